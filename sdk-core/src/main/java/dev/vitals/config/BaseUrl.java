@@ -1,0 +1,100 @@
+package dev.vitals.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a base URL may be: an http or https origin and, if a proxy asks for it, a path prefix. It may
+ * hold a password by mistake, so messages say which part is wrong and do not quote it.
+ */
+final class BaseUrl {
+  private static final Set<String> SCHEMES = Set.of("http", "https");
+  private static final Pattern DOT_SEGMENT =
+      Pattern.compile("(.*/)?(\\.|%2e){1,2}(/.*)?", Pattern.CASE_INSENSITIVE);
+  private static final int HIGHEST_PORT = 65535;
+
+  private BaseUrl() {}
+
+  static URI parse(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      throw refused((text == null ? "is null" : "is blank") + ": is the variable set?");
+    }
+    try {
+      return normalized(new URI(text));
+    } catch (URISyntaxException e) { // its message quotes the text, so it is not kept as the cause
+      throw refused("is not a URL: %s at index %d; look for white space, quotes or placeholders"
+          .formatted(e.getReason(), e.getIndex()));
+    }
+  }
+
+  /** Returns the URL with scheme and host in lower case and no slash at its end. */
+  static URI normalized(URI url) {
+    requireNoUserInfo(url);
+    String scheme = requireScheme(url);
+    if (url.getRawQuery() != null || url.getRawFragment() != null) {
+      throw refused("has a query or a fragment; remove everything from the '?' or '#' on");
+    }
+    String origin = scheme + "://" + requireHost(url) + requirePort(url);
+    return URI.create(origin + requirePath(url));
+  }
+
+  private static void requireNoUserInfo(URI url) {
+    String authority = url.getRawAuthority();
+    if (authority != null && authority.contains("@")) {
+      throw refused("holds a user or password before an '@'; remove it and set credentials(...)");
+    }
+  }
+
+  private static String requireScheme(URI url) {
+    String scheme = url.getScheme();
+    if (scheme == null || url.isOpaque()) { // "localhost:8080" reads as scheme and rest
+      throw refused("has no scheme; begin it with https:// or http://");
+    }
+    String lowerCase = scheme.toLowerCase(Locale.ROOT);
+    if (!SCHEMES.contains(lowerCase)) {
+      throw refused("begins with " + lowerCase + ":; expected https:// or http://");
+    }
+    return lowerCase;
+  }
+
+  private static String requireHost(URI url) {
+    String host = url.getHost();
+    if (host == null) {
+      throw refused("has no valid host; a name has letters, digits, '-' and '.' (no '_';"
+          + " international names as xn--...), an IPv6 address stands in brackets");
+    }
+    if (host.contains("%")) {
+      throw refused("has an IPv6 address with a zone; leave the zone out");
+    }
+    return host.toLowerCase(Locale.ROOT);
+  }
+
+  private static String requirePort(URI url) {
+    int port = url.getPort();
+    if (port == 0 || port > HIGHEST_PORT) {
+      throw refused("has port " + port + "; expected 1 to " + HIGHEST_PORT);
+    }
+    return port < 0 ? "" : ":" + port;
+  }
+
+  private static String requirePath(URI url) {
+    String path = url.getRawPath();
+    if (DOT_SEGMENT.matcher(path).matches()) {
+      throw refused("has a path segment '.' or '..'; write the path it leads to");
+    }
+    int end = path.length();
+    while (end > 0 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
+  }
+
+  private static IllegalArgumentException refused(String reason) {
+    return new IllegalArgumentException(
+        "baseUrl " + reason + " (for example https://api.example.com or http://localhost:8080)");
+  }
+}

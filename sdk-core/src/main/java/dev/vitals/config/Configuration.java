@@ -1,0 +1,244 @@
+package dev.vitals.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+
+/**
+ * Settings for one client. Immutable, so one instance may serve many clients and threads.
+ *
+ * <p>{@link #toString()} shows neither credentials nor the values of headers.
+ */
+public final class Configuration {
+  private final Settings settings; // a copy of our own, never changed
+
+  private Configuration(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Starts from the one setting that has no default: an http or https origin, with a path prefix if
+   * the service is behind one. The API's own path, such as {@code /v1}, is not part of it.
+   *
+   * @throws IllegalArgumentException if it has user info, a query or a fragment, or lacks a part
+   */
+  public static Builder builder(String baseUrl) {
+    return new Builder(new Settings(BaseUrl.parse(baseUrl)));
+  }
+
+  /** Like {@link #builder(String)}. */
+  public static Builder builder(URI baseUrl) {
+    return new Builder(new Settings(BaseUrl.normalized(baseUrl)));
+  }
+
+  /**
+   * Reads the environment variables that begin with a prefix; with {@code GOODMEM} these are {@code
+   * GOODMEM_BASE_URL} (required), {@code _API_KEY}, {@code _API_KEY_HEADER} (default: {@code
+   * x-api-key}), {@code _API_KEY_PREFIX} (such as {@code Bearer}) and {@code _CA_FILE} (certificates
+   * to trust besides the platform's, PEM). Everything else has its default.
+   *
+   * @throws IllegalArgumentException if a variable is missing, blank or wrong; the message names it
+   */
+  public static Configuration fromEnvironment(String prefix) {
+    return new Environment(prefix, System::getenv).configuration();
+  }
+
+  /** Starts from this configuration; the base URL stays. */
+  public Builder toBuilder() {
+    return new Builder(settings.copy());
+  }
+
+  /** The service's address, with scheme and host in lower case and no slash at its end. */
+  public URI baseUrl() {
+    return settings.baseUrl;
+  }
+
+  /** Whether the base URL's host is this machine, decided by its text: no name is looked up. */
+  public boolean targetsLoopback() {
+    return settings.targetsLoopback();
+  }
+
+  /** See {@link Builder#credentials(Credentials)}. */
+  public Credentials credentials() {
+    return settings.credentials;
+  }
+
+  /** See {@link Builder#allowCleartextCredentials()}. */
+  public boolean allowsCleartextCredentials() {
+    return settings.allowsCleartextCredentials;
+  }
+
+  /** See {@link Builder#timeouts(Timeouts)}. */
+  public Timeouts timeouts() {
+    return settings.timeouts;
+  }
+
+  /** See {@link Builder#retryPolicy(RetryPolicy)}. */
+  public RetryPolicy retryPolicy() {
+    return settings.retryPolicy;
+  }
+
+  /** See {@link Builder#limits(Limits)}. */
+  public Limits limits() {
+    return settings.limits;
+  }
+
+  /** See {@link Builder#tls(Tls)}. */
+  public Tls tls() {
+    return settings.tls;
+  }
+
+  /** The proxy that was set; if none was, the platform's choice applies. */
+  public Optional<Proxy> proxy() {
+    return Optional.ofNullable(settings.proxy);
+  }
+
+  /** Hands out the proxy's user and password: for the SDK's own use. */
+  public Optional<PasswordAuthentication> proxyCredentials() {
+    return Optional.ofNullable(settings.proxyCredentials).map(ProxyCredentials::copy);
+  }
+
+  /** The text of the {@code User-Agent} header. */
+  public String userAgent() {
+    return settings.userAgent;
+  }
+
+  /** The extra headers, unmodifiable and in the order they were added; a name may come twice. */
+  public List<Map.Entry<String, String>> headers() {
+    return settings.headers;
+  }
+
+  /** The executor that was set; if none was, the client makes its own threads. */
+  public Optional<Executor> executor() {
+    return Optional.ofNullable(settings.executor);
+  }
+
+  /** The HTTP client that was lent. */
+  public Optional<OkHttpClient> httpClient() {
+    return Optional.ofNullable(settings.httpClient);
+  }
+
+  @Override
+  public String toString() {
+    return "Configuration[baseUrl=%s, %s, %s, %s, %s, %s, headers=%s]"
+        .formatted(
+            baseUrl(),
+            credentials(),
+            timeouts(),
+            retryPolicy(),
+            limits(),
+            tls(),
+            settings.headerNames());
+  }
+
+  /** Collects settings. Not safe for use by several threads. */
+  public static final class Builder {
+    private final Settings settings;
+
+    private Builder(Settings settings) {
+      this.settings = settings;
+    }
+
+    /** Who calls. Default: {@link Credentials#none()}. */
+    public Builder credentials(Credentials credentials) {
+      settings.credentials = requireNonNull(credentials, "credentials");
+      return this;
+    }
+
+    /** Lets credentials go over plain http to other machines; to this one they may anyway. */
+    public Builder allowCleartextCredentials() {
+      settings.allowsCleartextCredentials = true;
+      return this;
+    }
+
+    /** How long to wait. Default: {@link Timeouts#standard()}. */
+    public Builder timeouts(Timeouts timeouts) {
+      settings.timeouts = requireNonNull(timeouts, "timeouts");
+      return this;
+    }
+
+    /** How often to try. Default: {@link RetryPolicy#standard()}. */
+    public Builder retryPolicy(RetryPolicy retryPolicy) {
+      settings.retryPolicy = requireNonNull(retryPolicy, "retryPolicy");
+      return this;
+    }
+
+    /** How much to read. Default: {@link Limits#standard()}. */
+    public Builder limits(Limits limits) {
+      settings.limits = requireNonNull(limits, "limits");
+      return this;
+    }
+
+    /** Whom to trust. Default: {@link Tls#system()}. */
+    public Builder tls(Tls tls) {
+      settings.tls = requireNonNull(tls, "tls");
+      return this;
+    }
+
+    /** Where to connect through. Default: what the platform's {@code ProxySelector} says. */
+    public Builder proxy(Proxy proxy) {
+      settings.proxy = requireNonNull(proxy, "proxy");
+      return this;
+    }
+
+    /** What to tell an HTTP proxy that asks, set here or chosen by the platform. Default: nothing. */
+    public Builder proxyCredentials(String user, String password) {
+      settings.proxyCredentials = ProxyCredentials.of(user, password);
+      return this;
+    }
+
+    /** The whole text of {@code User-Agent}. Default: {@code vitals-java/} and the SDK's version. */
+    public Builder userAgent(String product) {
+      settings.userAgent = HeaderText.requireText(product, "userAgent");
+      return this;
+    }
+
+    /**
+     * Adds a header to every request.
+     *
+     * @throws IllegalArgumentException if it carries credentials or is written by the client itself
+     */
+    public Builder header(String name, String value) {
+      ReservedHeaders.requireExtraName(HeaderText.requireName(name, "The header's name"));
+      HeaderText.requireValue(value, "The value of header " + name);
+      Stream<Map.Entry<String, String>> added = Stream.of(Map.entry(name, value));
+      settings.headers = Stream.concat(settings.headers.stream(), added).toList();
+      return this;
+    }
+
+    /** Lends one thread to each live async call or publisher. Default: threads of our own. */
+    public Builder executor(Executor executor) {
+      settings.executor = requireNonNull(executor, "executor");
+      return this;
+    }
+
+    /**
+     * Lends the pool, DNS, TLS, proxy, interceptors and listeners of this client, which is never shut
+     * down. Its dispatcher, redirects, retries, timeouts, cache, cookies and authenticator are not
+     * used. Default: a client of our own.
+     */
+    public Builder httpClient(OkHttpClient httpClient) {
+      settings.httpClient = requireNonNull(httpClient, "httpClient");
+      return this;
+    }
+
+    /**
+     * Returns the configuration collected so far; the builder may be used on.
+     *
+     * @throws IllegalArgumentException if settings contradict each other, such as {@code tls} beside
+     *     {@code httpClient}, or if credentials would go over plain http to another machine
+     */
+    public Configuration build() {
+      settings.requireConsistent();
+      return new Configuration(settings.copy());
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.vitals.config;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the credential each time one is needed, for tokens that expire or keys that are rotated.
+ *
+ * <p>It is asked once for every call and, if the service answers 401, at most once more for that
+ * call. One {@link Credentials} asks its source by one thread at a time, so a source that keeps a
+ * token needs no lock; while it fetches a new one, other calls wait.
+ *
+ * <pre>{@code
+ * rejected -> {
+ *   if (token == null || token.equals(rejected)) {
+ *     token = fetchToken();
+ *   }
+ *   return token;
+ * }
+ * }</pre>
+ */
+@FunctionalInterface
+public interface CredentialSource {
+  /**
+   * Returns the credential, without a prefix such as {@code Bearer}. An exception it throws ends the
+   * call and reaches the caller as it is.
+   *
+   * @param rejected the credential that the service just refused with 401, else null. If the same one
+   *     is returned again, the call is not repeated
+   */
+  String value(@Nullable String rejected);
+}

@@ -1,0 +1,158 @@
+package dev.vitals.config;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What proves to a service who calls: one header, sent to the configured origin only. Immutable and
+ * safe for use by several threads.
+ *
+ * <p>No message, {@link #toString()} or serialized form shows the value: this class cannot be
+ * serialized, and two credentials are equal only if they are the same object.
+ */
+public final class Credentials {
+  private static final Credentials NONE = new Credentials(null, "", rejected -> "");
+
+  private final @Nullable String headerName;
+  private final String prefix; // with its space, or empty
+  private final CredentialSource source;
+
+  private Credentials(@Nullable String headerName, String prefix, CredentialSource source) {
+    this.headerName = headerName;
+    this.prefix = prefix;
+    this.source = source;
+  }
+
+  /** For a service that asks for none. */
+  public static Credentials none() {
+    return NONE;
+  }
+
+  /**
+   * Sends the key in the header {@code x-api-key}.
+   *
+   * @throws IllegalArgumentException if the key is null, blank, surrounded by white space, or has a
+   *     character that a header cannot carry
+   */
+  public static Credentials apiKey(String key) {
+    return fixed("x-api-key", key, "The API key");
+  }
+
+  /**
+   * Sends {@code Authorization: Bearer} with the token.
+   *
+   * @throws IllegalArgumentException as {@link #apiKey(String)} does
+   */
+  public static Credentials bearer(String token) {
+    return fixed("Authorization", token, "The bearer token").withPrefix("Bearer");
+  }
+
+  /**
+   * Sends the value in a header of this name, such as {@code X-Auth-Token}.
+   *
+   * @throws IllegalArgumentException if the client writes that header itself, or as {@link
+   *     #apiKey(String)} does
+   */
+  public static Credentials header(String name, String value) {
+    return fixed(requireHeaderName(name), value, "The credential");
+  }
+
+  /** Asks the source for the value each time it is needed, and sends it in a header of this name. */
+  public static Credentials header(String name, CredentialSource source) {
+    return new Credentials(
+        requireHeaderName(name), "", new OneAtATime(requireNonNull(source, "source")));
+  }
+
+  /**
+   * Puts a word and a space before the value, in place of any prefix set before: {@code
+   * withPrefix("Bearer")} sends {@code Bearer <value>}.
+   *
+   * @throws IllegalStateException if there is no credential
+   */
+  public Credentials withPrefix(String prefix) {
+    if (headerName == null) {
+      throw new IllegalStateException(
+          "No credential to put a prefix before; begin with apiKey(...) or header(...)");
+    }
+    return new Credentials(headerName, HeaderText.requireText(prefix, "The prefix") + " ", source);
+  }
+
+  /** The header to send, empty for {@link #none()}. For the SDK's own use. */
+  public Optional<String> headerName() {
+    return Optional.ofNullable(headerName);
+  }
+
+  /**
+   * Returns the header's value, prefix included, and so hands out the secret: for the SDK's own use.
+   * Empty for {@link #none()}. It may block as long as the source does.
+   *
+   * @param rejected what this method returned before and the service then refused with 401, else null
+   * @throws IllegalStateException if the source returned what no header can carry
+   */
+  public String value(@Nullable String rejected) {
+    if (headerName == null) {
+      return "";
+    }
+    String value = source.value(withoutPrefix(rejected));
+    valueFault(value).ifPresent(fault -> {
+      throw new IllegalStateException(
+          "What the CredentialSource for header " + headerName + " returned " + fault);
+    });
+    return prefix + value;
+  }
+
+  /** Names the header; the value is masked, and so is the prefix, which may be part of a secret. */
+  @Override
+  public String toString() {
+    return headerName == null ? "Credentials[none]" : "Credentials[" + headerName + ": ***]";
+  }
+
+  private @Nullable String withoutPrefix(@Nullable String value) {
+    return value != null && value.startsWith(prefix) ? value.substring(prefix.length()) : value;
+  }
+
+  private static Credentials fixed(String headerName, String value, String what) {
+    valueFault(value).ifPresent(fault -> {
+      throw new IllegalArgumentException(what + " " + fault);
+    });
+    return new Credentials(headerName, "", rejected -> value);
+  }
+
+  private static String requireHeaderName(String name) {
+    ReservedHeaders.requireCredentialName(HeaderText.requireName(name, "The credential's header"));
+    return name;
+  }
+
+  private static Optional<String> valueFault(@Nullable String value) {
+    if (value == null) {
+      return Optional.of("is null: is the variable set?");
+    }
+    return value.isBlank()
+        ? Optional.of("is blank: is the variable set?")
+        : HeaderText.fault(value);
+  }
+
+  /** Keeps the promise of {@link CredentialSource}, also among copies with another prefix. */
+  private static final class OneAtATime implements CredentialSource {
+    private final Lock lock = new ReentrantLock(); // a monitor would pin a virtual thread
+    private final CredentialSource source;
+
+    OneAtATime(CredentialSource source) {
+      this.source = source;
+    }
+
+    @Override
+    public String value(@Nullable String rejected) {
+      lock.lock();
+      try {
+        return source.value(rejected);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.vitals.config;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a configuration from variables that share a prefix. A variable that is set but blank is
+ * refused rather than ignored: it is what a deployment script leaves of a secret it did not find.
+ */
+final class Environment {
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z]([A-Za-z0-9_]*[A-Za-z0-9])?");
+
+  private final String prefix;
+  private final Function<String, @Nullable String> variables;
+
+  Environment(String prefix, Function<String, @Nullable String> variables) {
+    if (!PREFIX.matcher(prefix).matches()) {
+      throw new IllegalArgumentException("The prefix must be letters, digits and inner underscores,"
+          + " as GOODMEM for GOODMEM_BASE_URL, was \"" + prefix + "\"");
+    }
+    this.prefix = prefix;
+    this.variables = variables;
+  }
+
+  Configuration configuration() {
+    Configuration.Builder builder = baseUrl().credentials(credentials());
+    String caFile = read("_CA_FILE");
+    if (caFile != null) {
+      builder.tls(naming("_CA_FILE", () -> Tls.system().trusting(Path.of(caFile))));
+    }
+    return builder.build();
+  }
+
+  private Configuration.Builder baseUrl() {
+    String url = read("_BASE_URL");
+    if (url == null) {
+      throw new IllegalArgumentException("The variable " + prefix + "_BASE_URL is not set;"
+          + " expected the service's address, such as https://api.example.com");
+    }
+    return naming("_BASE_URL", () -> Configuration.builder(url));
+  }
+
+  private Credentials credentials() {
+    String key = read("_API_KEY");
+    String header = read("_API_KEY_HEADER");
+    String keyPrefix = read("_API_KEY_PREFIX");
+    if (key == null) {
+      requireNoKeySettings(header, keyPrefix);
+      return Credentials.none();
+    }
+    Credentials plain = naming("_API_KEY", () -> Credentials.apiKey(key));
+    Credentials named =
+        header == null ? plain : naming("_API_KEY_HEADER", () -> Credentials.header(header, key));
+    return keyPrefix == null ? named : naming("_API_KEY_PREFIX", () -> named.withPrefix(keyPrefix));
+  }
+
+  private void requireNoKeySettings(@Nullable String header, @Nullable String keyPrefix) {
+    if (header != null || keyPrefix != null) {
+      throw new IllegalArgumentException("The variable %s_API_KEY is not set, but %s_API_KEY_%s is"
+          .formatted(prefix, prefix, header != null ? "HEADER" : "PREFIX"));
+    }
+  }
+
+  private @Nullable String read(String suffix) {
+    String value = variables.apply(prefix + suffix);
+    if (value != null && value.isBlank()) {
+      throw new IllegalArgumentException(
+          "The variable " + prefix + suffix + " is set but blank; give it a value or unset it");
+    }
+    return value;
+  }
+
+  private <T> T naming(String suffix, Supplier<T> setting) {
+    try {
+      return setting.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "The variable " + prefix + suffix + " cannot be used: " + e.getMessage(), e);
+    }
+  }
+}

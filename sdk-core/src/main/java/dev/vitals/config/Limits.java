@@ -1,0 +1,105 @@
+package dev.vitals.config;
+
+import java.util.Objects;
+
+/**
+ * How much of an answer is read, in bytes after decompression. Immutable.
+ *
+ * <p>An answer past its limit is refused rather than cut, so that no server, broken or hostile, fills
+ * the memory.
+ */
+public final class Limits {
+  private static final Limits STANDARD = builder().build();
+
+  private final long body;
+  private final long errorBody;
+  private final int record;
+
+  private Limits(Builder builder) {
+    this.body = builder.body;
+    this.errorBody = builder.errorBody;
+    this.record = builder.record;
+  }
+
+  /** The defaults: body 64 MiB, error body 1 MiB, record 16 MiB. */
+  public static Limits standard() {
+    return STANDARD;
+  }
+
+  /** Starts from the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Starts from these limits. */
+  public Builder toBuilder() {
+    return new Builder().body(body).errorBody(errorBody).record(record);
+  }
+
+  /** Most bytes of a unary answer's body. A stream as a whole has no limit. */
+  public long body() {
+    return body;
+  }
+
+  /** Most bytes that are kept of an error's body; the rest is dropped, the status still counts. */
+  public long errorBody() {
+    return errorBody;
+  }
+
+  /** Most bytes of one record of a stream: an NDJSON line or a server-sent event. */
+  public int record() {
+    return record;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Limits that
+        && body == that.body
+        && errorBody == that.errorBody
+        && record == that.record;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(body, errorBody, record);
+  }
+
+  @Override
+  public String toString() {
+    return "Limits[body=%d, errorBody=%d, record=%d]".formatted(body, errorBody, record);
+  }
+
+  /** Collects limits. Not safe for use by several threads. */
+  public static final class Builder {
+    private static final int MIB = 1024 * 1024;
+
+    private long body = 64L * MIB;
+    private long errorBody = MIB;
+    private int record = 16 * MIB;
+
+    private Builder() {}
+
+    /** See {@link Limits#body()}. At least 1; default: 64 MiB. */
+    public Builder body(long bytes) {
+      this.body = Require.positive(bytes, "body");
+      return this;
+    }
+
+    /** See {@link Limits#errorBody()}. At least 1; default: 1 MiB. */
+    public Builder errorBody(long bytes) {
+      this.errorBody = Require.positive(bytes, "errorBody");
+      return this;
+    }
+
+    /** See {@link Limits#record()}. At least 1; default: 16 MiB. */
+    public Builder record(int bytes) {
+      this.record = (int) Require.positive(bytes, "record");
+      return this;
+    }
+
+    /** Returns the limits collected so far. */
+    public Limits build() {
+      return new Limits(this);
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.vitals.config;
+
+import java.time.Duration;
+
+/** The checks that several settings share. Each names the setting, what it expects and what it got. */
+final class Require {
+  /** OkHttp counts in {@code int} milliseconds, which end a little after 24 days. */
+  static final Duration LONGEST = Duration.ofDays(24);
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
+  private Require() {}
+
+  /** Accepts 1 millisecond to 24 days: OkHttp reads zero as "for ever". */
+  static Duration period(Duration value, String setting) {
+    return within(SHORTEST, value, setting, "1 millisecond");
+  }
+
+  /** Accepts zero to 24 days. */
+  static Duration periodOrZero(Duration value, String setting) {
+    return within(Duration.ZERO, value, setting, "zero");
+  }
+
+  static long positive(long value, String setting) {
+    if (value < 1) {
+      throw new IllegalArgumentException(setting + " must be at least 1, was " + value);
+    }
+    return value;
+  }
+
+  private static Duration within(Duration least, Duration value, String setting, String leastName) {
+    if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          setting + " must be between " + leastName + " and 24 days, was " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.vitals.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which release of the SDK this is, as the build recorded it: on the module path in the module's
+ * descriptor, on the class path in the file that Maven adds to the jar.
+ */
+final class SdkVersion {
+  private static final String POM_PROPERTIES =
+      "/META-INF/maven/dev.vitals/vitals-sdk-core/pom.properties";
+
+  /** Class files outside of a jar, as in an IDE, or a repackaged jar that dropped the record. */
+  private static final String UNRECORDED = "development";
+
+  private SdkVersion() {}
+
+  static String current() {
+    Module module = SdkVersion.class.getModule();
+    if (module.isNamed()) {
+      return module.getDescriptor().rawVersion().orElse(UNRECORDED);
+    }
+    try (InputStream pomProperties = SdkVersion.class.getResourceAsStream(POM_PROPERTIES)) {
+      return recordedIn(pomProperties);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The SDK's own jar cannot be read", e);
+    }
+  }
+
+  static String recordedIn(@Nullable InputStream pomProperties) throws IOException {
+    if (pomProperties == null) {
+      return UNRECORDED;
+    }
+    Properties properties = new Properties();
+    properties.load(pomProperties);
+    return properties.getProperty("version", UNRECORDED);
+  }
+}
