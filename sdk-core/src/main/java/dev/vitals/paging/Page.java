@@ -1,0 +1,82 @@
+package dev.vitals.paging;
+
+import java.util.List;
+
+/**
+ * One page of a collection, as the service gave it. Immutable as far as its items are.
+ *
+ * @param <T> what the collection holds
+ */
+public final class Page<T> {
+  private final List<T> items;
+  private final int number;
+  private final int totalPages;
+
+  private Page(List<T> items, int number, int totalPages) {
+    this.items = items;
+    this.number = number;
+    this.totalPages = totalPages;
+  }
+
+  /**
+   * Makes a page out of an answer. A total below the number is taken as it is: the collection may
+   * have shrunk while it was read.
+   *
+   * @param number which page it is, from 1
+   * @param totalPages how many there are by this answer, from 0
+   * @throws IllegalArgumentException if a number is out of range
+   */
+  public static <T> Page<T> of(List<? extends T> items, int number, int totalPages) {
+    if (number < 1) {
+      throw new IllegalArgumentException("number must be at least 1, was " + number);
+    }
+    if (totalPages < 0) {
+      throw new IllegalArgumentException("totalPages must not be negative, was " + totalPages);
+    }
+    return new Page<>(List.copyOf(items), number, totalPages);
+  }
+
+  /** The only page of an empty collection: number 1 of 0. */
+  public static <T> Page<T> empty() {
+    return new Page<>(List.of(), 1, 0);
+  }
+
+  /** The items in the service's order; unmodifiable. */
+  public List<T> items() {
+    return items;
+  }
+
+  /** Which page this is, from 1. */
+  public int number() {
+    return number;
+  }
+
+  /** How many pages there were when the service answered; 0 for an empty collection. */
+  public int totalPages() {
+    return totalPages;
+  }
+
+  /** Whether no page followed this one when the service answered. */
+  public boolean isLast() {
+    return number >= totalPages;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Page<?> that
+        && number == that.number
+        && totalPages == that.totalPages
+        && items.equals(that.items);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * number + totalPages) + items.hashCode();
+  }
+
+  /** Counts the items rather than showing them: there may be many, and not for every log. */
+  @Override
+  public String toString() {
+    return "Page[number=%d, totalPages=%d, items=%d]".formatted(number, totalPages, items.size());
+  }
+}
