@@ -36,7 +36,7 @@ public final class Configuration {
 
   /** Like {@link #builder(String)}. */
   public static Builder builder(URI baseUrl) {
-    return new Builder(new Settings(BaseUrl.normalized(baseUrl)));
+    return new Builder(new Settings(BaseUrl.normalized(requireNonNull(baseUrl, "baseUrl"))));
   }
 
   /**
@@ -197,7 +197,7 @@ public final class Configuration {
 
     /** The whole text of {@code User-Agent}. Default: {@code vitals-java/} and the SDK's version. */
     public Builder userAgent(String product) {
-      settings.userAgent = HeaderText.requireText(product, "userAgent");
+      settings.userAgent = HeaderText.requireValue(product, "userAgent");
       return this;
     }
 

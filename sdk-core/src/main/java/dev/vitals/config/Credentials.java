@@ -78,7 +78,7 @@ public final class Credentials {
       throw new IllegalStateException(
           "No credential to put a prefix before; begin with apiKey(...) or header(...)");
     }
-    return new Credentials(headerName, HeaderText.requireText(prefix, "The prefix") + " ", source);
+    return new Credentials(headerName, HeaderText.requireValue(prefix, "The prefix") + " ", source);
   }
 
   /** The header to send, empty for {@link #none()}. For the SDK's own use. */
@@ -98,7 +98,7 @@ public final class Credentials {
       return "";
     }
     String value = source.value(withoutPrefix(rejected));
-    valueFault(value).ifPresent(fault -> {
+    HeaderText.fault(value).ifPresent(fault -> {
       throw new IllegalStateException(
           "What the CredentialSource for header " + headerName + " returned " + fault);
     });
@@ -116,24 +116,13 @@ public final class Credentials {
   }
 
   private static Credentials fixed(String headerName, String value, String what) {
-    valueFault(value).ifPresent(fault -> {
-      throw new IllegalArgumentException(what + " " + fault);
-    });
+    HeaderText.requireValue(value, what);
     return new Credentials(headerName, "", rejected -> value);
   }
 
   private static String requireHeaderName(String name) {
     ReservedHeaders.requireCredentialName(HeaderText.requireName(name, "The credential's header"));
     return name;
-  }
-
-  private static Optional<String> valueFault(@Nullable String value) {
-    if (value == null) {
-      return Optional.of("is null: is the variable set?");
-    }
-    return value.isBlank()
-        ? Optional.of("is blank: is the variable set?")
-        : HeaderText.fault(value);
   }
 
   /** Keeps the promise of {@link CredentialSource}, also among copies with another prefix. */

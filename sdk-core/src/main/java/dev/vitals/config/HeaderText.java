@@ -1,6 +1,9 @@
 package dev.vitals.config;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which characters a header may hold. A value may be a secret and a name may be one by mistake, so
@@ -13,7 +16,7 @@ final class HeaderText {
 
   /** Accepts a token of RFC 9110. */
   static String requireName(String name, String what) {
-    if (name.isEmpty()) {
+    if (requireNonNull(name, what).isEmpty()) {
       throw new IllegalArgumentException(what + " is empty; expected a name such as X-Tenant");
     }
     for (int i = 0; i < name.length(); i++) {
@@ -33,16 +36,11 @@ final class HeaderText {
     return value;
   }
 
-  /** Accepts the same, but not nothing. */
-  static String requireText(String value, String what) {
-    if (value.isBlank()) {
-      throw new IllegalArgumentException(what + " is blank; expected text, or leave it out");
-    }
-    return requireValue(value, what);
-  }
-
   /** What keeps this text from being a header's value, to be read after the value's name. */
-  static Optional<String> fault(String value) {
+  static Optional<String> fault(@Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return Optional.of((value == null ? "is null" : "is blank") + ": is the variable set?");
+    }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c < ' ' || c == 0x7f) {

@@ -1,5 +1,7 @@
 package dev.vitals.config;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 
 /** The checks that several settings share. Each names the setting, what it expects and what it got. */
@@ -29,6 +31,7 @@ final class Require {
   }
 
   private static Duration within(Duration least, Duration value, String setting, String leastName) {
+    requireNonNull(value, setting);
     if (value.compareTo(least) < 0 || value.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           setting + " must be between " + leastName + " and 24 days, was " + value);

@@ -21,6 +21,7 @@ final class ReservedHeaders {
       entry("content-type", MANAGED),
       entry("expect", MANAGED),
       entry("host", "it follows from the base URL; leave it out"),
+      entry("idempotency-key", "each request needs its own; use ApiRequest.header(name, value)"),
       entry("keep-alive", MANAGED),
       entry("last-event-id", "use StreamRequest.lastEventId(id)"),
       entry("proxy-authorization", PROXY),

@@ -66,8 +66,8 @@ public final class RetryPolicy {
   }
 
   /**
-   * Longest wait that a service may ask for with {@code Retry-After}. Is it longer, the call fails at
-   * once and the exception tells the wish; zero means never to wait at a service's word.
+   * Longest wait that a service may ask for with {@code Retry-After}. If it asks for more, the call
+   * fails at once and the exception says what was asked for. Zero: never wait at a service's word.
    */
   public Duration maxRetryAfter() {
     return maxRetryAfter;

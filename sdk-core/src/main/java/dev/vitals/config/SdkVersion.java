@@ -2,7 +2,6 @@ package dev.vitals.config;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ final class SdkVersion {
   private static final String POM_PROPERTIES =
       "/META-INF/maven/dev.vitals/vitals-sdk-core/pom.properties";
 
-  /** Class files outside of a jar, as in an IDE, or a repackaged jar that dropped the record. */
+  /** For class files outside of a jar, as in an IDE, and for a repackaged jar without the record. */
   private static final String UNRECORDED = "development";
 
   private SdkVersion() {}
@@ -27,7 +26,7 @@ final class SdkVersion {
     try (InputStream pomProperties = SdkVersion.class.getResourceAsStream(POM_PROPERTIES)) {
       return recordedIn(pomProperties);
     } catch (IOException e) {
-      throw new UncheckedIOException("The SDK's own jar cannot be read", e);
+      return UNRECORDED; // a version to show is not worth failing for
     }
   }
 

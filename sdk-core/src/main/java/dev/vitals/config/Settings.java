@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * defaults and the rules between settings.
  */
 final class Settings {
+  private static final String PRODUCT = "vitals-java/" + SdkVersion.current();
+
   final URI baseUrl;
   Credentials credentials = Credentials.none();
   boolean allowsCleartextCredentials;
@@ -28,7 +30,7 @@ final class Settings {
   @Nullable
   PasswordAuthentication proxyCredentials;
 
-  String userAgent = "vitals-java/" + SdkVersion.current();
+  String userAgent = PRODUCT;
   List<Map.Entry<String, String>> headers = List.of(); // replaced, never changed
 
   @Nullable

@@ -36,7 +36,7 @@ public final class Pager<T> implements Iterable<T> {
    * Makes a pager over a function that asks the service for one page.
    *
    * @param fetch takes a page's number: from 1, or negative to count from the end, where -1 is the
-   *     last. For a positive number it must return the page of that number
+   *     last. A page that is gone meanwhile may come back empty, which ends an iteration
    */
   public static <T> Pager<T> of(IntFunction<Page<T>> fetch) {
     return new Pager<>(requireNonNull(fetch, "fetch"));
@@ -54,13 +54,7 @@ public final class Pager<T> implements Iterable<T> {
       throw new IllegalArgumentException(
           "There is no page 0: pages count from 1, or from the end with -1 for the last");
     }
-    Page<T> page = fetch.apply(number);
-    if (number > 0 && page.number() != number) {
-      // Going on would read the same page for ever if it is the same one each time.
-      throw new IllegalStateException(
-          "Asked for page " + number + ", but the answer is page " + page.number());
-    }
-    return page;
+    return fetch.apply(number);
   }
 
   /** Starts at the first page, which is fetched by the first {@code hasNext()} or {@code next()}. */
@@ -98,8 +92,10 @@ public final class Pager<T> implements Iterable<T> {
       }
       items = List.<T>of().iterator(); // lets go of the page that is used up
       Page<T> page = page(next);
-      // Page numbers cannot overflow: page 2^31 - 1 is the last, whatever the count says.
-      last = page.isLast() || page.items().isEmpty();
+      // By the number asked for and the newest count: neither an answer that is always the same
+      // page
+      // nor an overflow makes this endless.
+      last = next >= page.totalPages() || page.items().isEmpty();
       items = page.items().iterator();
       next++;
       return items.hasNext();
