@@ -1,0 +1,138 @@
+package dev.vitals.client;
+
+import dev.vitals.client.ApiRequest.AnswerSpec;
+import dev.vitals.client.Exchange.Head;
+import dev.vitals.config.Limits;
+import dev.vitals.errors.CallRecord;
+import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.internal.json.Excerpt;
+import dev.vitals.internal.json.JsonCodec;
+import dev.vitals.internal.json.JsonProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Predicate;
+import okhttp3.Headers;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a value of a unary answer, or a failure that says what is wrong with it. */
+final class Answers {
+  private final Limits limits;
+  private final StatusErrors errors;
+
+  Answers(Limits limits, StatusErrors errors) {
+    this.limits = limits;
+    this.errors = errors;
+  }
+
+  /** A decoded answer; the body is null if there was none and none was needed. */
+  record Answer(int status, Headers headers, @Nullable Object body) {}
+
+  /** Reads the body and frees the connection; the status always wins. */
+  Answer read(Head head, CallPlan plan, AnswerSpec<?> spec, Duration remaining)
+      throws AttemptFailure {
+    Response response = head.response();
+    int status = response.code();
+    Predicate<ApiResponse<Object>> shape = spec.shapeOf(status);
+    if (status / 100 != 2 && shape == null) {
+      throw errors.read(head, plan, remaining);
+    }
+    byte[] body = body(head, plan, remaining);
+    if (status / 100 != 2) {
+      Object value = shaped(body, spec, shape, response);
+      if (value == null) {
+        throw errors.failure(response, body, plan);
+      }
+      return new Answer(status, response.headers(), value);
+    }
+    return new Answer(status, response.headers(), value(response, body, plan, spec));
+  }
+
+  private byte[] body(Head head, CallPlan plan, Duration remaining) throws AttemptFailure {
+    head.clock().start(remaining);
+    try (Response response = head.response()) {
+      byte[] body = Bodies.readWithin(response.body().source(), limits.body());
+      head.clock().stop();
+      return body;
+    } catch (Bodies.TooLarge e) {
+      head.clock().stop();
+      head.abandon();
+      throw undecodable(
+          plan,
+          head.response().code(),
+          Problem.TOO_LARGE,
+          "the answer is over the limit of " + limits.body() + " bytes (Limits.body())",
+          e);
+    } catch (IOException e) {
+      head.clock().stop();
+      throw new Faults(plan, head.response().request().url().host())
+          .inBody(e, head.clock())
+          .withStatus(head.response().code());
+    }
+  }
+
+  private static @Nullable Object value(
+      Response response, byte[] body, CallPlan plan, AnswerSpec<?> spec) throws AttemptFailure {
+    int status = response.code();
+    if (spec.type() == Void.class) {
+      return null;
+    }
+    if (body.length == 0) {
+      if (spec.mayBeEmpty() && (status == 204 || status == 205)) {
+        return null;
+      }
+      throw undecodable(
+          plan, status, Problem.NO_CONTENT, "HTTP " + status + " without the promised body", null);
+    }
+    String type = response.header("Content-Type");
+    if (!MediaTypes.isJson(type)) {
+      throw undecodable(
+          plan,
+          status,
+          Problem.CONTENT_TYPE,
+          String.format(
+              "expected JSON, found HTTP %d with content type %s; is the base URL right, or did a"
+                  + " proxy or login page answer? It begins: %s",
+              status, Excerpt.of(String.valueOf(type)), excerpt(body)),
+          null);
+    }
+    try {
+      return JsonCodec.shared().decode(body, spec.type());
+    } catch (JsonProblem e) {
+      throw undecodable(
+          plan,
+          status,
+          e.problem(),
+          "the answer is no " + spec.type().getSimpleName() + ": " + e.getMessage(),
+          e.getCause());
+    }
+  }
+
+  /** The value in an answer of an unusual status, if it has the shape that makes it one. */
+  private static @Nullable Object shaped(
+      byte[] body,
+      AnswerSpec<?> spec,
+      @Nullable Predicate<ApiResponse<Object>> shape,
+      Response response) {
+    try {
+      Object value = JsonCodec.shared().decode(body, spec.type());
+      ApiResponse<Object> candidate =
+          new ApiResponse<>(response.code(), response.headers(), value, CallRecord.NONE);
+      return shape != null && shape.test(candidate) ? value : null;
+    } catch (JsonProblem e) {
+      return null;
+    }
+  }
+
+  private static String excerpt(byte[] body) {
+    return Excerpt.of(new String(body, 0, Math.min(body.length, 2048), StandardCharsets.UTF_8));
+  }
+
+  private static AttemptFailure undecodable(
+      CallPlan plan, int status, Problem problem, String text, @Nullable Throwable cause) {
+    return AttemptFailure.ambiguous(
+            text, Repeat.NEVER, call -> plan.undecodable(problem, text, cause, call))
+        .withStatus(status);
+  }
+}

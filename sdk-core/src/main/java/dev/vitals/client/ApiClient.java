@@ -1,0 +1,83 @@
+package dev.vitals.client;
+
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Timeouts;
+import dev.vitals.stream.EventStream;
+import java.util.Objects;
+
+/**
+ * Sends requests to one service. Thread-safe; make one a service and share it: it keeps connections
+ * alive, and counts retries against one budget.
+ *
+ * <p>Every method that sends throws a {@code VitalsException} if the call fails, and {@link
+ * IllegalStateException} once the client is closed. Calls run on the caller's thread.
+ */
+public final class ApiClient implements AutoCloseable {
+  private final ClientCore core;
+  private final Timeouts timeouts;
+
+  private ApiClient(ClientCore core, Timeouts timeouts) {
+    this.core = core;
+    this.timeouts = timeouts;
+  }
+
+  /**
+   * Makes a client. Opens no connection.
+   *
+   * @throws IllegalArgumentException if a file that {@code Tls} names can't be read
+   */
+  public static ApiClient create(Configuration configuration) {
+    return create(configuration, Time.SYSTEM);
+  }
+
+  static ApiClient create(Configuration configuration, Time time) {
+    return new ApiClient(new ClientCore(configuration, time), configuration.timeouts());
+  }
+
+  /** The settings this client was made with. */
+  public Configuration configuration() {
+    return core.configuration();
+  }
+
+  /** The same client with other clocks: it shares connections and retry budget, and is closed with it. */
+  public ApiClient withTimeouts(Timeouts timeouts) {
+    return new ApiClient(core, Objects.requireNonNull(timeouts, "timeouts"));
+  }
+
+  /** Sends a request and waits for its answer. */
+  public <T> T send(ApiRequest<T> request) {
+    return exchange(request).body();
+  }
+
+  /** Sends a request and waits for its answer, with status, headers and attempts. */
+  public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
+    return core.exchange(request, timeouts);
+  }
+
+  /**
+   * Opens a stream; returns once the head of the answer came. The caller closes it. Nothing is
+   * sent a second time once an item was read.
+   */
+  public <T> EventStream<T> open(StreamRequest<T> request) {
+    return core.open(request, timeouts);
+  }
+
+  /**
+   * Refuses a base URL that ends with the start of an API's paths, such as {@code /api/v1}: they
+   * would come twice. For wrappers, in their constructors.
+   *
+   * @throws IllegalArgumentException if it does; the message says what to remove
+   */
+  public void requireBaseUrlWithout(String pathStart) {
+    BaseUrlRule.requireWithout(core.configuration().baseUrl(), pathStart);
+  }
+
+  /**
+   * Ends open streams and calls under way, and closes the connections; a caller's own {@code
+   * OkHttpClient} stays open. Closing twice does nothing.
+   */
+  @Override
+  public void close() {
+    core.close();
+  }
+}

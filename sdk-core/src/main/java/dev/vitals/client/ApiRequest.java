@@ -1,0 +1,183 @@
+package dev.vitals.client;
+
+import dev.vitals.config.Timeouts;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question to a service, as a value: what is asked for and what its answers mean. Immutable;
+ * every method returns a copy, so a request may be kept, shared between threads and sent often.
+ *
+ * <p>Bad input is refused here, with an {@link IllegalArgumentException}, before anything is sent.
+ *
+ * @param <T> type of the answer
+ */
+public final class ApiRequest<T> {
+  final RequestSpec spec;
+  final AnswerSpec<?> answer;
+
+  /** Makes the caller's value of the decoded answer. */
+  final Function<ApiResponse<Object>, T> view;
+
+  private ApiRequest(
+      RequestSpec spec, AnswerSpec<?> answer, Function<ApiResponse<Object>, T> view) {
+    this.spec = spec;
+    this.answer = answer;
+    this.view = view;
+  }
+
+  private static <T> ApiRequest<T> of(String method, String template, Class<T> answer) {
+    return new ApiRequest<>(
+        RequestSpec.of(method, template),
+        AnswerSpec.of(answer),
+        response -> answer.cast(response.body()));
+  }
+
+  /**
+   * A GET. It may be repeated after a failure.
+   *
+   * @param template path below the base URL, such as {@code /v1/sessions/{id}}
+   * @param answer class of the answer's JSON; {@code Void} for an answer without a body
+   */
+  public static <T> ApiRequest<T> get(String template, Class<T> answer) {
+    return of("GET", template, answer);
+  }
+
+  /** A POST. It is repeated only where nothing can have been processed; see {@link #idempotent}. */
+  public static <T> ApiRequest<T> post(String template, Class<T> answer) {
+    return of("POST", template, answer);
+  }
+
+  /** A PUT. It may be repeated after a failure. */
+  public static <T> ApiRequest<T> put(String template, Class<T> answer) {
+    return of("PUT", template, answer);
+  }
+
+  /** A PATCH. It is repeated only where nothing can have been processed. */
+  public static <T> ApiRequest<T> patch(String template, Class<T> answer) {
+    return of("PATCH", template, answer);
+  }
+
+  /** A DELETE. It may be repeated after a failure. */
+  public static <T> ApiRequest<T> delete(String template, Class<T> answer) {
+    return of("DELETE", template, answer);
+  }
+
+  /**
+   * Sets a parameter of the path. Its value becomes one escaped segment.
+   *
+   * @throws IllegalArgumentException if the path has no such parameter, or the value is empty,
+   *     {@code .} or {@code ..}
+   */
+  public ApiRequest<T> path(String name, String value) {
+    return with(spec.path(name, value));
+  }
+
+  /** Adds a query parameter; a name may be added more than once. */
+  public ApiRequest<T> query(String name, String value) {
+    return with(spec.query(name, value));
+  }
+
+  /**
+   * Adds a header. Credentials belong in the {@code Configuration}.
+   *
+   * @throws IllegalArgumentException if the SDK sets that header itself, or a character is not
+   *     printable ASCII
+   */
+  public ApiRequest<T> header(String name, String value) {
+    return with(spec.header(name, value));
+  }
+
+  /** Sets the object to send as JSON: a model, a map, a list, or a tree. */
+  public ApiRequest<T> body(Object json) {
+    return with(spec.body(json));
+  }
+
+  /** Sets clocks of this request's own. Default: the client's. */
+  public ApiRequest<T> timeouts(Timeouts timeouts) {
+    return with(spec.timeouts(timeouts));
+  }
+
+  /** Raises the response clock, and the overall one, to at least {@code time} where shorter. */
+  public ApiRequest<T> answerTime(Duration time) {
+    return with(spec.answerTime(time));
+  }
+
+  /** Says that sending twice does what sending once does, so that it may be repeated. */
+  public ApiRequest<T> idempotent() {
+    return with(spec.idempotent());
+  }
+
+  /** Says what an answer without content (204, 205) means. Default: an error. */
+  public ApiRequest<T> emptyAs(T value) {
+    Objects.requireNonNull(value, "value");
+    return new ApiRequest<>(
+        spec,
+        answer.emptyAllowed(),
+        response -> response.hasBody() ? view.apply(response) : value);
+  }
+
+  /**
+   * Says that {@code status} may carry an answer as well, such as a 503 whose body is a health
+   * report. A body that can't be read, or has not that shape, stays an error.
+   */
+  public ApiRequest<T> alsoAnswers(int status, Predicate<T> shape) {
+    Objects.requireNonNull(shape, "shape");
+    if (status < 200 || status > 599) {
+      throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
+    }
+    return new ApiRequest<>(
+        spec, answer.also(status, response -> shape.test(view.apply(response))), view);
+  }
+
+  /**
+   * Says how the caller's value is made of the answer; what {@code view} throws reaches the
+   * caller.
+   */
+  public <R> ApiRequest<R> map(Function<ApiResponse<T>, R> view) {
+    Objects.requireNonNull(view, "view");
+    Function<ApiResponse<Object>, T> inner = this.view;
+    return new ApiRequest<>(
+        spec, answer, response -> view.apply(response.withBody(inner.apply(response))));
+  }
+
+  private ApiRequest<T> with(RequestSpec changed) {
+    return new ApiRequest<>(changed, answer, view);
+  }
+
+  /** Method and path template; never a value. */
+  @Override
+  public String toString() {
+    return spec.description();
+  }
+
+  /** What an answer may look like on the wire. */
+  record AnswerSpec<A>(
+      Class<A> type,
+      boolean mayBeEmpty,
+      Map<Integer, Predicate<ApiResponse<Object>>> alsoAnswers) {
+    static <A> AnswerSpec<A> of(Class<A> type) {
+      return new AnswerSpec<>(
+          Objects.requireNonNull(type, "answer"), type == Void.class, Map.of());
+    }
+
+    AnswerSpec<A> emptyAllowed() {
+      return new AnswerSpec<>(type, true, alsoAnswers);
+    }
+
+    AnswerSpec<A> also(int status, Predicate<ApiResponse<Object>> shape) {
+      Map<Integer, Predicate<ApiResponse<Object>>> more = new LinkedHashMap<>(alsoAnswers);
+      more.put(status, shape);
+      return new AnswerSpec<>(type, mayBeEmpty, Map.copyOf(more));
+    }
+
+    @Nullable Predicate<ApiResponse<Object>> shapeOf(int status) {
+      return alsoAnswers.get(status);
+    }
+  }
+}

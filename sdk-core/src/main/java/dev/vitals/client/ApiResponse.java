@@ -1,0 +1,79 @@
+package dev.vitals.client;
+
+import dev.vitals.errors.Attempt;
+import dev.vitals.errors.CallRecord;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An answer with what came along with it. Immutable.
+ *
+ * @param <T> type of the body
+ */
+public final class ApiResponse<T> {
+  private final int status;
+  private final Headers headers;
+  private final @Nullable T body;
+  private final CallRecord call;
+
+  ApiResponse(int status, Headers headers, @Nullable T body, CallRecord call) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+    this.call = call;
+  }
+
+  /** The HTTP status, as the service sent it. */
+  public int status() {
+    return status;
+  }
+
+  /** Every header by its name in lower case; values in the order they came. Unmodifiable. */
+  public Map<String, List<String>> headers() {
+    return Collections.unmodifiableMap(headers.toMultimap());
+  }
+
+  /** The last value of the header {@code name}, whatever its case. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /** The decoded body; what {@code emptyAs} said if there was none; null for {@code Void}. */
+  @SuppressWarnings("NullAway") // null only for Void, whose only value it is
+  public T body() {
+    return body;
+  }
+
+  /** The id the service gave the request, if it gave one. */
+  public Optional<String> requestId() {
+    return call.requestId();
+  }
+
+  /** Every attempt of the call, the one that was answered last. */
+  public List<Attempt> attempts() {
+    return call.attempts();
+  }
+
+  /** What is known of the call as a whole; for an exception that a view of the answer throws. */
+  public CallRecord call() {
+    return call;
+  }
+
+  boolean hasBody() {
+    return body != null;
+  }
+
+  <R> ApiResponse<R> withBody(@Nullable R other) {
+    return new ApiResponse<>(status, headers, other, call);
+  }
+
+  /** Status and attempts; bodies and headers may hold secrets. */
+  @Override
+  public String toString() {
+    return "ApiResponse{status=" + status + ", attempts=" + attempts() + "}";
+  }
+}

@@ -1,0 +1,122 @@
+package dev.vitals.client;
+
+import dev.vitals.client.RetryDecision.Situation;
+import dev.vitals.config.Credentials;
+import dev.vitals.config.RetryPolicy;
+import dev.vitals.errors.Attempt;
+import dev.vitals.errors.Attempt.WaitOrigin;
+import dev.vitals.errors.CallInterruptedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Does what {@link RetryDecision} decides: the one place where a request is sent again. */
+final class AttemptLoop {
+  /** One attempt; it throws what the next decision is made on. */
+  @FunctionalInterface
+  interface Try<R> {
+    /**
+     * Makes the attempt.
+     *
+     * @param credential the value for the credential's header, or empty
+     * @param ticket to be told of the answer's head
+     */
+    R attempt(String credential, AttemptTicket ticket) throws AttemptFailure;
+  }
+
+  private final RetryPolicy policy;
+  private final Credentials credentials;
+  private final Time time;
+  private final RetryBudget budget = new RetryBudget();
+
+  AttemptLoop(RetryPolicy policy, Credentials credentials, Time time) {
+    this.policy = policy;
+    this.credentials = credentials;
+    this.time = time;
+  }
+
+  <R> R run(CallPlan plan, CallLog log, Try<R> action) {
+    CredentialTurn credential = new CredentialTurn(credentials);
+    Duration waited = Duration.ZERO;
+    WaitOrigin origin = WaitOrigin.NONE;
+    int counted = 0;
+    while (true) {
+      AttemptTicket ticket = new AttemptTicket(log, time.now(), waited, origin);
+      try {
+        R result = action.attempt(credential.value(), ticket);
+        budget.earn();
+        return result;
+      } catch (AttemptFailure failure) {
+        ticket.failed(failure);
+        counted++;
+        log.mayHaveBeenProcessed(failure.processed());
+        if (failure.refusedCredential() && credential.renew()) {
+          waited = Duration.ZERO;
+          origin = WaitOrigin.NONE;
+          counted--; // another credential makes it another question
+          continue;
+        }
+        RetryDecision decision = decide(plan, log, counted, failure).orElse(null);
+        if (decision == null) {
+          throw failure.exception(log.record());
+        }
+        sleep(plan, log, decision.waited());
+        waited = decision.waited();
+        origin = decision.origin();
+      }
+    }
+  }
+
+  private Optional<RetryDecision> decide(
+      CallPlan plan, CallLog log, int attempts, AttemptFailure failure) {
+    Duration remaining = plan.timeouts().overall().minus(log.elapsed());
+    Situation now =
+        new Situation(
+            attempts,
+            failure.repeat(),
+            plan.idempotent(),
+            failure.hint(),
+            remaining,
+            time.random());
+    return RetryDecision.decide(policy, now).filter(decision -> budget.take(failure.timeout()));
+  }
+
+  private void sleep(CallPlan plan, CallLog log, Duration wait) {
+    try {
+      time.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(
+          plan.describe("the calling thread was interrupted while it waited to try again"),
+          e,
+          log.record());
+    }
+  }
+
+  /** The attempt at hand, to be written into the log once, however it ends. */
+  static final class AttemptTicket {
+    private final CallLog log;
+    private final Instant at;
+    private final Duration waited;
+    private final WaitOrigin origin;
+
+    AttemptTicket(CallLog log, Instant at, Duration waited, WaitOrigin origin) {
+      this.log = log;
+      this.at = at;
+      this.waited = waited;
+      this.origin = origin;
+    }
+
+    void answered(int status) {
+      log.mayHaveBeenProcessed(true);
+      log.add(Attempt.answered(at, status, waited, origin));
+    }
+
+    void failed(AttemptFailure failure) {
+      log.add(
+          failure.fault().isEmpty()
+              ? Attempt.answered(at, failure.status(), waited, origin)
+              : Attempt.failed(at, failure.status(), failure.fault(), waited, origin));
+    }
+  }
+}

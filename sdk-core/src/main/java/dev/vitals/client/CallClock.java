@@ -1,0 +1,41 @@
+package dev.vitals.client;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okio.AsyncTimeout;
+
+/**
+ * Cancels a call when its time is up. A socket's read timeout can't do that: one byte a second
+ * defeats it. Runs on Okio's one watchdog thread.
+ */
+final class CallClock extends AsyncTimeout {
+  private final Call call;
+  private volatile boolean expired;
+
+  CallClock(Call call) {
+    this.call = call;
+  }
+
+  /** Starts the clock; it is not running. */
+  void start(Duration time) {
+    timeout(Math.max(1, time.toNanos()), TimeUnit.NANOSECONDS);
+    enter();
+  }
+
+  /** Stops it; once it is stopped the call is not cancelled any more. */
+  void stop() {
+    exit();
+  }
+
+  /** Whether it cancelled the call. */
+  boolean expired() {
+    return expired;
+  }
+
+  @Override
+  protected void timedOut() {
+    expired = true;
+    call.cancel();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.vitals.client;
+
+import dev.vitals.config.Timeouts;
+import dev.vitals.errors.CallRecord;
+import dev.vitals.errors.DecodingException;
+import dev.vitals.errors.DecodingException.Problem;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call is to be carried out.
+ *
+ * @param description method and path template, for messages
+ * @param timeouts the clocks in force
+ * @param readTimeout longest silence on the socket
+ * @param idempotent whether the request may be sent twice
+ */
+record CallPlan(
+    String description, Timeouts timeouts, Duration readTimeout, boolean idempotent) {
+  static CallPlan unary(RequestSpec spec, Timeouts standard) {
+    Timeouts timeouts = effective(spec, standard);
+    return new CallPlan(spec.description(), timeouts, timeouts.response(), spec.idempotent);
+  }
+
+  /** The socket may be silent for as long as either the head or the stream may. */
+  static CallPlan stream(RequestSpec spec, @Nullable Duration ownIdle, Timeouts standard) {
+    Timeouts timeouts = effective(spec, standard);
+    Duration idle = longer(ownIdle == null ? timeouts.idle() : ownIdle, spec.answerTime);
+    timeouts = timeouts.toBuilder().idle(idle).build();
+    return new CallPlan(
+        spec.description(), timeouts, longer(idle, timeouts.response()), spec.idempotent);
+  }
+
+  private static Timeouts effective(RequestSpec spec, Timeouts standard) {
+    Timeouts timeouts = spec.timeouts == null ? standard : spec.timeouts;
+    if (spec.answerTime.isZero()) {
+      return timeouts;
+    }
+    return timeouts.toBuilder()
+        .response(longer(timeouts.response(), spec.answerTime))
+        .overall(longer(timeouts.overall(), spec.answerTime))
+        .build();
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  /** A message about this call. */
+  String describe(String text) {
+    return description + ": " + text;
+  }
+
+  /** A failure to decode the answer, outside a stream's records. */
+  DecodingException undecodable(
+      Problem problem, String text, @Nullable Throwable cause, CallRecord call) {
+    return new DecodingException(describe(text), problem, -1, cause, call);
+  }
+}

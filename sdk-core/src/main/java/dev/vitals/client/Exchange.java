@@ -1,0 +1,86 @@
+package dev.vitals.client;
+
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** One attempt on the wire, up to the head of its answer: credential, clocks, redirects. */
+final class Exchange {
+  private final OkHttpClient http;
+  private final HttpUrl base;
+  private final String credentialHeader;
+
+  /** For requests to {@code base}; {@code credentialHeader} is empty if there is no credential. */
+  Exchange(OkHttpClient http, HttpUrl base, String credentialHeader) {
+    this.http = http;
+    this.base = base;
+    this.credentialHeader = credentialHeader;
+  }
+
+  /**
+   * An answer whose head was read.
+   *
+   * @param call to cancel it with
+   * @param response with its body still on the wire
+   * @param clock of the call, stopped
+   */
+  record Head(Call call, Response response, CallClock clock) {
+    /** Frees the connection without waiting for the rest of the body. */
+    void abandon() {
+      call.cancel();
+      response.close();
+    }
+  }
+
+  /** Sends {@code request} and reads the head of the final answer. */
+  Head send(Request request, String credential, CallPlan plan, Duration remaining)
+      throws AttemptFailure {
+    Redirects redirects = new Redirects(plan);
+    Request next = request;
+    while (true) {
+      Head head = sendOnce(next, credential, plan, remaining);
+      Request following;
+      try {
+        following = redirects.follow(head.response());
+      } catch (AttemptFailure e) {
+        head.abandon();
+        throw e;
+      }
+      if (following == null) {
+        return head;
+      }
+      head.response().close();
+      next = following;
+    }
+  }
+
+  private Head sendOnce(Request request, String credential, CallPlan plan, Duration remaining)
+      throws AttemptFailure {
+    WireState state = new WireState(plan.timeouts(), plan.readTimeout());
+    Request.Builder outgoing = request.newBuilder().tag(WireState.class, state);
+    // Looked at on every hop: the credential belongs to one scheme, host and port.
+    if (!credential.isEmpty() && Redirects.sameOrigin(base, request.url())) {
+      outgoing.header(credentialHeader, credential);
+    }
+    Call call = http.newCall(outgoing.build());
+    CallClock clock = new CallClock(call);
+    Duration response = plan.timeouts().response();
+    clock.start(response.compareTo(remaining) < 0 ? response : remaining);
+    try {
+      Response answered = call.execute();
+      clock.stop();
+      if (clock.expired()) {
+        answered.close();
+        throw new IOException("the head came too late");
+      }
+      return new Head(call, answered, clock);
+    } catch (IOException e) {
+      clock.stop();
+      throw new Faults(plan, base.host()).beforeHead(e, clock, state);
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.vitals.client;
+
+import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.CallRecord;
+import dev.vitals.errors.CallTimeoutException;
+import dev.vitals.errors.ConnectionException;
+import dev.vitals.internal.json.Excerpt;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** What an I/O failure before the end of an answer means. */
+final class Faults {
+  private final CallPlan plan;
+  private final String host;
+
+  Faults(CallPlan plan, String host) {
+    this.plan = plan;
+    this.host = host;
+  }
+
+  /** A failure before the head was read; {@code clock} is stopped. */
+  AttemptFailure beforeHead(IOException e, CallClock clock, WireState state) {
+    if (Thread.currentThread().isInterrupted()) {
+      return interrupted(e, state.wasConnected());
+    }
+    boolean timedOut = clock.expired() || e instanceof SocketTimeoutException;
+    if (!state.wasConnected()) {
+      return timedOut ? connectTimeout(e) : notConnected(e);
+    }
+    if (timedOut) {
+      return timeout("no answer came within " + plan.timeouts().response()
+          + " (Timeouts.response())", e);
+    }
+    if (refusedByHttp2(e)) {
+      return AttemptFailure.unprocessed(
+          "the server refused the stream",
+          Repeat.ALWAYS,
+          call -> connection("the server refused the HTTP/2 stream before it looked", e, call));
+    }
+    return AttemptFailure.ambiguous(
+        Excerpt.of(words(e)),
+        Repeat.IF_IDEMPOTENT,
+        call -> connection("the connection to " + host + " broke before an answer came", e, call));
+  }
+
+  /** A failure while a unary body was read. */
+  AttemptFailure inBody(IOException e, CallClock clock) {
+    if (Thread.currentThread().isInterrupted()) {
+      return interrupted(e, true);
+    }
+    if (clock.expired()) {
+      return timeout(
+          "the answer was not whole within " + plan.timeouts().overall() + " (Timeouts.overall())",
+          e);
+    }
+    if (e instanceof SocketTimeoutException) {
+      return timeout(
+          "no byte of the answer came for "
+              + plan.timeouts().response()
+              + " (Timeouts.response())",
+          e);
+    }
+    return AttemptFailure.ambiguous(
+        "the answer was cut: " + Excerpt.of(words(e)),
+        Repeat.IF_IDEMPOTENT,
+        call -> connection("the answer of " + host + " was cut before its end", e, call));
+  }
+
+  private AttemptFailure timeout(String text, IOException e) {
+    return AttemptFailure.ambiguous(
+            text,
+            Repeat.IF_IDEMPOTENT,
+            call -> new CallTimeoutException(plan.describe(text), e, call))
+        .asTimeout();
+  }
+
+  private AttemptFailure connectTimeout(IOException e) {
+    String text =
+        "could not connect to " + host + " within " + plan.timeouts().connect()
+            + " (Timeouts.connect())";
+    return AttemptFailure.unprocessed(
+            text,
+            Repeat.ALWAYS,
+            call -> new CallTimeoutException(plan.describe(text), e, call))
+        .asTimeout();
+  }
+
+  private AttemptFailure notConnected(IOException e) {
+    if (distrusted(e)) {
+      return AttemptFailure.unprocessed(
+          "TLS: " + Excerpt.of(words(e)),
+          Repeat.NEVER,
+          call ->
+              connection(
+                  "the certificate of " + host + " is not trusted: " + Excerpt.of(words(e)),
+                  e,
+                  call));
+    }
+    String text;
+    if (e instanceof UnknownHostException) {
+      text = "the host name " + host + " can't be resolved";
+    } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+      text = "could not connect to " + host + " (" + Excerpt.of(words(e)) + ")";
+    } else if (e instanceof SSLException) {
+      text = "TLS with " + host + " failed: " + Excerpt.of(words(e));
+    } else {
+      text = "no connection to " + host + ": " + Excerpt.of(words(e));
+    }
+    return AttemptFailure.unprocessed(text, Repeat.ALWAYS, call -> connection(text, e, call));
+  }
+
+  private AttemptFailure interrupted(IOException e, boolean processed) {
+    String text = "the calling thread was interrupted";
+    return processed
+        ? AttemptFailure.ambiguous(
+            text,
+            Repeat.NEVER,
+            call -> new CallInterruptedException(plan.describe(text), e, call))
+        : AttemptFailure.unprocessed(
+            text,
+            Repeat.NEVER,
+            call -> new CallInterruptedException(plan.describe(text), e, call));
+  }
+
+  private ConnectionException connection(String text, IOException e, CallRecord call) {
+    return new ConnectionException(plan.describe(text), e, call);
+  }
+
+  /** OkHttp does not export its class for this; the words are stable since 3.x. */
+  private static boolean refusedByHttp2(IOException e) {
+    return words(e).contains("REFUSED_STREAM");
+  }
+
+  private static boolean distrusted(IOException e) {
+    if (e instanceof SSLPeerUnverifiedException) {
+      return true;
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** OkHttp throws some failures without a message. */
+  private static String words(IOException e) {
+    @Nullable String message = e.getMessage();
+    boolean plain = e.getClass() == IOException.class || e instanceof InterruptedIOException;
+    if (message == null) {
+      return e.getClass().getSimpleName();
+    }
+    return plain ? message : e.getClass().getSimpleName() + ": " + message;
+  }
+}

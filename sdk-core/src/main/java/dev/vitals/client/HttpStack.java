@@ -1,0 +1,106 @@
+package dev.vitals.client;
+
+import dev.vitals.config.Configuration;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.CookieJar;
+import okhttp3.Credentials;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** OkHttp as the SDK uses it: a transport that decides nothing by itself. */
+final class HttpStack {
+  /** Below the 60 s after which load balancers drop an idle connection, so that it is rarely stale. */
+  private static final long POOL_IDLE_SECONDS = 50;
+
+  private static final int POOL_SIZE = 16;
+
+  private final OkHttpClient http;
+  private final boolean ownsPool;
+
+  HttpStack(Configuration configuration) {
+    OkHttpClient given = configuration.httpClient().orElse(null);
+    this.ownsPool = given == null;
+    OkHttpClient.Builder builder = given == null ? own(configuration) : given.newBuilder();
+    builder
+        .dispatcher(new Dispatcher())
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .authenticator(Authenticator.NONE)
+        .cookieJar(CookieJar.NO_COOKIES)
+        .cache(null)
+        .callTimeout(0, TimeUnit.MILLISECONDS)
+        .writeTimeout(WireState.millis(configuration.timeouts().response()), TimeUnit.MILLISECONDS);
+    builder.networkInterceptors().add(0, HttpStack::onNetwork);
+    builder.interceptors().add(HttpStack::onCall);
+    this.http = builder.build();
+  }
+
+  private static OkHttpClient.Builder own(Configuration configuration) {
+    OkHttpClient.Builder builder =
+        new OkHttpClient.Builder()
+            .connectionPool(new ConnectionPool(POOL_SIZE, POOL_IDLE_SECONDS, TimeUnit.SECONDS))
+            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
+    TlsFiles.apply(configuration, builder);
+    configuration.proxy().ifPresent(builder::proxy);
+    configuration
+        .proxyCredentials()
+        .ifPresent(
+            login ->
+                builder.proxyAuthenticator(
+                    (route, response) ->
+                        authenticated(
+                            response,
+                            Credentials.basic(
+                                login.getUserName(), String.valueOf(login.getPassword())))));
+    return builder;
+  }
+
+  /** One round: a proxy that refuses this login once will refuse it again. */
+  private static @Nullable Request authenticated(Response response, String login) {
+    return response.request().header("Proxy-Authorization") != null
+        ? null
+        : response.request().newBuilder().header("Proxy-Authorization", login).build();
+  }
+
+  private static Response onNetwork(Interceptor.Chain chain) throws IOException {
+    WireState state = chain.request().tag(WireState.class);
+    if (state != null) {
+      state.connected();
+    }
+    return StatusDisguise.putOn(chain);
+  }
+
+  private static Response onCall(Interceptor.Chain chain) throws IOException {
+    WireState state = chain.request().tag(WireState.class);
+    Interceptor.Chain timed =
+        state == null
+            ? chain
+            : chain
+                .withConnectTimeout(state.connectMillis(), TimeUnit.MILLISECONDS)
+                .withReadTimeout(state.readMillis(), TimeUnit.MILLISECONDS);
+    return StatusDisguise.takeOff(timed.proceed(chain.request()));
+  }
+
+  OkHttpClient http() {
+    return http;
+  }
+
+  /** Cancels what is under way; frees what is ours. A caller's pool is not touched. */
+  void close() {
+    http.dispatcher().cancelAll();
+    http.dispatcher().executorService().shutdown();
+    if (ownsPool) {
+      http.connectionPool().evictAll();
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.vitals.client;
+
+import dev.vitals.errors.RedirectException;
+import dev.vitals.internal.json.Excerpt;
+import java.util.HashSet;
+import java.util.Set;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows redirects within the configured origin only, so that a credential or a body never goes
+ * to another one, and never turns a write into a read.
+ */
+final class Redirects {
+  private static final int MOST = 5;
+
+  private final CallPlan plan;
+  private final Set<HttpUrl> visited = new HashSet<>();
+
+  Redirects(CallPlan plan) {
+    this.plan = plan;
+  }
+
+  /** The request to send next; null if the response is no redirect. */
+  @Nullable Request follow(Response response) throws AttemptFailure {
+    String location = response.header("Location");
+    if (!isRedirect(response.code()) || location == null) {
+      return null;
+    }
+    Request request = response.request();
+    HttpUrl from = request.url();
+    HttpUrl to = from.resolve(location);
+    if (to == null) {
+      throw refused(response, "to \"" + Excerpt.of(location) + "\", which is no http(s) URL");
+    }
+    if (!sameOrigin(from, to)) {
+      throw refused(
+          response,
+          "to another origin, "
+              + origin(to)
+              + "; it was not followed, so that no credential goes there. Set the base URL to it if"
+              + " it is the right one");
+    }
+    boolean keepsMethod = response.code() == 307 || response.code() == 308;
+    if (!request.method().equals("GET") && !keepsMethod) {
+      throw refused(response, "in a way that turns a " + request.method() + " into a GET");
+    }
+    visited.add(from);
+    if (!visited.add(to)) {
+      throw refused(response, "in a loop");
+    }
+    if (visited.size() > MOST + 1) {
+      throw refused(response, "more than " + MOST + " times");
+    }
+    return request.newBuilder().url(to).build();
+  }
+
+  private static boolean isRedirect(int status) {
+    return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+  }
+
+  static boolean sameOrigin(HttpUrl a, HttpUrl b) {
+    return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
+  }
+
+  private static String origin(HttpUrl url) {
+    return url.scheme() + "://" + url.host() + ":" + url.port();
+  }
+
+  private AttemptFailure refused(Response response, String how) {
+    String text = "HTTP " + response.code() + " redirects " + how;
+    return AttemptFailure.answered(
+        response.code(),
+        Repeat.NEVER,
+        false,
+        null,
+        call -> new RedirectException(plan.describe(text), call));
+  }
+}

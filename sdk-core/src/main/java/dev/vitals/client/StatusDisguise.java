@@ -1,0 +1,32 @@
+package dev.vitals.client;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/**
+ * Hides statuses from OkHttp's own follow-ups, which no setting turns off altogether: it sends a
+ * request again on 503 with {@code Retry-After: 0} (a POST as well), dies of a large {@code
+ * Retry-After}, and turns a 407 into a protocol error. The disguise goes on next to the network and
+ * comes off before anyone above OkHttp looks.
+ */
+final class StatusDisguise {
+  private static final int OFFSET = 10_000;
+
+  private StatusDisguise() {}
+
+  /** The network interceptor; the outermost one, so that a caller's own see the true status. */
+  static Response putOn(Interceptor.Chain chain) throws IOException {
+    Response response = chain.proceed(chain.request());
+    return response.code() < 300
+        ? response
+        : response.newBuilder().code(response.code() + OFFSET).build();
+  }
+
+  /** The innermost application interceptor. */
+  static Response takeOff(Response response) {
+    return response.code() < OFFSET
+        ? response
+        : response.newBuilder().code(response.code() - OFFSET).build();
+  }
+}

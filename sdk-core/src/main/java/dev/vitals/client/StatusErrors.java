@@ -1,0 +1,103 @@
+package dev.vitals.client;
+
+import dev.vitals.client.Exchange.Head;
+import dev.vitals.config.Limits;
+import dev.vitals.errors.ApiException;
+import dev.vitals.errors.ErrorDetails;
+import dev.vitals.internal.json.ErrorBodies;
+import dev.vitals.internal.json.Excerpt;
+import java.io.IOException;
+import java.time.Duration;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the failure that belongs to an error status, whatever its body says. */
+final class StatusErrors {
+  private final Limits limits;
+  private final Time time;
+
+  StatusErrors(Limits limits, Time time) {
+    this.limits = limits;
+    this.time = time;
+  }
+
+  /** Reads the error body, bounded in size and time, and frees the connection. */
+  AttemptFailure read(Head head, CallPlan plan, Duration remaining) {
+    Duration patience = plan.timeouts().response();
+    head.clock().start(patience.compareTo(remaining) < 0 ? patience : remaining);
+    byte[] body;
+    try {
+      body = Bodies.readUpTo(head.response().body().source(), limits.errorBody());
+      head.clock().stop();
+    } catch (IOException e) {
+      head.clock().stop();
+      body = arrived(head.response());
+      head.abandon();
+    }
+    if (exhausted(head.response())) {
+      head.response().close();
+    } else {
+      head.abandon();
+    }
+    return failure(head.response(), body, plan);
+  }
+
+  /** What came of a body that broke off is better than nothing. */
+  private byte[] arrived(Response response) {
+    okio.Buffer buffer = response.body().source().getBuffer();
+    try {
+      return buffer.readByteArray(Math.min(limits.errorBody(), buffer.size()));
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  private static boolean exhausted(Response response) {
+    try {
+      return response.body().source().exhausted();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The failure of an answer whose body was read. */
+  AttemptFailure failure(Response response, byte[] body, CallPlan plan) {
+    int status = response.code();
+    ErrorDetails details =
+        ErrorBodies.read(body, MediaTypes.isHtml(response.header("Content-Type")));
+    Duration hint = RetryAfter.from(response.headers(), time.now());
+    String text = plan.describe(message(status, details));
+    return AttemptFailure.answered(
+        status,
+        repeat(response, hint),
+        mayHaveActed(status, hint),
+        hint,
+        call -> ApiException.of(status, text, details, hint, call));
+  }
+
+  private static String message(int status, ErrorDetails details) {
+    StringBuilder message = new StringBuilder("HTTP ").append(status);
+    details.code().ifPresent(code -> message.append(' ').append(Excerpt.of(code)));
+    details.message().ifPresent(words -> message.append(": ").append(Excerpt.of(words)));
+    return message.toString();
+  }
+
+  private static Repeat repeat(Response response, @Nullable Duration hint) {
+    if ("false".equalsIgnoreCase(response.header("X-Should-Retry"))) {
+      return Repeat.NEVER;
+    }
+    int status = response.code();
+    return switch (status) {
+      case 421, 425, 429 -> Repeat.ALWAYS;
+      case 408 -> Repeat.IF_IDEMPOTENT;
+      case 501, 505 -> Repeat.NEVER;
+      case 503 -> hint == null ? Repeat.IF_IDEMPOTENT : Repeat.ALWAYS;
+      default -> status / 100 == 5 ? Repeat.IF_IDEMPOTENT : Repeat.NEVER;
+    };
+  }
+
+  /** A refusal says that nothing was done; a failure, or a gateway's word, does not. */
+  private static boolean mayHaveActed(int status, @Nullable Duration hint) {
+    return status == 408 || (status / 100 == 5 && !(status == 503 && hint != null));
+  }
+}

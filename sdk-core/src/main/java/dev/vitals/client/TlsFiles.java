@@ -1,0 +1,97 @@
+package dev.vitals.client;
+
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Tls;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.Certificates;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+
+/** Reads the PEM files that {@link Tls} names and trusts what is in them. */
+final class TlsFiles {
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);
+
+  private TlsFiles() {}
+
+  /**
+   * Sets up {@code builder}; does nothing where the system's trust is enough.
+   *
+   * @throws IllegalArgumentException if a file can't be read or holds no certificate or key
+   */
+  static void apply(Configuration configuration, OkHttpClient.Builder builder) {
+    Tls tls = configuration.tls();
+    if (tls.equals(Tls.system())) {
+      return;
+    }
+    HandshakeCertificates.Builder certificates =
+        new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
+    for (Path file : tls.trustedCertificates()) {
+      certificatesIn(file).forEach(certificates::addTrustedCertificate);
+    }
+    if (tls.clientCertificate().isPresent() && tls.clientKey().isPresent()) {
+      addIdentity(certificates, tls.clientCertificate().get(), tls.clientKey().get());
+    }
+    if (tls.trustsLoopback() && configuration.targetsLoopback()) {
+      certificates.addInsecureHost(configuration.baseUrl().getHost());
+      builder.hostnameVerifier((host, session) -> true); // this client talks to no other host
+    }
+    HandshakeCertificates built = certificates.build();
+    builder.sslSocketFactory(built.sslSocketFactory(), built.trustManager());
+  }
+
+  private static void addIdentity(
+      HandshakeCertificates.Builder certificates, Path certificate, Path key) {
+    List<X509Certificate> chain = certificatesIn(certificate);
+    certificates.heldCertificate(
+        held(certificate, key), chain.subList(1, chain.size()).toArray(X509Certificate[]::new));
+  }
+
+  private static List<X509Certificate> certificatesIn(Path file) {
+    List<X509Certificate> found = new ArrayList<>();
+    Matcher pem = CERTIFICATE.matcher(text(file));
+    while (pem.find()) {
+      try {
+        found.add(Certificates.decodeCertificatePem(pem.group()));
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException(file + " holds a certificate that can't be read", e);
+      }
+    }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          file + " holds no certificate; expected PEM text with BEGIN CERTIFICATE");
+    }
+    return found;
+  }
+
+  private static HeldCertificate held(Path certificate, Path key) {
+    Matcher first = CERTIFICATE.matcher(text(certificate));
+    if (!first.find()) {
+      throw new IllegalArgumentException(certificate + " holds no certificate");
+    }
+    try {
+      return HeldCertificate.decode(first.group() + "\n" + text(key));
+    } catch (IllegalArgumentException e) {
+      // The cause may quote the file, which is a secret: it is not kept.
+      throw new IllegalArgumentException(
+          key + " holds no key for " + certificate + "; expected PKCS #8 PEM text, BEGIN PRIVATE KEY");
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.US_ASCII);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " can't be read as a PEM file", e);
+    }
+  }
+}

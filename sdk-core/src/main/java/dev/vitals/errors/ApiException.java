@@ -1,0 +1,55 @@
+package dev.vitals.errors;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The service answered with an error. The HTTP status decides the subclass, whatever the body says;
+ * a status without a class of its own is this class itself.
+ */
+public class ApiException extends VitalsException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final ErrorDetails details;
+
+  /** For the SDK; subclasses fix the status. */
+  protected ApiException(String message, int status, ErrorDetails details, CallRecord call) {
+    super(message, null, call);
+    this.status = status;
+    this.details = Objects.requireNonNull(details, "details");
+  }
+
+  /** For the SDK: the exception of the class that belongs to {@code status}. */
+  public static ApiException of(
+      int status,
+      String message,
+      ErrorDetails details,
+      @Nullable Duration retryAfter,
+      CallRecord call) {
+    return switch (status) {
+      case 400 -> new BadRequestException(message, details, call);
+      case 401 -> new UnauthorizedException(message, details, call);
+      case 403 -> new ForbiddenException(message, details, call);
+      case 404 -> new NotFoundException(message, details, call);
+      case 409 -> new ConflictException(message, details, call);
+      case 412 -> new PreconditionFailedException(message, details, call);
+      case 429 -> new RateLimitException(message, details, retryAfter, call);
+      default ->
+        status >= 500 && status <= 599
+            ? new ServerException(message, status, details, retryAfter, call)
+            : new ApiException(message, status, details, call);
+    };
+  }
+
+  /** The HTTP status, as the service sent it. */
+  public int status() {
+    return status;
+  }
+
+  /** What the body said, as far as it could be read; never null, possibly empty. */
+  public ErrorDetails details() {
+    return details;
+  }
+}

@@ -1,0 +1,10 @@
+package dev.vitals.errors;
+
+/** The service found the request wrong (HTTP 400); sending it again will not help. */
+public final class BadRequestException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  BadRequestException(String message, ErrorDetails details, CallRecord call) {
+    super(message, 400, details, call);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.vitals.errors;
+
+/** The request clashes with the state of the service (HTTP 409). */
+public final class ConflictException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  ConflictException(String message, ErrorDetails details, CallRecord call) {
+    super(message, 409, details, call);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.vitals.errors;
+
+/** The credential is known, but it may not do this (HTTP 403). */
+public final class ForbiddenException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  ForbiddenException(String message, ErrorDetails details, CallRecord call) {
+    super(message, 403, details, call);
+  }
+}

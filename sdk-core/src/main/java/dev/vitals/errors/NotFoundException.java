@@ -1,0 +1,10 @@
+package dev.vitals.errors;
+
+/** What the request names does not exist (HTTP 404). */
+public final class NotFoundException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  NotFoundException(String message, ErrorDetails details, CallRecord call) {
+    super(message, 404, details, call);
+  }
+}

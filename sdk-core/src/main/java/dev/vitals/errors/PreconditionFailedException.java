@@ -1,0 +1,10 @@
+package dev.vitals.errors;
+
+/** What the request needs is not ready (HTTP 412): GoodMem's target is unavailable or disabled. */
+public final class PreconditionFailedException extends ApiException {
+  private static final long serialVersionUID = 1L;
+
+  PreconditionFailedException(String message, ErrorDetails details, CallRecord call) {
+    super(message, 412, details, call);
+  }
+}

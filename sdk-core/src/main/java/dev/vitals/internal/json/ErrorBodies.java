@@ -1,0 +1,105 @@
+package dev.vitals.internal.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.errors.ErrorDetails;
+import dev.vitals.model.ProtobufAny;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what an error body says, whichever of the many dialects it speaks. It never fails: a body
+ * that can't be read must not hide the status.
+ */
+public final class ErrorBodies {
+  private static final String[] CODES = {"error_code", "code", "type", "status"};
+  private static final String[] MESSAGES = {"message", "error_msg", "detail", "title", "reason"};
+
+  private ErrorBodies() {}
+
+  /** The details in {@code body}; an HTML page has no words of the service in it. */
+  public static ErrorDetails read(byte[] body, boolean html) {
+    String raw = new String(body, StandardCharsets.UTF_8);
+    if (raw.isBlank()) {
+      return raw.isEmpty() ? ErrorDetails.EMPTY : new ErrorDetails(null, null, raw, List.of());
+    }
+    if (html) {
+      return new ErrorDetails(null, null, raw, List.of());
+    }
+    JsonNode tree = tree(body);
+    if (tree == null) {
+      return new ErrorDetails(null, Excerpt.of(raw.strip()), raw, List.of());
+    }
+    JsonNode inner = tree.path("error").isObject() ? tree.path("error") : tree;
+    String code = text(inner, CODES);
+    String message = message(tree, inner);
+    return new ErrorDetails(code, message, raw, details(tree, inner));
+  }
+
+  private static @Nullable JsonNode tree(byte[] body) {
+    try {
+      return JsonCodec.shared().tree(body);
+    } catch (JsonProblem e) {
+      return null; // plain text, or broken JSON: shown as it is
+    }
+  }
+
+  private static @Nullable String message(JsonNode tree, JsonNode inner) {
+    String message = text(inner, MESSAGES);
+    if (message != null) {
+      return message;
+    }
+    if (tree.path("error").isTextual()) {
+      return tree.path("error").textValue();
+    }
+    for (String list : new String[] {"errors", "detail"}) {
+      JsonNode listed = listedMessage(tree.path(list));
+      if (listed.isTextual()) {
+        return listed.textValue();
+      }
+    }
+    return tree.isTextual() ? tree.textValue() : null;
+  }
+
+  /** FastAPI's and others' lists: the first entry's message. */
+  private static JsonNode listedMessage(JsonNode list) {
+    JsonNode first = list.isArray() ? list.path(0) : list;
+    if (first.isTextual()) {
+      return first;
+    }
+    for (String name : new String[] {"msg", "message", "detail"}) {
+      if (first.path(name).isTextual()) {
+        return first.path(name);
+      }
+    }
+    return first.path("msg");
+  }
+
+  private static @Nullable String text(JsonNode object, String[] names) {
+    for (String name : names) {
+      JsonNode value = object.path(name);
+      if ((value.isTextual() && !value.textValue().isEmpty()) || value.isIntegralNumber()) {
+        return value.asText();
+      }
+    }
+    return null;
+  }
+
+  private static List<ProtobufAny> details(JsonNode tree, JsonNode inner) {
+    JsonNode list = inner.path("details").isArray() ? inner.path("details") : tree.path("details");
+    List<ProtobufAny> details = new ArrayList<>();
+    for (JsonNode element : list) {
+      if (element.isObject()) {
+        try {
+          details.add(
+              JsonCodec.shared()
+                  .decode(JsonCodec.shared().encode(element), ProtobufAny.class));
+        } catch (JsonProblem e) {
+          return details; // not StackRox' details after all
+        }
+      }
+    }
+    return details;
+  }
+}

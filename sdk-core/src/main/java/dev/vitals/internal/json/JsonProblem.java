@@ -1,0 +1,53 @@
+package dev.vitals.internal.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import dev.vitals.errors.DecodingException.Problem;
+import java.io.CharConversionException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Bytes that could not be decoded, and why; the caller knows whose bytes they were. */
+public final class JsonProblem extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final Problem problem;
+
+  /** A problem with a message that is safe to show. */
+  public JsonProblem(Problem problem, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.problem = problem;
+  }
+
+  /** What is wrong. */
+  public Problem problem() {
+    return problem;
+  }
+
+  static JsonProblem from(IOException e) {
+    if (e instanceof StreamConstraintsException) {
+      Problem problem =
+          e.getMessage() != null && e.getMessage().contains("nesting depth")
+              ? Problem.TOO_DEEP
+              : Problem.TOO_LARGE;
+      return new JsonProblem(problem, text(e), e);
+    }
+    if (e instanceof CharConversionException) {
+      return new JsonProblem(Problem.ENCODING, text(e), e);
+    }
+    if (e instanceof JsonEOFException) {
+      return new JsonProblem(Problem.MALFORMED, "it ends before its end", e);
+    }
+    return new JsonProblem(Problem.MALFORMED, text(e), e);
+  }
+
+  private static String text(IOException e) {
+    String message =
+        e instanceof JacksonException jackson ? jackson.getOriginalMessage() : e.getMessage();
+    String path = e instanceof JsonMappingException mapping ? mapping.getPathReference() : "";
+    String safe = Excerpt.of(message == null ? e.getClass().getSimpleName() : message);
+    return path.isEmpty() ? safe : safe + " (at " + Excerpt.of(path) + ")";
+  }
+}

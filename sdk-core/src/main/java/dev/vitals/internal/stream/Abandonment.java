@@ -1,0 +1,41 @@
+package dev.vitals.internal.stream;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Cleaner.Cleanable;
+
+/** Closes a stream that its owner forgot, and says so once. It must not refer to the stream. */
+final class Abandonment implements Runnable {
+  private static final Logger LOG = System.getLogger("dev.vitals.stream");
+  private static final Cleaner CLEANER =
+      Cleaner.create(
+          task -> {
+            Thread thread = new Thread(task, "vitals-stream-cleaner");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  private final StreamBody body;
+  private final String description;
+
+  private Abandonment(StreamBody body, String description) {
+    this.body = body;
+    this.description = description;
+  }
+
+  /** Watches {@code stream}; its owner cleans the result after closing {@code body}. */
+  static Cleanable watch(Object stream, StreamBody body, String description) {
+    return CLEANER.register(stream, new Abandonment(body, description));
+  }
+
+  /** Runs when the stream is gone, or when its owner ends the watch. */
+  @Override
+  public void run() {
+    if (!body.isClosed()) {
+      LOG.log(
+          Level.WARNING, "a stream of {0} was never closed; use try-with-resources", description);
+      body.close();
+    }
+  }
+}

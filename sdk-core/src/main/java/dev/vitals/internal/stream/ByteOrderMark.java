@@ -1,0 +1,25 @@
+package dev.vitals.internal.stream;
+
+import java.io.IOException;
+
+/** The UTF-8 byte order mark, which may open a body once. */
+final class ByteOrderMark {
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+  private ByteOrderMark() {}
+
+  /** Drops a mark at the window's start, reading no further than it takes to tell. */
+  static void skip(ByteWindow window) throws IOException {
+    int matched = 0;
+    while (matched < MARK.length) {
+      if (window.start + matched == window.end && !window.fill()) {
+        return;
+      }
+      if (window.bytes[window.start + matched] != MARK[matched]) {
+        return;
+      }
+      matched++;
+    }
+    window.start += MARK.length;
+  }
+}

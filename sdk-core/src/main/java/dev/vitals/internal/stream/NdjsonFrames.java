@@ -1,0 +1,109 @@
+package dev.vitals.internal.stream;
+
+import java.io.IOException;
+
+/**
+ * Cuts an NDJSON body into lines. A line ends with LF; white space around it is dropped, and with
+ * it a CR; lines of white space alone are skipped; one BOM at the body's start is dropped.
+ */
+final class NdjsonFrames {
+  private final ByteWindow window;
+  private final int limit;
+  private boolean started;
+
+  private int from;
+  private int to;
+  private boolean terminated;
+
+  NdjsonFrames(ByteSource source, int limit) {
+    this.window = new ByteWindow(source);
+    this.limit = limit;
+  }
+
+  /** Moves to the next line that holds something; false at the body's clean end. */
+  boolean next() throws IOException {
+    if (!started) {
+      started = true;
+      ByteOrderMark.skip(window);
+    }
+    int scanned = 0;
+    while (true) {
+      int lineFeed = LineScan.lineFeed(window.bytes, window.start + scanned, window.end);
+      if (lineFeed >= 0) {
+        int line = window.start;
+        window.start = lineFeed + 1;
+        if (frame(line, lineFeed, true)) {
+          return true;
+        }
+        scanned = 0;
+        continue;
+      }
+      scanned = window.end - window.start;
+      requireWithinLimit(scanned - (scanned > 0 && window.bytes[window.end - 1] == '\r' ? 1 : 0));
+      if (!window.fill()) {
+        return takeRest();
+      }
+    }
+  }
+
+  /**
+   * After the body ended, cleanly or not: moves to the bytes behind the last line feed.
+   *
+   * @return false if there are none
+   */
+  boolean takeRest() throws IOException {
+    int line = window.start;
+    window.start = window.end;
+    return frame(line, window.end, false);
+  }
+
+  private boolean frame(int lineStart, int lineEnd, boolean complete) throws IOException {
+    byte[] bytes = window.bytes;
+    int last = lineEnd;
+    if (last > lineStart && bytes[last - 1] == '\r') {
+      last--;
+    }
+    requireWithinLimit(last - lineStart);
+    int first = lineStart;
+    while (first < last && isSpace(bytes[first])) {
+      first++;
+    }
+    while (last > first && isSpace(bytes[last - 1])) {
+      last--;
+    }
+    from = first;
+    to = last;
+    terminated = complete;
+    return first < last;
+  }
+
+  private void requireWithinLimit(int length) throws RecordTooLarge {
+    if (length > limit) {
+      throw new RecordTooLarge(limit);
+    }
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\r';
+  }
+
+  /** The bytes that hold the line, valid until the next move. */
+  byte[] bytes() {
+    return window.bytes;
+  }
+
+  /** Where the line begins. */
+  int from() {
+    return from;
+  }
+
+  /** Where it ends, exclusive. */
+  int to() {
+    return to;
+  }
+
+  /** Whether a line feed ended it. */
+  boolean terminated() {
+    return terminated;
+  }
+}

@@ -1,0 +1,239 @@
+package dev.vitals.internal.stream;
+
+import dev.vitals.errors.BrokenStreamException;
+import dev.vitals.errors.BrokenStreamException.Reason;
+import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.DecodingException;
+import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.errors.VitalsException;
+import dev.vitals.internal.json.JsonProblem;
+import dev.vitals.stream.EventStream;
+import dev.vitals.stream.StreamFormat;
+import java.io.IOException;
+import java.lang.ref.Cleaner.Cleanable;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one state machine under every stream: open, then finished, closed or broken, and after that
+ * nothing more. Reads on the caller's thread, one item ahead at the most.
+ */
+public final class PullStream<T> implements EventStream<T>, Iterator<T> {
+  private final StreamTerms<T> terms;
+  private final StreamBody body;
+  private final ItemReader<T> items;
+  private final StreamCall call;
+  private final Cleanable abandonment;
+
+  // Of the reading thread:
+  private boolean iterating;
+  private @Nullable T next;
+  private boolean terminalSeen;
+  private volatile boolean ended;
+  private volatile long delivered;
+
+  /** Opens the stream over {@code body}; {@code call} tells what its exceptions carry. */
+  public PullStream(StreamTerms<T> terms, int recordLimit, StreamBody body, StreamCall call) {
+    this.terms = terms;
+    this.body = body;
+    this.call = call;
+    this.items =
+        terms.format() == StreamFormat.SSE
+            ? new SseItems<>(body, terms, recordLimit)
+            : new NdjsonItems<>(body, terms, recordLimit);
+    this.abandonment = Abandonment.watch(this, body, call.description());
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    if (iterating) {
+      throw new IllegalStateException(
+          "a stream can be iterated once; open another one for another session");
+    }
+    iterating = true;
+    return this;
+  }
+
+  @Override
+  public Stream<T> stream() {
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(
+                iterator(), Spliterator.ORDERED | Spliterator.NONNULL),
+            false)
+        .onClose(this::close);
+  }
+
+  @Override
+  public boolean hasNext() {
+    if (next == null && !ended) {
+      advance();
+    }
+    return next != null && !body.isClosed();
+  }
+
+  @Override
+  public T next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the stream has ended");
+    }
+    T item = next;
+    next = null;
+    if (item == null) {
+      throw new NoSuchElementException("the stream has ended");
+    }
+    delivered++;
+    return item;
+  }
+
+  private void advance() {
+    if (terminalSeen) {
+      finish();
+      return;
+    }
+    T item;
+    try {
+      item = items.next();
+    } catch (IOException e) {
+      item = afterBreak(e);
+    } catch (JsonProblem e) {
+      throw broken(malformed(e));
+    } catch (InBandError e) {
+      throw broken(serverError(e.getMessage()));
+    }
+    if (item != null) {
+      accept(item);
+    } else if (!ended) {
+      bodyEnded();
+    }
+  }
+
+  private void accept(T item) {
+    String failure = terms.failureIn(item);
+    if (failure != null) {
+      throw broken(serverError(failure));
+    }
+    terminalSeen = terms.isTerminal(item);
+    next = item;
+  }
+
+  private void bodyEnded() {
+    if (items.sawEnd() || (!items.endedInsideFrame() && !terms.promisesEnd())) {
+      finish();
+      return;
+    }
+    throw broken(
+        brokenStream(
+            Reason.TRUNCATED,
+            items.endedInsideFrame()
+                ? "the body ended inside a record"
+                : "the body ended without its last item",
+            null));
+  }
+
+  /** The connection broke; the terminal item may have come whole all the same. */
+  private @Nullable T afterBreak(IOException e) {
+    if (body.isClosed()) {
+      end();
+      return null;
+    }
+    if (e instanceof RecordTooLarge) {
+      throw broken(
+          new DecodingException(
+              describe("record " + delivered + " is too large: " + e.getMessage()),
+              Problem.TOO_LARGE,
+              delivered,
+              e,
+              call.record()));
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw broken(
+          new CallInterruptedException(
+              describe("the reading thread was interrupted"), e, call.record()));
+    }
+    T rest = items.rest();
+    if (rest != null && terms.isTerminal(rest)) {
+      return rest;
+    }
+    Reason reason = BreakReason.of(e);
+    throw broken(brokenStream(reason, BreakReason.text(reason, e, call.idle()), e));
+  }
+
+  private DecodingException malformed(JsonProblem e) {
+    return new DecodingException(
+        describe("record " + delivered + " can't be read: " + e.getMessage()),
+        e.problem(),
+        delivered,
+        e.getCause(),
+        call.record());
+  }
+
+  private BrokenStreamException serverError(@Nullable String message) {
+    return brokenStream(
+        Reason.SERVER_ERROR, "the service reported an error in the stream: " + message, null);
+  }
+
+  private BrokenStreamException brokenStream(
+      Reason reason, String text, @Nullable Throwable cause) {
+    return new BrokenStreamException(
+        describe(text + "; " + delivered + " items were delivered"),
+        reason,
+        delivered,
+        cause,
+        call.record());
+  }
+
+  private String describe(String text) {
+    return call.description() + ": " + text;
+  }
+
+  /** Ends the stream for good; the caller throws what is returned, once. */
+  private VitalsException broken(VitalsException e) {
+    end();
+    return e;
+  }
+
+  private void finish() {
+    body.finish();
+    end();
+  }
+
+  /** On the reading thread, which alone may touch the items. */
+  private void end() {
+    close();
+    items.close();
+  }
+
+  @Override
+  public StreamFormat format() {
+    return terms.format();
+  }
+
+  @Override
+  public long delivered() {
+    return delivered;
+  }
+
+  @Override
+  public String lastEventId() {
+    return terms.format() == StreamFormat.SSE ? items.lastEventId() : terms.lastEventId();
+  }
+
+  @Override
+  public Optional<Duration> reconnectDelay() {
+    return Optional.ofNullable(items.reconnectDelay());
+  }
+
+  @Override
+  public void close() {
+    ended = true;
+    body.close();
+    abandonment.clean();
+  }
+}

@@ -1,0 +1,199 @@
+package dev.vitals.internal.stream;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts a server-sent event body into events, as the WHATWG HTML standard says (9.2.6): lines end
+ * with LF, CR or CRLF, a blank line dispatches, a block without data does not.
+ *
+ * <p>One data line stays where it was read; only several, or one that the window has to move, are
+ * copied.
+ */
+final class SseFrames {
+  /** Room for a field's name, colon and space around a record of the largest size. */
+  private static final int FIELD_OVERHEAD = 16;
+
+  private final ByteWindow window;
+  private final int limit;
+  private final SseData data;
+  private final SseText type = new SseText();
+  private final SseText id = new SseText();
+  private final SseText committedId = new SseText();
+  private @Nullable Duration reconnectDelay;
+  private boolean started;
+  private boolean skipLineFeed;
+  private boolean pending;
+
+  SseFrames(ByteSource source, int limit, String lastEventId) {
+    this.window = new ByteWindow(source);
+    this.limit = limit;
+    this.data = new SseData(window, limit);
+    byte[] initial = lastEventId.getBytes(StandardCharsets.UTF_8);
+    id.set(initial, 0, initial.length);
+    committedId.set(id);
+  }
+
+  /** Moves to the next event that has data; false at the body's clean end. */
+  boolean next() throws IOException {
+    if (!started) {
+      started = true;
+      ByteOrderMark.skip(window);
+    }
+    beginBlock();
+    int scanned = 0;
+    while (true) {
+      if (skipLineFeed && window.start < window.end) {
+        skipLineFeed = false;
+        if (window.bytes[window.start] == '\n') {
+          window.start++;
+        }
+      }
+      int lineEnd = LineScan.lineEnd(window.bytes, window.start + scanned, window.end);
+      if (lineEnd < 0) {
+        scanned = window.end - window.start;
+        if (scanned > limit + FIELD_OVERHEAD) {
+          throw new RecordTooLarge(limit);
+        }
+        data.keepAcrossFill();
+        if (!window.fill()) {
+          pending |= scanned > 0;
+          return false;
+        }
+        continue;
+      }
+      scanned = 0;
+      int line = window.start;
+      window.start = lineEnd + 1;
+      skipLineFeed = window.bytes[lineEnd] == '\r';
+      if (lineEnd > line) {
+        pending = true;
+        readField(line, lineEnd);
+      } else if (dispatch()) {
+        return true;
+      }
+    }
+  }
+
+  private void beginBlock() {
+    data.clear();
+    type.clear();
+    pending = false;
+  }
+
+  /** A blank line: the id counts in any case; without data there is no event. */
+  private boolean dispatch() {
+    committedId.set(id);
+    if (data.isPresent()) {
+      pending = false;
+      return true;
+    }
+    beginBlock();
+    return false;
+  }
+
+  private void readField(int from, int to) throws IOException {
+    byte[] bytes = window.bytes;
+    switch (bytes[from]) {
+      case 'd' -> {
+        int value = valueOf("data", from, to);
+        if (value >= 0) {
+          data.add(value, to);
+        }
+      }
+      case 'e' -> {
+        int value = valueOf("event", from, to);
+        if (value >= 0) {
+          type.set(bytes, value, to);
+        }
+      }
+      case 'i' -> {
+        int value = valueOf("id", from, to);
+        if (value >= 0 && !contains(bytes, value, to, (byte) 0)) {
+          id.set(bytes, value, to);
+        }
+      }
+      case 'r' -> {
+        int value = valueOf("retry", from, to);
+        if (value >= 0) {
+          readRetry(bytes, value, to);
+        }
+      }
+      default -> {
+        // A comment, or a field the standard says to ignore.
+      }
+    }
+  }
+
+  /** Where the value of field {@code name} begins, or -1 if the line is another field. */
+  private int valueOf(String name, int from, int to) {
+    byte[] bytes = window.bytes;
+    int colon = from + name.length();
+    if (colon > to) {
+      return -1;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      if (bytes[from + i] != name.charAt(i)) {
+        return -1;
+      }
+    }
+    if (colon == to) {
+      return to; // a line without a colon is a field with an empty value
+    }
+    if (bytes[colon] != ':') {
+      return -1;
+    }
+    return colon + 1 < to && bytes[colon + 1] == ' ' ? colon + 2 : colon + 1;
+  }
+
+  private static boolean contains(byte[] bytes, int from, int to, byte wanted) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** ASCII digits only; a number too large for a wait is the largest one. */
+  private void readRetry(byte[] bytes, int from, int to) {
+    long millis = 0;
+    for (int i = from; i < to; i++) {
+      int digit = bytes[i] - '0';
+      if (digit < 0 || digit > 9) {
+        return;
+      }
+      millis = millis > (Long.MAX_VALUE - digit) / 10 ? Long.MAX_VALUE : millis * 10 + digit;
+    }
+    if (to > from) {
+      reconnectDelay = Duration.ofMillis(millis);
+    }
+  }
+
+  /** The current event's data. */
+  SseData data() {
+    return data;
+  }
+
+  /** The current event's type; empty if the server named none. */
+  SseText type() {
+    return type;
+  }
+
+  /** The last event id, as of the last blank line. */
+  String lastEventId() {
+    return committedId.text();
+  }
+
+  /** The last valid {@code retry}. */
+  @Nullable Duration reconnectDelay() {
+    return reconnectDelay;
+  }
+
+  /** Whether the body ended inside a block. */
+  boolean endedInsideBlock() {
+    return pending;
+  }
+}

@@ -1,0 +1,122 @@
+package dev.vitals.internal.stream;
+
+import dev.vitals.internal.json.Excerpt;
+import dev.vitals.internal.json.JsonCodec;
+import dev.vitals.internal.json.JsonProblem;
+import dev.vitals.internal.json.RecordDecoder;
+import dev.vitals.stream.ServerSentEvent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One item in the data of each event whose type carries items, or the raw events themselves. */
+final class SseItems<T> implements ItemReader<T> {
+  private static final byte[] ERROR = "error".getBytes(StandardCharsets.UTF_8);
+
+  private final SseFrames frames;
+  private final @Nullable RecordDecoder<T> decoder;
+  private final Class<T> type;
+  private final byte[][] itemTypes;
+  private final @Nullable Predicate<ServerSentEvent> endEvent;
+  private boolean sawEnd;
+  private boolean endedInsideFrame;
+
+  SseItems(ByteSource source, StreamTerms<T> terms, int recordLimit) {
+    this.frames = new SseFrames(source, recordLimit, terms.lastEventId());
+    this.decoder = terms.raw() ? null : JsonCodec.shared().records(terms.type());
+    this.type = terms.type();
+    this.itemTypes =
+        terms.itemEvents().stream()
+            .map(name -> name.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
+    this.endEvent = terms.endEvent();
+  }
+
+  @Override
+  public @Nullable T next() throws IOException, JsonProblem, InBandError {
+    while (frames.next()) {
+      boolean named = itemTypes.length > 0;
+      boolean carriesItem = !named || isItemType();
+      // Where the types of items are named, only another event can end the stream.
+      if (endEvent != null && !(named && carriesItem) && endEvent.test(event())) {
+        sawEnd = true;
+        return null;
+      }
+      if (carriesItem) {
+        return decoder == null ? type.cast(event()) : decode(decoder);
+      }
+      if (frames.type().is(ERROR)) {
+        throw new InBandError(Excerpt.of(frames.data().text()));
+      }
+    }
+    endedInsideFrame = decoder != null && frames.endedInsideBlock();
+    return null;
+  }
+
+  private boolean isItemType() {
+    for (byte[] itemType : itemTypes) {
+      if (frames.type().is(itemType)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private T decode(RecordDecoder<T> into) throws JsonProblem {
+    byte[] bytes = frames.data().bytes();
+    int from = frames.data().from();
+    int to = frames.data().to();
+    while (from < to && isSpace(bytes[from])) {
+      from++;
+    }
+    while (to > from && isSpace(bytes[to - 1])) {
+      to--;
+    }
+    return into.decode(bytes, from, to);
+  }
+
+  private static boolean isSpace(byte b) {
+    return b == ' ' || b == '\t' || b == '\n';
+  }
+
+  private ServerSentEvent event() {
+    return new ServerSentEvent(
+        frames.type().isEmpty() ? "message" : frames.type().text(),
+        frames.data().text(),
+        frames.lastEventId());
+  }
+
+  @Override
+  public @Nullable T rest() {
+    return null; // an event counts from its blank line on
+  }
+
+  @Override
+  public boolean sawEnd() {
+    return sawEnd;
+  }
+
+  @Override
+  public boolean endedInsideFrame() {
+    return endedInsideFrame;
+  }
+
+  @Override
+  public String lastEventId() {
+    return frames.lastEventId();
+  }
+
+  @Override
+  public @Nullable Duration reconnectDelay() {
+    return frames.reconnectDelay();
+  }
+
+  @Override
+  public void close() {
+    if (decoder != null) {
+      decoder.close();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.vitals.internal.stream;
+
+import dev.vitals.stream.ServerSentEvent;
+import dev.vitals.stream.StreamFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** What a request says of its stream's items. Immutable; every change is a copy. */
+public final class StreamTerms<T> {
+  private final Draft<T> terms;
+
+  private StreamTerms(Draft<T> terms) {
+    this.terms = terms;
+  }
+
+  /** Terms under which every record is an item and the body's end is the stream's. */
+  public static <T> StreamTerms<T> of(Class<T> type) {
+    Draft<T> draft = new Draft<>(type);
+    draft.format = type == ServerSentEvent.class ? StreamFormat.SSE : StreamFormat.NDJSON;
+    return new StreamTerms<>(draft);
+  }
+
+  /** A copy with one or more terms changed. */
+  public StreamTerms<T> with(Consumer<Draft<T>> change) {
+    Draft<T> copy = new Draft<>(terms);
+    change.accept(copy);
+    return new StreamTerms<>(copy);
+  }
+
+  /** Class of the items. */
+  public Class<T> type() {
+    return terms.type;
+  }
+
+  /** Framing on the wire. */
+  public StreamFormat format() {
+    return terms.format;
+  }
+
+  /** The id an SSE stream resumes from, or empty. */
+  public String lastEventId() {
+    return terms.lastEventId;
+  }
+
+  /** Whether the caller asked for the events themselves, not for what their data holds. */
+  public boolean raw() {
+    return terms.type == ServerSentEvent.class;
+  }
+
+  @Nullable Predicate<ServerSentEvent> endEvent() {
+    return terms.endEvent;
+  }
+
+  List<String> itemEvents() {
+    return terms.itemEvents;
+  }
+
+  boolean isTerminal(T item) {
+    return terms.terminal != null && terms.terminal.test(item);
+  }
+
+  /** The message of an item by which the service reports a failure, or null. */
+  @Nullable String failureIn(T item) {
+    return terms.failure == null ? null : terms.failure.apply(item);
+  }
+
+  /** Whether a body that just ends is incomplete. */
+  boolean promisesEnd() {
+    return terms.terminal != null
+        || (terms.endEvent != null && terms.format == StreamFormat.SSE);
+  }
+
+  /** Terms in the making. */
+  public static final class Draft<T> {
+    private final Class<T> type;
+
+    /** Framing on the wire. */
+    public StreamFormat format = StreamFormat.NDJSON;
+
+    /** Tells the last item, or null if none is promised. */
+    public @Nullable Predicate<T> terminal;
+
+    /** Tells an item that reports a failure of the service, by its message, or null. */
+    public @Nullable Function<T, @Nullable String> failure;
+
+    /** SSE types that carry items; empty for every type. */
+    public List<String> itemEvents = List.of();
+
+    /** Tells the SSE event that ends the stream and is no item, or null. */
+    public @Nullable Predicate<ServerSentEvent> endEvent;
+
+    /** The id an SSE stream resumes from, or empty. */
+    public String lastEventId = "";
+
+    private Draft(Class<T> type) {
+      this.type = type;
+    }
+
+    private Draft(Draft<T> from) {
+      this.type = from.type;
+      this.format = from.format;
+      this.terminal = from.terminal;
+      this.failure = from.failure;
+      this.itemEvents = from.itemEvents;
+      this.endEvent = from.endEvent;
+      this.lastEventId = from.lastEventId;
+    }
+  }
+}

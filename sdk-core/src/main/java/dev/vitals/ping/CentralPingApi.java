@@ -1,0 +1,38 @@
+package dev.vitals.ping;
+
+import dev.vitals.client.ApiClient;
+import dev.vitals.client.ApiRequest;
+import dev.vitals.model.PongMessage;
+
+/**
+ * Pings StackRox Central. The ping is anonymous: it tells that Central answers, and nothing about a
+ * token, which is not looked at.
+ *
+ * <p>Thread-safe. Central usually has a private certificate authority: see {@code Tls.trusting}.
+ */
+public final class CentralPingApi {
+  private final ApiClient client;
+
+  /**
+   * Makes the wrapper; the client's base URL is Central's origin.
+   *
+   * @throws IllegalArgumentException if the base URL already ends with {@code /v1}
+   */
+  public CentralPingApi(ApiClient client) {
+    client.requireBaseUrlWithout("/v1");
+    this.client = client;
+  }
+
+  /**
+   * Asks Central whether it is there: {@code GET /v1/ping}. It answers {@code ok}, or with an error
+   * whose {@code details().code()} is a gRPC code (0 to 16), not an HTTP status.
+   */
+  public PongMessage ping() {
+    return client.send(pingRequest());
+  }
+
+  /** The request of {@link #ping}, as a value. */
+  public static ApiRequest<PongMessage> pingRequest() {
+    return ApiRequest.get("/v1/ping", PongMessage.class);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Ping: GoodMem's probes of its targets, once or as a stream, and StackRox Central's own ping.
+ *
+ * <p>{@link dev.vitals.ping.PingApi} and {@link dev.vitals.ping.CentralPingApi} are the doors.
+ */
+@NullMarked
+package dev.vitals.ping;
+
+import org.jspecify.annotations.NullMarked;

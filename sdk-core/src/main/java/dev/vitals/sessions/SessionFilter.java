@@ -1,0 +1,123 @@
+package dev.vitals.sessions;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which sessions to list, by their tags. Immutable. Conditions are joined by {@code and} or by
+ * {@code or}, but not by both: the server knows only one of them at a time.
+ */
+public final class SessionFilter {
+  /** How conditions are joined, in the server's words. */
+  private enum Join {
+    ALL("match_all"),
+    ANY("match_any");
+
+    private final String method;
+
+    Join(String method) {
+      this.method = method;
+    }
+  }
+
+  private record Condition(String tag, String value) {}
+
+  private final List<Condition> conditions;
+  private final @Nullable Join join;
+
+  private SessionFilter(List<Condition> conditions, @Nullable Join join) {
+    this.conditions = conditions;
+    this.join = join;
+  }
+
+  /**
+   * Sessions that have the tag, with any value but an empty one.
+   *
+   * @throws IllegalArgumentException if the name has a comma, a dot or a quote, which the server
+   *     can't be asked for
+   */
+  public static SessionFilter withTag(String name) {
+    requireAskable("name of a tag", name, ",.\"'");
+    return new SessionFilter(List.of(new Condition(name, "")), null);
+  }
+
+  /**
+   * Sessions whose tag has this value.
+   *
+   * @throws IllegalArgumentException if the value is blank or has a comma, or the name can't be
+   *     asked for
+   */
+  public static SessionFilter withTag(String name, String value) {
+    requireAskable("name of a tag", name, ",.\"'");
+    requireAskable("value of tag \"" + name + "\"", value, ",");
+    return new SessionFilter(List.of(new Condition(name, value)), null);
+  }
+
+  /**
+   * Sessions that fit both.
+   *
+   * @throws IllegalArgumentException if one of them was joined by {@code or}
+   */
+  public SessionFilter and(SessionFilter other) {
+    return joined(other, Join.ALL);
+  }
+
+  /**
+   * Sessions that fit either.
+   *
+   * @throws IllegalArgumentException if one of them was joined by {@code and}
+   */
+  public SessionFilter or(SessionFilter other) {
+    return joined(other, Join.ANY);
+  }
+
+  private SessionFilter joined(SessionFilter other, Join by) {
+    if (!fits(by) || !other.fits(by)) {
+      throw new IllegalArgumentException(
+          "and(…) and or(…) do not mix: the server joins all conditions in one way");
+    }
+    List<Condition> all = new ArrayList<>(conditions);
+    all.addAll(other.conditions);
+    return new SessionFilter(List.copyOf(all), by);
+  }
+
+  private boolean fits(Join by) {
+    return join == null || join == by;
+  }
+
+  /** Value of {@code with_flags}: the names, joined by commas. */
+  String names() {
+    return conditions.stream().map(Condition::tag).collect(Collectors.joining(","));
+  }
+
+  /** Value of {@code restrict_flags}: the values in the order of the names; empty for any value. */
+  String values() {
+    return conditions.stream().map(Condition::value).collect(Collectors.joining(","));
+  }
+
+  /** Value of {@code method}. */
+  String method() {
+    return (join == null ? Join.ALL : join).method;
+  }
+
+  private static void requireAskable(String what, String text, String forbidden) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException(what + " must not be blank");
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (forbidden.indexOf(text.charAt(i)) >= 0) {
+        throw new IllegalArgumentException(
+            String.format(
+                "%s has '%c' at index %d, which the server's filter can't express",
+                what, text.charAt(i), i));
+      }
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "SessionFilter{" + names() + " = " + values() + ", " + method() + "}";
+  }
+}

@@ -1,0 +1,98 @@
+package dev.vitals.statistics;
+
+import dev.vitals.client.ApiClient;
+import dev.vitals.client.ApiRequest;
+import dev.vitals.model.ApiStatistics;
+import dev.vitals.model.GroupStatistics;
+import java.time.Duration;
+
+/**
+ * Reads how often the APIs of a dedicated gateway are called. Needs a project-scoped token in the
+ * header {@code X-Auth-Token}: {@code Credentials.header("X-Auth-Token", token)}.
+ *
+ * <p>Thread-safe. Errors of both methods: {@code BadRequestException} (with the gateway's {@code
+ * APIG.…} code in its details), {@code UnauthorizedException} for a missing or expired token,
+ * {@code ForbiddenException}, {@code NotFoundException} for an unknown API, group or gateway, {@code
+ * ServerException}, and the family of {@code VitalsException} for what happens below HTTP.
+ */
+public final class StatisticsApi {
+  private static final String ROOT = "/v2";
+  private static final String STATISTICS =
+      ROOT + "/{project_id}/apigw/instances/{instance_id}/statistics";
+
+  private final ApiClient client;
+  private final String projectId;
+  private final String instanceId;
+
+  /**
+   * Makes the wrapper for one gateway; the client's base URL is the region's endpoint.
+   *
+   * @throws IllegalArgumentException if an id is empty, or the base URL already ends with {@code
+   *     /v2}
+   */
+  public StatisticsApi(ApiClient client, String projectId, String instanceId) {
+    client.requireBaseUrlWithout(ROOT);
+    latestForGroupRequest(projectId, instanceId, "any"); // refuses bad ids here, not at each call
+    this.client = client;
+    this.projectId = projectId;
+    this.instanceId = instanceId;
+  }
+
+  /**
+   * The calls of one API within the latest {@code window}: {@code GET …/statistics/api/latest}. Up
+   * to an hour there is an entry a minute, beyond it an entry an hour or a day; minutes without a
+   * call have none. Latencies are in milliseconds, throughput in bytes. Trust {@code
+   * currentMinute}: the entries' texts are in the server's own, unnamed time zone.
+   *
+   * @param window whole minutes, at least one
+   */
+  public ApiStatistics latestForApi(String apiId, Duration window) {
+    return client.send(latestForApiRequest(projectId, instanceId, apiId, window));
+  }
+
+  /** The calls of a group of APIs within the latest hour: {@code GET …/statistics/group/latest}. */
+  public GroupStatistics latestForGroup(String groupId) {
+    return client.send(latestForGroupRequest(projectId, instanceId, groupId));
+  }
+
+  /** The request of {@link #latestForApi}, as a value. */
+  public static ApiRequest<ApiStatistics> latestForApiRequest(
+      String projectId, String instanceId, String apiId, Duration window) {
+    return gateway(
+            ApiRequest.get(STATISTICS + "/api/latest", ApiStatistics.class), projectId, instanceId)
+        .query("api_id", requireId("apiId", apiId))
+        .query("duration", duration(window));
+  }
+
+  /** The request of {@link #latestForGroup}, as a value. */
+  public static ApiRequest<GroupStatistics> latestForGroupRequest(
+      String projectId, String instanceId, String groupId) {
+    return gateway(
+            ApiRequest.get(STATISTICS + "/group/latest", GroupStatistics.class),
+            projectId,
+            instanceId)
+        .query("group_id", requireId("groupId", groupId));
+  }
+
+  private static <T> ApiRequest<T> gateway(
+      ApiRequest<T> request, String projectId, String instanceId) {
+    return request.path("project_id", projectId).path("instance_id", instanceId);
+  }
+
+  private static String requireId(String name, String id) {
+    if (id.isBlank()) {
+      throw new IllegalArgumentException(name + " must be an id, was blank");
+    }
+    return id;
+  }
+
+  /** The gateway knows hours and minutes, and no other unit. */
+  private static String duration(Duration window) {
+    long minutes = window.toMinutes();
+    if (minutes < 1 || !window.equals(Duration.ofMinutes(minutes))) {
+      throw new IllegalArgumentException(
+          "window must be whole minutes, such as PT1M or PT1H, was " + window);
+    }
+    return minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";
+  }
+}
