@@ -1,0 +1,77 @@
+package dev.vitals.model.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Copies what a caller hands to a builder, so that neither can change the other's.
+ *
+ * <p>The declared types promise texts and values; raw types can break that promise, so each element
+ * is looked at. Null stands for "not set" and stays null.
+ */
+public final class Copies {
+  private Copies() {}
+
+  /** Copies a list; none of its elements may be null. */
+  public static <T> @Nullable List<T> list(@Nullable List<T> list, String member) {
+    if (list == null) {
+      return null;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      requireValue(list.get(i), member + "[" + i + "]");
+    }
+    return List.copyOf(list);
+  }
+
+  /** Copies a map in its order; none of its keys and values may be null. */
+  public static <T> @Nullable Map<String, T> map(@Nullable Map<String, T> map, String member) {
+    if (map == null) {
+      return null;
+    }
+    Map<String, T> copy = new LinkedHashMap<>(map);
+    copy.forEach((key, value) -> {
+      requireValue(key, "the name of each entry of " + member);
+      requireValue(value, member + "[\"" + key + "\"]");
+    });
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** As {@link #map}; every value must be a text at run time as well. */
+  public static @Nullable Map<String, String> textMap(
+      @Nullable Map<String, String> map, String member) {
+    Map<String, String> copy = map(map, member);
+    if (copy != null) {
+      for (Map.Entry<String, ?> entry : copy.entrySet()) {
+        requireText(entry.getValue(), member + "[\"" + entry.getKey() + "\"]");
+      }
+    }
+    return copy;
+  }
+
+  /** Copies a tree. JSON null stands for "not set" as well. */
+  public static @Nullable JsonNode json(@Nullable JsonNode tree) {
+    return tree == null || tree.isNull() ? null : tree.deepCopy();
+  }
+
+  /** Copies unknown members; without any, all models share one map. */
+  public static Map<String, JsonNode> unknownMembers(Map<String, JsonNode> unknown) {
+    return unknown.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
+  }
+
+  private static void requireValue(@Nullable Object value, String what) {
+    if (value == null) {
+      throw new IllegalArgumentException(what + " must have a value, was null");
+    }
+  }
+
+  private static void requireText(Object value, String what) {
+    if (!(value instanceof String)) {
+      throw new IllegalArgumentException(
+          what + " must be a text, was of type " + value.getClass().getName());
+    }
+  }
+}

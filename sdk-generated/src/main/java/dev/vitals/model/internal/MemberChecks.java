@@ -1,0 +1,123 @@
+package dev.vitals.model.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks of builders: what JSON or the server could not take is refused before anything is sent.
+ *
+ * <p>Null stands for "not set" and passes; only {@link #required} asks for a value.
+ */
+public final class MemberChecks {
+  private static final Pattern UUID =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+
+  private MemberChecks() {}
+
+  /** Returns the value that {@code build()} cannot do without. */
+  public static <T> T required(@Nullable T value, String member) {
+    if (value == null) {
+      throw new IllegalStateException(member + " is required");
+    }
+    return value;
+  }
+
+  public static void uuid(@Nullable String value, String member) {
+    if (value != null && !UUID.matcher(value).matches()) {
+      throw new IllegalArgumentException(member
+          + " must be a UUID such as 550e8400-e29b-41d4-a716-446655440000, was \""
+          + value
+          + "\"");
+    }
+  }
+
+  /** Asks for an ISO 8601 date or date-time, with or without an offset. */
+  public static void isoDateTime(@Nullable String value, String member) {
+    if (value != null && !IsoTime.isIsoTime(value)) {
+      throw new IllegalArgumentException(member
+          + " must be an ISO 8601 date-time or date such as 2026-11-22T13:45:00, was \""
+          + value
+          + "\"");
+    }
+  }
+
+  public static void atLeast(long minimum, @Nullable Number value, String member) {
+    if (value != null && value.longValue() < minimum) {
+      throw new IllegalArgumentException(
+          member + " must be at least " + minimum + ", was " + value);
+    }
+  }
+
+  public static void atMostEntries(int maximum, @Nullable Map<?, ?> value, String member) {
+    if (value != null && value.size() > maximum) {
+      throw new IllegalArgumentException(
+          member + " must have at most " + maximum + " entries, had " + value.size());
+    }
+  }
+
+  /** Open on read, closed on write: the server would refuse a text that it does not know. */
+  public static void knownText(boolean known, String text, String member) {
+    if (!known) {
+      throw new IllegalArgumentException(
+          member + " must be a constant of its class, was of(\"" + text + "\")");
+    }
+  }
+
+  /** JSON has no spelling for NaN and infinities. */
+  public static void finite(@Nullable Double value, String member) {
+    if (value != null && !Double.isFinite(value)) {
+      throw new IllegalArgumentException(member + " must be a finite number, was " + value);
+    }
+  }
+
+  public static void fitsInstant(@Nullable Instant value, String member) {
+    if (value != null && !value.equals(value.truncatedTo(ChronoUnit.SECONDS))) {
+      throw new IllegalArgumentException(member + " must be in whole seconds, was " + value);
+    }
+  }
+
+  /** Nanoseconds travel as a 64-bit integer, which ends after 292 years. */
+  public static void fitsDuration(@Nullable Duration value, String member) {
+    if (value != null && (value.compareTo(LONGEST) > 0 || value.compareTo(LONGEST.negated()) < 0)) {
+      throw new IllegalArgumentException(member + " must be within 292 years, was " + value);
+    }
+  }
+
+  /** Takes names and values in turn; at most one value may be set. */
+  public static void atMostOne(String model, @Nullable Object... namesAndValues) {
+    Object first = null;
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      if (namesAndValues[i + 1] == null) {
+        continue;
+      }
+      if (first != null) {
+        throw new IllegalArgumentException(
+            model + " takes " + first + " or " + namesAndValues[i] + ", not both: leave one unset");
+      }
+      first = namesAndValues[i];
+    }
+  }
+
+  /** Keeps members of the model out of the map of those it does not know. */
+  public static void unknownName(Set<String> known, String name, String model) {
+    if (known.contains(name)) {
+      throw new IllegalArgumentException(
+          model + "." + name + " is a member of its own: use its setter");
+    }
+  }
+
+  /** As {@link #unknownName}, for the members beside the one that tells a union's kind. */
+  public static void unknownNames(Set<String> known, Map<String, JsonNode> members, String model) {
+    for (String name : members.keySet()) {
+      unknownName(known, name, model);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.vitals.model.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads arrays, objects and trees at the parser's current token, and leaves the parser at their
+ * last one. Lists and maps keep the order of the wire and cannot be changed.
+ */
+public final class StructureReader {
+  /** Reads one element of an array, or one value of an object whose names are data. */
+  @FunctionalInterface
+  public interface ValueReader<T> {
+    /** Reads from the current token; null for JSON null. */
+    @Nullable
+    T read(JsonParser parser, DeserializationContext context, String member) throws IOException;
+  }
+
+  private StructureReader() {}
+
+  /** Whether an object begins here; false for null. Anything else is refused. */
+  public static boolean isObject(JsonParser parser, String member, Class<?> type)
+      throws IOException {
+    if (parser.currentToken() == JsonToken.START_OBJECT) {
+      return true;
+    }
+    if (ScalarReader.isNull(parser)) {
+      return false;
+    }
+    throw ReadFailure.mismatch(parser, member, type, "an object");
+  }
+
+  /** Refuses anything but the begin of an object. */
+  public static void requireObject(JsonParser parser, Class<?> model) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw ReadFailure.mismatch(parser, model.getSimpleName(), model, "an object");
+    }
+  }
+
+  /** Reads any JSON as a tree; null for JSON null. */
+  public static @Nullable JsonNode readJsonNode(JsonParser parser, DeserializationContext context)
+      throws IOException {
+    return ScalarReader.isNull(parser) ? null : context.readTree(parser);
+  }
+
+  /** Reads an array. Null has no place in it: leaving it out would shift the rest. */
+  public static <T> @Nullable List<T> readList(
+      JsonParser parser, DeserializationContext context, String member, ValueReader<T> element)
+      throws IOException {
+    if (ScalarReader.isNull(parser)) {
+      return null;
+    }
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw ReadFailure.mismatch(parser, member, List.class, "an array");
+    }
+    List<T> list = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      T value = element.read(parser, context, member);
+      if (value == null) {
+        throw ReadFailure.mismatch(parser, member, List.class, "an element");
+      }
+      list.add(value);
+    }
+    return Collections.unmodifiableList(list);
+  }
+
+  /** Reads an object whose names are data. A null value is an absent one, as in every object. */
+  public static <T> @Nullable Map<String, T> readMap(
+      JsonParser parser, DeserializationContext context, String member, ValueReader<T> value)
+      throws IOException {
+    if (!isObject(parser, member, Map.class)) {
+      return null;
+    }
+    Map<String, T> map = new LinkedHashMap<>();
+    for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+      parser.nextToken();
+      T read = value.read(parser, context, member);
+      if (read != null) {
+        map.put(key, read);
+      }
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  /** Reads an array of texts. */
+  public static @Nullable List<String> readTexts(
+      JsonParser parser, DeserializationContext context, String member) throws IOException {
+    return readList(parser, context, member, (p, c, m) -> ScalarReader.readString(p, m));
+  }
+
+  /** Reads an object of texts. */
+  public static @Nullable Map<String, String> readTextMap(
+      JsonParser parser, DeserializationContext context, String member) throws IOException {
+    return readMap(parser, context, member, (p, c, m) -> ScalarReader.readString(p, m));
+  }
+
+  /** Adds the member here, which the model does not know; the first one makes the map. */
+  public static Map<String, JsonNode> keepUnknown(
+      @Nullable Map<String, JsonNode> unknown,
+      String name,
+      JsonParser parser,
+      DeserializationContext context)
+      throws IOException {
+    return keep(unknown, name, context.readTree(parser));
+  }
+
+  /** Adds the text of an alias that contradicts the member it stands for. */
+  public static Map<String, JsonNode> keepAlias(
+      @Nullable Map<String, JsonNode> unknown, String alias, String text) {
+    return keep(unknown, alias, TextNode.valueOf(text));
+  }
+
+  private static Map<String, JsonNode> keep(
+      @Nullable Map<String, JsonNode> unknown, String name, JsonNode value) {
+    Map<String, JsonNode> kept = unknown == null ? new LinkedHashMap<>() : unknown;
+    kept.put(name, value);
+    return kept;
+  }
+
+  /** Closes the map of unknown members; without any, all models share one. */
+  public static Map<String, JsonNode> unknownMembers(@Nullable Map<String, JsonNode> unknown) {
+    return unknown == null ? Map.of() : Collections.unmodifiableMap(unknown);
+  }
+}

@@ -1,0 +1,12 @@
+/**
+ * Models of the five services, generated from their OpenAPI documents.
+ *
+ * <p>Nothing is opened: Jackson reaches the decoders and encoders as public classes of an exported
+ * package.
+ */
+module dev.vitals.model {
+  requires transitive com.fasterxml.jackson.databind;
+  requires static transitive org.jspecify;
+
+  exports dev.vitals.model;
+}
