@@ -1,0 +1,144 @@
+package dev.vitals.testing;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.vitals.testing.internal.gateway.CallStatistics;
+import dev.vitals.testing.internal.gateway.Window;
+import dev.vitals.testing.internal.wire.Json;
+import dev.vitals.testing.internal.wire.Query;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An API gateway of the Open Telekom Cloud (APIG) with the call statistics of the last 30 days.
+ *
+ * <p>It knows one project, one instance, one group and, in it, one API; more APIs can be added. The
+ * calls are made up from the API's id and the minute, so a minute always has the same.
+ */
+public final class FakeGateway extends FakeService {
+  private static final String PROJECT_ID = "6c2e4d9a0b7f4c11a8d35e90f1b7c623";
+  private static final String INSTANCE_ID = "eddc4d25480b4cd6b512f270a1b8b341";
+  private static final String API_ID = "39bce6d25a3f470e8cf7b2c97174f7d9";
+  private static final String GROUP_ID = "d0fc4e40b7d1492cba802f667c7c7226";
+  private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
+  private static final Pattern STATISTICS =
+      Pattern.compile("/v2/([^/]+)/apigw/instances/([^/]+)/statistics/(api|group)/latest");
+
+  private final Clock clock;
+  private final List<String> apiIds = new CopyOnWriteArrayList<>(List.of(API_ID));
+  private final CallStatistics statistics = new CallStatistics(GROUP_ID);
+
+  FakeGateway(Clock clock) {
+    super("MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38-fake-token");
+    this.clock = clock;
+  }
+
+  /** The one project the token is scoped to. */
+  public String projectId() {
+    return PROJECT_ID;
+  }
+
+  /** The one gateway instance. */
+  public String instanceId() {
+    return INSTANCE_ID;
+  }
+
+  /** An API that has calls in nearly every minute. */
+  public String apiId() {
+    return API_ID;
+  }
+
+  /** The group of all APIs. */
+  public String groupId() {
+    return GROUP_ID;
+  }
+
+  /** Adds an API to the group, with calls of its own. */
+  public void addApi(String apiId) {
+    if (!ID.matcher(apiId).matches()) {
+      throw new IllegalArgumentException("not an API id: " + apiId);
+    }
+    apiIds.add(apiId);
+  }
+
+  /**
+   * Refuses the next request in the gateway's words.
+   *
+   * @param code such as {@code APIG.9999}
+   */
+  public void failNext(int status, String code, String message) {
+    nextAnswer(refusal(status, requireNonNull(code, "code"), message));
+  }
+
+  @Override
+  FakeAnswer answer(ReceivedRequest request) {
+    String token = request.header("X-Auth-Token").orElse("");
+    if (token.isEmpty()) {
+      return refusal(401, "APIG.1000", "Token missing");
+    }
+    if (!token.equals(key())) {
+      return refusal(401, "APIG.1002", "Incorrect token or token resolution failed");
+    }
+    Matcher path = STATISTICS.matcher(request.path());
+    if (!path.matches() || !request.method().equals("GET")) {
+      return refusal(404, "APIG.0101", "The API does not exist or has not been published");
+    }
+    if (!path.group(1).equals(PROJECT_ID)) {
+      return refusal(403, "APIC.7130", "No permissions to access gateways in other projects.");
+    }
+    if (!path.group(2).equals(INSTANCE_ID)) {
+      return refusal(404, "APIG.3030", "The instance does not exist;id:" + path.group(2));
+    }
+    Query query = Query.parse(request.query());
+    return path.group(3).equals("api") ? ofApi(query) : ofGroup(query);
+  }
+
+  private FakeAnswer ofApi(Query query) {
+    String apiId = query.first("api_id").orElse("");
+    if (!ID.matcher(apiId).matches()) {
+      return invalid("api_id");
+    }
+    Instant now = clock.instant();
+    Window window = Window.of(query.first("duration").orElse(""), now).orElse(null);
+    if (window == null) {
+      return invalid("duration");
+    }
+    if (!apiIds.contains(apiId)) {
+      return refusal(404, "APIG.3002", "API " + apiId + " does not exist");
+    }
+    return FakeAnswer.json(200, statistics.ofApi(apiId, window, now).toString());
+  }
+
+  private FakeAnswer ofGroup(Query query) {
+    String groupId = query.first("group_id").orElse("");
+    if (!ID.matcher(groupId).matches()) {
+      return invalid("group_id");
+    }
+    if (!groupId.equals(GROUP_ID)) {
+      return refusal(404, "APIG.3001", "API group " + groupId + " does not exist");
+    }
+    Instant now = clock.instant();
+    List<String> members = new ArrayList<>(apiIds);
+    return FakeAnswer.json(
+        200, statistics.ofGroup(members, Window.lastHour(now), now).toString());
+  }
+
+  private static FakeAnswer invalid(String parameter) {
+    return refusal(
+        400,
+        "APIG.2012",
+        "Invalid parameter value,parameterName:"
+            + parameter
+            + ". Please refer to the support documentation");
+  }
+
+  private static FakeAnswer refusal(int status, String code, String message) {
+    return FakeAnswer.json(
+        status, Json.object().put("error_code", code).put("error_msg", message).toString());
+  }
+}

@@ -1,0 +1,179 @@
+package dev.vitals.testing;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vitals.testing.internal.node.HealthReporter;
+import dev.vitals.testing.internal.node.JsonRpc;
+import dev.vitals.testing.internal.wire.Json;
+import dev.vitals.testing.internal.wire.Query;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * An Avalanche node: four reports by GET, the same three by JSON-RPC.
+ *
+ * <p>Everything is healthy at the start. The health report has the chains {@code C}, {@code P} and
+ * {@code X}, tagged with {@link #PRIMARY_NETWORK}, and the node's own checks ({@code bootstrapped},
+ * {@code network}, {@code database} and so on), tagged {@code application}. The readiness report
+ * has {@code bootstrapped}; the liveness report is empty.
+ */
+public final class FakeNode extends FakeService {
+  /** The subnet id that the three chains are tagged with. */
+  public static final String PRIMARY_NETWORK = "11111111111111111111111111111111LpoYY";
+
+  private static final String NODE_ID = "NodeID-7Xhw2mDxuDS44j42TCB6U5579esbSt3Lg";
+  private static final Pattern IP_LITERAL = Pattern.compile("[0-9.]+|\\[.*]");
+
+  private final HealthReporter health;
+  private final HealthReporter readiness;
+  private final HealthReporter liveness;
+  private final JsonRpc rpc;
+  private volatile NodeGeneration generation = NodeGeneration.CURRENT;
+
+  FakeNode(Clock clock) {
+    super("");
+    health = new HealthReporter(clock)
+        .with("C", Duration.ofNanos(465_253), PRIMARY_NETWORK)
+        .with("P", percentConnected(), Duration.ofNanos(433_363_830), PRIMARY_NETWORK)
+        .with("X", Duration.ofNanos(1_853), PRIMARY_NETWORK)
+        .with("bootstrapped", Json.array(), Duration.ofNanos(8_075), "application")
+        .with("database", Duration.ofNanos(42_341), "application")
+        .with("diskspace", diskSpace(), Duration.ofNanos(20_170), "application")
+        .with("network", heartbeat(), Duration.ofNanos(6_124), "application")
+        .with("router", Duration.ofNanos(31_077), "application");
+    readiness = new HealthReporter(clock)
+        .with("bootstrapped", Json.array(), Duration.ofNanos(8_075), "application");
+    liveness = new HealthReporter(clock);
+    rpc = new JsonRpc(
+        "health",
+        Map.of(
+            "Health", tags -> report(health, tags),
+            "Readiness", tags -> report(readiness, tags),
+            "Liveness", tags -> report(liveness, tags)));
+  }
+
+  /**
+   * Lets a check fail now, and again every 30 seconds of the clock. Failing it once more is one more
+   * failure in a row.
+   *
+   * @throws IllegalArgumentException if the node has no check of this name
+   */
+  public void fail(String check, String error) {
+    requireNonNull(error, "error");
+    requireKnown(check);
+    health.fail(check, error);
+    readiness.fail(check, error);
+  }
+
+  /**
+   * Lets a check pass now and from now on.
+   *
+   * @throws IllegalArgumentException if the node has no check of this name
+   */
+  public void recover(String check) {
+    requireKnown(check);
+    health.recover(check);
+    readiness.recover(check);
+  }
+
+  /**
+   * Puts a check back to where it is when a node has just started: unhealthy, because it has not run
+   * yet, with a timestamp of the year 1.
+   *
+   * @throws IllegalArgumentException if the node has no check of this name
+   */
+  public void restart(String check) {
+    requireKnown(check);
+    health.forget(check);
+    readiness.forget(check);
+  }
+
+  /** Adds a check that passes, tagged with subnet ids or with {@code application}. */
+  public void addCheck(String name, String... tags) {
+    health.with(name, Duration.ofNanos(2_048), tags);
+  }
+
+  /** Writes results like a node of this generation from now on. */
+  public void generation(NodeGeneration generation) {
+    this.generation = requireNonNull(generation, "generation");
+  }
+
+  @Override
+  FakeAnswer answer(ReceivedRequest request) {
+    return route(request).header("node-id", NODE_ID);
+  }
+
+  private FakeAnswer route(ReceivedRequest request) {
+    if (!isAllowedHost(request.header("Host").orElse(""))) {
+      return FakeAnswer.text(403, "invalid host specified\n");
+    }
+    if (request.header("Avalanche-Api-Route").isPresent()) {
+      return FakeAnswer.text(404, "404 page not found\n");
+    }
+    return switch (request.path()) {
+      case "/ext/health" -> request.method().equals("GET") ? probe(health, request) : call(request);
+      case "/ext/health/health" -> probe(health, request);
+      case "/ext/health/readiness" -> probe(readiness, request);
+      case "/ext/health/liveness" -> probe(liveness, request);
+      default -> FakeAnswer.text(404, "404 page not found\n");
+    };
+  }
+
+  private FakeAnswer probe(HealthReporter reporter, ReceivedRequest request) {
+    ObjectNode report = report(reporter, Query.parse(request.query()).all("tag"));
+    int status = report.path("healthy").booleanValue() ? 200 : 503;
+    return FakeAnswer.json(status, report + "\n");
+  }
+
+  private FakeAnswer call(ReceivedRequest request) {
+    if (!request.method().equals("POST")) {
+      return FakeAnswer.text(405, "rpc: POST method required, received " + request.method());
+    }
+    String contentType = request.header("Content-Type").orElse("");
+    String mediaType = contentType.split(";", -1)[0];
+    if (!mediaType.toLowerCase(Locale.ROOT).equals("application/json")) {
+      return FakeAnswer.text(415, "rpc: unrecognized Content-Type: " + mediaType);
+    }
+    return rpc.answer(request.body())
+        .map(body -> FakeAnswer.of(200, "application/json; charset=utf-8", body))
+        .orElseGet(() -> FakeAnswer.empty(200));
+  }
+
+  private ObjectNode report(HealthReporter reporter, List<String> tags) {
+    return reporter.report(tags, generation == NodeGeneration.OF_2020);
+  }
+
+  /** The node's default for {@code --http-allowed-hosts} is localhost; IP literals always pass. */
+  private static boolean isAllowedHost(String host) {
+    String name = host.replaceFirst(":\\d+$", "");
+    return name.isEmpty()
+        || name.equals("localhost")
+        || IP_LITERAL.matcher(name).matches();
+  }
+
+  private void requireKnown(String check) {
+    if (!health.names().contains(check)) {
+      throw new IllegalArgumentException(
+          "the node has no check \"" + check + "\", only " + new TreeSet<>(health.names()));
+    }
+  }
+
+  private static JsonNode percentConnected() {
+    return Json.object().put("percentConnected", 0.9967694992864075);
+  }
+
+  private static JsonNode heartbeat() {
+    return Json.object().put("heartbeat", 1602684245).put("timeSinceLastMsgSent", "293.098ms");
+  }
+
+  private static JsonNode diskSpace() {
+    return Json.object().put("availableDiskBytes", 227_332_591_616L);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.vitals.testing;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The fakes where JUnit is present. A class of its own, because a class cannot be loaded where the
+ * interfaces it implements are missing.
+ */
+final class JUnitFakeServices extends FakeServices
+    implements BeforeAllCallback, BeforeEachCallback {
+
+  private JUnitFakeServices(Builder builder) {
+    super(builder);
+  }
+
+  /** Declared to return the parent, so that the caller can be verified without this class. */
+  static FakeServices create(Builder builder) {
+    return new JUnitFakeServices(builder);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    closeWith(context);
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    closeWith(context);
+  }
+
+  /**
+   * JUnit closes what a store holds when its context ends. A look-up asks the enclosing contexts
+   * first, so the widest one that uses these fakes is the one that closes them.
+   */
+  private void closeWith(ExtensionContext context) {
+    ExtensionContext.Store store =
+        context.getStore(ExtensionContext.Namespace.create(JUnitFakeServices.class));
+    if (store.get(this) == null) {
+      store.put(this, this);
+    }
+  }
+}

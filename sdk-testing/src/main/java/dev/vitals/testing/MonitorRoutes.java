@@ -1,0 +1,180 @@
+package dev.vitals.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vitals.testing.internal.monitor.Listing;
+import dev.vitals.testing.internal.monitor.MonitorError;
+import dev.vitals.testing.internal.monitor.MonitorStore;
+import dev.vitals.testing.internal.monitor.Row;
+import dev.vitals.testing.internal.monitor.TagFilter;
+import dev.vitals.testing.internal.wire.Json;
+import dev.vitals.testing.internal.wire.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The monitor-server's URLs. A collection's root ends with a slash, and nothing else does; the
+ * server looks for a JSON body where none is needed (see {@link MonitorGeneration}).
+ */
+final class MonitorRoutes {
+  private static final String API = "/api/v1/";
+  private static final Pattern PYTHON_INT = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
+  private static final Set<String> WITHOUT_SLASH = Set.of("sessions", "metrics", "contexts");
+  private static final Set<String> READING = Set.of(
+      "sessions/",
+      "sessions/*",
+      "sessions/count",
+      "sessions/*/metrics",
+      "sessions/*/metrics/count",
+      "metrics/",
+      "metrics/count",
+      "contexts/",
+      "contexts/*",
+      "contexts/count",
+      "contexts/*/metrics",
+      "contexts/*/metrics/count");
+  private static final Set<String> CREATING = Set.of(
+      "sessions/",
+      "sessions/*",
+      "sessions/count", // only GET has a route of its own, so here it is an id
+      "metrics/",
+      "contexts/",
+      "contexts/*",
+      "contexts/count");
+
+  private final MonitorStore store;
+  private final int pageSize;
+
+  MonitorRoutes(MonitorStore store, int pageSize) {
+    this.store = store;
+    this.pageSize = pageSize;
+  }
+
+  FakeAnswer answer(ReceivedRequest request, MonitorGeneration generation) {
+    if (!request.path().startsWith(API)) {
+      return MonitorPages.notFound();
+    }
+    List<String> path = List.of(request.path().substring(API.length()).split("/", -1));
+    String route = route(path);
+    if (WITHOUT_SLASH.contains(route)) {
+      return MonitorPages.redirectToSlash(request);
+    }
+    if (!READING.contains(route)) {
+      return MonitorPages.notFound();
+    }
+    String id = Query.decode(path.get(1));
+    try {
+      if (request.method().equals("GET")) {
+        return read(route, id, request, generation);
+      }
+      return request.method().equals("POST") && CREATING.contains(route)
+          ? create(route, id, requiredJson(request, generation))
+          : json(405, Json.object().put("message", MonitorPages.WRONG_METHOD));
+    } catch (MonitorError e) {
+      return json(e.status(), e.body());
+    } catch (Listing.OutOfRange e) {
+      return json(404, Json.object().put("message", MonitorPages.noSuchPage(request.path())));
+    }
+  }
+
+  /** The path with a star in place of an id. */
+  private static String route(List<String> path) {
+    List<String> route = new ArrayList<>(path);
+    boolean count = path.size() == 2 && path.get(1).equals("count");
+    if (path.size() > 1 && !path.get(1).isEmpty() && !count) {
+      route.set(1, "*");
+    }
+    return String.join("/", route);
+  }
+
+  private FakeAnswer read(
+      String route, String id, ReceivedRequest request, MonitorGeneration generation)
+      throws MonitorError, Listing.OutOfRange {
+    Query query = Query.parse(request.query());
+    return switch (route) {
+      case "sessions/", "sessions/*" ->
+        list("sessions", store.sessions(id, TagFilter.of(query)), request, query, generation);
+      case "sessions/count" -> count(store.countSessions());
+      case "sessions/*/metrics" ->
+        list("metrics", store.metricsOfSession(id), request, query, generation);
+      case "sessions/*/metrics/count" -> count(store.metricsOfSession(id).size());
+      case "metrics/" -> list("metrics", store.metrics(), request, query, generation);
+      case "metrics/count" -> count(store.metrics().size());
+      case "contexts/", "contexts/*" ->
+        list("contexts", store.contexts(id), request, query, generation);
+      case "contexts/count" -> count(store.contexts("").size());
+      case "contexts/*/metrics" ->
+        list("metrics", store.metricsOfContext(id), request, query, generation);
+      case "contexts/*/metrics/count" -> count(store.metricsOfContext(id).size());
+      default -> throw new IllegalStateException("not a route to read: " + route);
+    };
+  }
+
+  private FakeAnswer create(String route, String id, JsonNode body) throws MonitorError {
+    ObjectNode created = switch (route.substring(0, route.indexOf('/'))) {
+      case "sessions" -> store.createSession(body, id.isEmpty() ? null : id);
+      case "metrics" -> store.createMetric(body);
+      default -> store.createContext(body);
+    };
+    return json(201, created);
+  }
+
+  private FakeAnswer list(
+      String name,
+      List<? extends Row> all,
+      ReceivedRequest request,
+      Query query,
+      MonitorGeneration generation)
+      throws MonitorError, Listing.OutOfRange {
+    Listing page = Listing.of(all, pageAsked(request, query, generation), pageSize);
+    return page.items().isEmpty()
+        ? FakeAnswer.empty(204).header("Content-Type", "application/json")
+        : json(200, page.toJson(name, request.path(), query));
+  }
+
+  /** The server reads the body whenever the query has no page, also that of a GET. */
+  private static int pageAsked(ReceivedRequest request, Query query, MonitorGeneration generation)
+      throws MonitorError {
+    if (query.has("page")) {
+      String page = query.first("page").orElse("");
+      return PYTHON_INT.matcher(page).matches() ? Integer.parseInt(page.strip()) : 1;
+    }
+    if (!isJson(request) && generation == MonitorGeneration.WERKZEUG_1_0) {
+      return 1;
+    }
+    JsonNode page = requiredJson(request, generation).path("page");
+    if (!page.isMissingNode() && !page.isInt()) {
+      throw MonitorError.internal();
+    }
+    return page.asInt(1);
+  }
+
+  private static JsonNode requiredJson(ReceivedRequest request, MonitorGeneration generation)
+      throws MonitorError {
+    if (isJson(request)) {
+      return Json.parse(request.body())
+          .orElseThrow(() -> MonitorError.of(400, MonitorPages.BAD_REQUEST));
+    }
+    throw generation == MonitorGeneration.WERKZEUG_1_0
+        ? MonitorError.internal()
+        : MonitorError.of(generation.statusWithoutJson(), MonitorPages.NOT_JSON);
+  }
+
+  private static boolean isJson(ReceivedRequest request) {
+    String contentType = request.header("Content-Type").orElse("");
+    String mediaType = contentType.split(";", -1)[0].strip().toLowerCase(Locale.ROOT);
+    return mediaType.equals("application/json")
+        || (mediaType.startsWith("application/") && mediaType.endsWith("+json"));
+  }
+
+  private static FakeAnswer count(long count) {
+    return json(200, Json.object().put("count", count));
+  }
+
+  private static FakeAnswer json(int status, JsonNode body) {
+    return FakeAnswer.json(status, body + "\n");
+  }
+}

@@ -1,0 +1,38 @@
+package dev.vitals.testing.internal.monitor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.testing.internal.wire.Json;
+
+/** A request that the server refuses, with what it answers. */
+public final class MonitorError extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final transient JsonNode body;
+
+  MonitorError(int status, JsonNode body) {
+    super(status + " " + body);
+    this.status = status;
+    this.body = body;
+  }
+
+  /** An error whose body is only a message. */
+  public static MonitorError of(int status, String message) {
+    return new MonitorError(status, Json.object().put("message", message));
+  }
+
+  /** An exception that the server did not expect; its cause is not told. */
+  public static MonitorError internal() {
+    return of(500, "Internal Server Error");
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The JSON body. */
+  public JsonNode body() {
+    return body;
+  }
+}

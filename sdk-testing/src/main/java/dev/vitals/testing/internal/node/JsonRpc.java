@@ -1,0 +1,162 @@
+package dev.vitals.testing.internal.node;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vitals.testing.internal.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * JSON-RPC as gorilla/rpc with avalanchego's codec speaks it, which is not quite JSON-RPC: an
+ * unknown method is a server error, and a null id makes a notification.
+ */
+public final class JsonRpc {
+  private static final int PARSE_ERROR = -32700;
+  private static final int INVALID_REQUEST = -32600;
+  private static final int SERVER_ERROR = -32000;
+  private static final String INVALID_ARGUMENT =
+      "couldn't unmarshal an argument. Ensure arguments are valid and properly formatted. See"
+          + " documentation for example calls";
+
+  private final String service;
+  private final Map<String, Function<List<String>, JsonNode>> methods;
+
+  /**
+   * One service with methods that take tags.
+   *
+   * @param methods by the names the server knows them by: first letter in upper case
+   */
+  public JsonRpc(String service, Map<String, Function<List<String>, JsonNode>> methods) {
+    this.service = service;
+    this.methods = Map.copyOf(methods);
+  }
+
+  /** The body of the answer; empty if the server answers with an empty body. */
+  public Optional<String> answer(String body) {
+    Optional<JsonNode> call = Json.parse(body).filter(JsonRpc::isCall);
+    if (call.isEmpty()) {
+      return Optional.of(
+          failure(new Refusal(PARSE_ERROR, "json: cannot unmarshal the call", echo(Json.object())))
+                  .set("id", NullNode.getInstance())
+              + "\n");
+    }
+    JsonNode id = call.get().path("id");
+    if (id.isMissingNode() || id.isNull()) {
+      return Optional.empty();
+    }
+    return Optional.of(outcome(call.get()).set("id", id) + "\n");
+  }
+
+  private ObjectNode outcome(JsonNode call) {
+    try {
+      if (!call.path("jsonrpc").asText().equals("2.0")) {
+        throw new Refusal(INVALID_REQUEST, "jsonrpc must be 2.0", echo(call));
+      }
+      JsonNode result = method(call.path("method").asText()).apply(tags(call.path("params")));
+      ObjectNode answer = Json.object().put("jsonrpc", "2.0");
+      answer.set("result", result);
+      return answer;
+    } catch (Refusal refusal) {
+      return failure(refusal);
+    }
+  }
+
+  private Function<List<String>, JsonNode> method(String name) throws Refusal {
+    String[] parts = name.split("\\.", 2);
+    if (parts.length == 2 && !parts[1].isEmpty()) {
+      String first = parts[1].substring(0, 1);
+      if (Character.isUpperCase(first.codePointAt(0))) {
+        throw new Refusal("method must start with a non-uppercase letter");
+      }
+      parts[1] = first.toUpperCase(Locale.ROOT) + parts[1].substring(1);
+    }
+    String seen = String.join(".", parts);
+    if (parts.length != 2 || parts[1].contains(".")) {
+      throw new Refusal("rpc: service/method request ill-formed: \"" + seen + "\"");
+    }
+    if (!parts[0].equals(service)) {
+      throw new Refusal("rpc: can't find service \"" + seen + "\"");
+    }
+    Function<List<String>, JsonNode> method = methods.get(parts[1]);
+    if (method == null) {
+      throw new Refusal("rpc: can't find method \"" + seen + "\"");
+    }
+    return method;
+  }
+
+  /** The tags in params, which are an object or an array with that object in it. */
+  private static List<String> tags(JsonNode params) throws Refusal {
+    JsonNode arguments = params.isArray() ? params.path(0) : params;
+    if (arguments.isMissingNode() || arguments.isNull()) {
+      return List.of();
+    }
+    JsonNode tags = arguments.path("tags");
+    boolean absent = tags.isMissingNode() || tags.isNull();
+    if (!arguments.isObject() || !(absent || tags.isArray())) {
+      throw new Refusal(INVALID_ARGUMENT);
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode tag : tags) {
+      if (!tag.isTextual()) {
+        throw new Refusal(INVALID_ARGUMENT);
+      }
+      texts.add(tag.textValue());
+    }
+    return texts;
+  }
+
+  /** Whether the members have the types that Go decodes them into. */
+  private static boolean isCall(JsonNode node) {
+    return node.isObject()
+        && isTextOrAbsent(node.path("jsonrpc"))
+        && isTextOrAbsent(node.path("method"));
+  }
+
+  private static boolean isTextOrAbsent(JsonNode node) {
+    return node.isTextual() || node.isNull() || node.isMissingNode();
+  }
+
+  private static ObjectNode failure(Refusal refusal) {
+    ObjectNode answer = Json.object().put("jsonrpc", "2.0");
+    answer
+        .putObject("error")
+        .put("code", refusal.code)
+        .put("message", refusal.getMessage())
+        .set("data", refusal.data);
+    return answer;
+  }
+
+  /** The request as the server decoded it, which it sends back as the error's data. */
+  private static ObjectNode echo(JsonNode call) {
+    ObjectNode echo = Json.object()
+        .put("jsonrpc", call.path("jsonrpc").asText(""))
+        .put("method", call.path("method").asText(""));
+    for (String name : List.of("params", "id")) {
+      JsonNode value = call.path(name);
+      echo.set(name, value.isMissingNode() ? NullNode.getInstance() : value);
+    }
+    return echo;
+  }
+
+  /** Why a call gets an error. */
+  private static final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final int code;
+    private final transient JsonNode data;
+
+    Refusal(String message) {
+      this(SERVER_ERROR, message, NullNode.getInstance());
+    }
+
+    Refusal(int code, String message, JsonNode data) {
+      super(message);
+      this.code = code;
+      this.data = data;
+    }
+  }
+}

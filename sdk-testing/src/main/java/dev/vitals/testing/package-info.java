@@ -1,0 +1,12 @@
+/**
+ * Fake servers of the five services over loopback HTTP.
+ *
+ * <p>{@link dev.vitals.testing.FakeServices} is the type to know: it starts all five, gives their
+ * URLs and keys, and closes them. Each fake behaves like the real <em>server</em>, also where the
+ * service's documentation says something else, and refuses what the real server refuses. This
+ * module imports nothing of the SDK.
+ */
+@NullMarked
+package dev.vitals.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+/**
+ * Fake servers of the five services, to test programs that call them.
+ *
+ * <p>It knows nothing of the SDK: what its servers say is written from what the real ones say, so
+ * that a mistake of the SDK cannot agree with itself.
+ */
+module dev.vitals.testing {
+  requires com.fasterxml.jackson.databind;
+  requires mockwebserver3;
+  requires okhttp3;
+  requires static transitive org.jspecify;
+  // Static: a program without JUnit may use the fakes as plain AutoCloseables.
+  requires static transitive org.junit.jupiter.api;
+
+  exports dev.vitals.testing;
+}

@@ -1,0 +1,128 @@
+package dev.vitals.testing;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A client that sends exactly what it is told and nothing else: no Content-Type, no escapes, no
+ * redirects followed.
+ */
+final class RawHttp implements AutoCloseable {
+  private final Socket socket;
+  private final InputStream in;
+
+  private RawHttp(FakeService fake) throws IOException {
+    socket = new Socket(
+        InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), fake.url().getPort());
+    socket.setSoTimeout(10_000);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  static RawAnswer get(FakeService fake, String target, String... headers) {
+    return send(fake, "GET", target, "", headers);
+  }
+
+  static RawAnswer post(FakeService fake, String target, String body, String... headers) {
+    return send(fake, "POST", target, body, headers);
+  }
+
+  static RawAnswer postJson(FakeService fake, String target, String body, String... headers) {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Content-Type: application/json");
+    return send(fake, "POST", target, body, all.toArray(String[]::new));
+  }
+
+  static RawAnswer send(
+      FakeService fake, String method, String target, String body, String... headers) {
+    try (RawHttp http = open(fake, method, target, body, headers)) {
+      return http.readAnswer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Sends a request and leaves it to the caller to read the answer piece by piece. */
+  static RawHttp open(
+      FakeService fake, String method, String target, String body, String... headers)
+      throws IOException {
+    RawHttp http = new RawHttp(fake);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+    if (List.of(headers).stream().noneMatch(header -> header.startsWith("Host:"))) {
+      head.append("Host: ").append(fake.url().getAuthority()).append("\r\n");
+    }
+    for (String header : headers) {
+      head.append(header).append("\r\n");
+    }
+    if (bytes.length > 0 || method.equals("POST")) {
+      head.append("Content-Length: ").append(bytes.length).append("\r\n");
+    }
+    http.socket
+        .getOutputStream()
+        .write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    http.socket.getOutputStream().write(bytes);
+    return http;
+  }
+
+  RawAnswer readAnswer() throws IOException {
+    RawAnswer head = readHead();
+    List<String> chunks = new ArrayList<>();
+    if (head.header("Transfer-Encoding").isPresent()) {
+      for (String chunk = readChunk(); !chunk.isEmpty(); chunk = readChunk()) {
+        chunks.add(chunk);
+      }
+    } else {
+      int length = head.header("Content-Length").map(Integer::parseInt).orElse(0);
+      chunks.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+    }
+    return new RawAnswer(head.status(), head.headers(), chunks);
+  }
+
+  /** Reads status line and headers. */
+  RawAnswer readHead() throws IOException {
+    int status = Integer.parseInt(readLine().split(" ", 3)[1]);
+    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String line = readLine(); !line.isEmpty(); line = readLine()) {
+      int colon = line.indexOf(':');
+      headers
+          .computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
+          .add(line.substring(colon + 1).strip());
+    }
+    return new RawAnswer(status, headers, List.of());
+  }
+
+  /** Reads one HTTP chunk; the empty text is the end of the body. */
+  String readChunk() throws IOException {
+    int size = Integer.parseInt(readLine(), 16);
+    String text = new String(in.readNBytes(size), StandardCharsets.UTF_8);
+    readLine();
+    return text;
+  }
+
+  private String readLine() throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        throw new EOFException("cut after " + line);
+      }
+      line.write(b);
+    }
+    return line.toString(StandardCharsets.UTF_8).stripTrailing();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
