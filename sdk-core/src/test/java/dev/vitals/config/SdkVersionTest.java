@@ -25,14 +25,9 @@ final class SdkVersionTest {
   }
 
   @Test
-  void aModuleHasItsVersionInItsDescriptor() {
-    Module module = SdkVersion.class.getModule();
+  void aModuleIsAskedForItsVersionAndBareClassFilesHaveNone() {
+    boolean module = SdkVersion.class.getModule().isNamed();
 
-    if (module.isNamed()) {
-      assertThat(SdkVersion.current())
-          .isEqualTo(module.getDescriptor().rawVersion().orElseThrow());
-    } else {
-      assertThat(SdkVersion.current()).isNotBlank();
-    }
+    assertThat(SdkVersion.current()).matches(module ? "\\d+\\.\\d+\\.\\d+.*" : "development");
   }
 }
