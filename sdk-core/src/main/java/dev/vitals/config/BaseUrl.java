@@ -23,10 +23,11 @@ final class BaseUrl {
     if (text == null || text.isBlank()) {
       throw refused((text == null ? "is null" : "is blank") + ": is the variable set?");
     }
+    requireNoWhiteSpace(text);
     try {
       return normalized(new URI(text));
     } catch (URISyntaxException e) { // its message quotes the text, so it is not kept as the cause
-      throw refused("is not a URL: %s at index %d; look for white space, quotes or placeholders"
+      throw refused("is not a URL: %s at index %d; look for quotes or placeholders"
           .formatted(e.getReason(), e.getIndex()));
     }
   }
@@ -40,6 +41,15 @@ final class BaseUrl {
     }
     String origin = scheme + "://" + requireHost(url) + requirePort(url);
     return URI.create(origin + requirePath(url));
+  }
+
+  /** The usual trace of a file that was read with its line break; the parser's index is vague. */
+  private static void requireNoWhiteSpace(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        throw refused("has white space at index " + i + "; remove it");
+      }
+    }
   }
 
   private static void requireNoUserInfo(URI url) {

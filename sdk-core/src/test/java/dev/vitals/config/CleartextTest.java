@@ -1,0 +1,82 @@
+package dev.vitals.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CleartextTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:8080",
+        "http://LOCALHOST",
+        "http://127.0.0.1:9650/prefix",
+        "http://127.255.255.254",
+        "http://[::1]:8080",
+        "http://[0:0:0:0:0:0:0:1]",
+        "http://[::ffff:127.0.0.1]",
+      })
+  void credentialsMayGoOverPlainHttpToThisMachine(String baseUrl) {
+    Configuration configuration = withKey(baseUrl).build();
+
+    assertThat(configuration.targetsLoopback()).isTrue();
+    assertThat(configuration.allowsCleartextCredentials()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://api.example.com",
+        "http://192.168.0.1",
+        "http://128.0.0.1",
+        "http://0.0.0.0:8080",
+        "http://127.example.com",
+        "http://127.0.0.1.example.com",
+        "http://localhost.example.com",
+        "http://notlocalhost",
+        "http://localhost.",
+        "http://[::2]",
+        "http://[::]",
+        "http://[2001:db8::1]",
+        "http://[::ffff:10.0.0.1]",
+      })
+  void credentialsMayNotGoOverPlainHttpToOtherMachines(String baseUrl) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(withKey(baseUrl)::build)
+        .withMessageStartingWith("The credentials would travel unencrypted to ")
+        .withMessageContaining("use https, or allowCleartextCredentials()")
+        .withMessageNotContaining("s3cret");
+    assertThat(Configuration.builder(baseUrl).build().targetsLoopback()).isFalse();
+  }
+
+  @Test
+  void theCallerMayAllowIt() {
+    Configuration configuration =
+        withKey("http://api.example.com").allowCleartextCredentials().build();
+
+    assertThat(configuration.allowsCleartextCredentials()).isTrue();
+    assertThat(configuration.toBuilder().build().allowsCleartextCredentials()).isTrue();
+  }
+
+  @Test
+  void httpsMayCarryThemAnywhere() {
+    assertThat(withKey("https://api.example.com").build().credentials().headerName())
+        .isPresent();
+  }
+
+  @Test
+  void sourcesAreHeldToTheSameRule() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configuration.builder("http://api.example.com")
+            .credentials(Credentials.header("X-Auth-Token", rejected -> "s3cret"))
+            .build())
+        .withMessageContaining("unencrypted");
+  }
+
+  private static Configuration.Builder withKey(String baseUrl) {
+    return Configuration.builder(baseUrl).credentials(Credentials.apiKey("s3cret"));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.vitals.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EnvironmentTest {
+  private static final String URL = "https://api.example.com";
+
+  @Test
+  void theBaseUrlAloneIsEnough() {
+    Configuration configuration = read(Map.of("VITALS_BASE_URL", URL, "OTHER_API_KEY", "k"));
+
+    assertThat(configuration.baseUrl()).hasToString(URL);
+    assertThat(configuration.credentials()).isSameAs(Credentials.none());
+    assertThat(configuration.tls()).isEqualTo(Tls.system());
+  }
+
+  @Test
+  void aKeyTravelsInTheUsualHeader() {
+    Credentials credentials =
+        read(Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY", "k")).credentials();
+
+    assertThat(credentials.headerName()).contains("x-api-key");
+    assertThat(credentials.value(null)).isEqualTo("k");
+  }
+
+  @Test
+  void headerAndPrefixOfTheKeyMayBeNamed() {
+    Credentials credentials = read(Map.of(
+            "VITALS_BASE_URL", URL,
+            "VITALS_API_KEY", "k",
+            "VITALS_API_KEY_HEADER", "Authorization",
+            "VITALS_API_KEY_PREFIX", "Bearer"))
+        .credentials();
+
+    assertThat(credentials.headerName()).contains("Authorization");
+    assertThat(credentials.value(null)).isEqualTo("Bearer k");
+  }
+
+  @Test
+  void aPrefixWithoutAHeaderStandsInTheUsualOne() {
+    Credentials credentials = read(Map.of(
+            "VITALS_BASE_URL", URL,
+            "VITALS_API_KEY", "k",
+            "VITALS_API_KEY_PREFIX", "Token"))
+        .credentials();
+
+    assertThat(credentials.headerName()).contains("x-api-key");
+    assertThat(credentials.value(null)).isEqualTo("Token k");
+  }
+
+  @Test
+  void aCaFileIsTrustedBesideThePlatformsCertificates() {
+    Configuration configuration = read(Map.of("VITALS_BASE_URL", URL, "VITALS_CA_FILE", "ca.pem"));
+
+    assertThat(configuration.tls()).isEqualTo(Tls.system().trusting(Path.of("ca.pem")));
+  }
+
+  @Test
+  void aMissingBaseUrlIsRefusedByTheVariablesName() {
+    assertRefused(Map.of("VITALS_API_KEY", "s3cret"), "The variable VITALS_BASE_URL is not set;");
+  }
+
+  @Test
+  void theProcessEnvironmentIsWhatIsRead() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configuration.fromEnvironment("VITALS_TEST_OF_NO_SUCH_PREFIX"))
+        .withMessageStartingWith("The variable VITALS_TEST_OF_NO_SUCH_PREFIX_BASE_URL is not set;");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"_BASE_URL", "_API_KEY", "_API_KEY_HEADER", "_API_KEY_PREFIX", "_CA_FILE"})
+  void aBlankVariableIsRefusedByName(String suffix) {
+    Map<String, String> variables =
+        new HashMap<>(Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY", "s3cret"));
+    variables.put("VITALS" + suffix, " ");
+
+    assertRefused(
+        variables,
+        "The variable VITALS" + suffix + " is set but blank; give it a value or unset it");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "_BASE_URL, localhost:8080, baseUrl has no scheme",
+    "_BASE_URL, https://user:s3cret@example.com, baseUrl holds a user or password",
+    "_API_KEY, 's3cret\n', The API key has a control character at index 6",
+    "_API_KEY_HEADER, Content-Length, Header Content-Length cannot be set here",
+    "_API_KEY_HEADER, 'X Key', The credential's header has a character at index 1",
+    "_API_KEY_PREFIX, 'Bearer ', The prefix ends with white space",
+    "_CA_FILE, '\u0000', ''",
+  })
+  void aWrongVariableIsRefusedByNameAndReason(String suffix, String value, String reason) {
+    Map<String, String> variables =
+        new HashMap<>(Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY", "s3cret"));
+    variables.put("VITALS" + suffix, value);
+
+    assertRefused(variables, "The variable VITALS" + suffix + " cannot be used: " + reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HEADER", "PREFIX"})
+  void settingsOfAKeyThatIsMissingAreRefused(String setting) {
+    assertRefused(
+        Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY_" + setting, "X"),
+        "The variable VITALS_API_KEY is not set, but VITALS_API_KEY_" + setting + " is");
+  }
+
+  @Test
+  void aKeyOverPlainHttpIsRefused() {
+    assertRefused(
+        Map.of("VITALS_BASE_URL", "http://api.example.com", "VITALS_API_KEY", "s3cret"),
+        "The credentials would travel unencrypted");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "VITALS_", "_VITALS", "1VITALS", "VITALS-A", "A=B"})
+  void aPrefixThatBeginsNoVariableIsRefused(String prefix) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configuration.fromEnvironment(prefix))
+        .withMessageEndingWith("was \"" + prefix + "\"");
+  }
+
+  @Test
+  void aPrefixMayHaveInnerUnderscoresAndDigits() {
+    Map<String, String> variables = Map.of("my_App2_BASE_URL", URL);
+
+    assertThat(new Environment("my_App2", variables::get).configuration().baseUrl())
+        .hasToString(URL);
+  }
+
+  private static Configuration read(Map<String, String> variables) {
+    return new Environment("VITALS", variables::get).configuration();
+  }
+
+  private static void assertRefused(Map<String, String> variables, String reason) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> read(variables))
+        .withMessageStartingWith(reason)
+        .withMessageNotContaining("s3cret");
+  }
+}

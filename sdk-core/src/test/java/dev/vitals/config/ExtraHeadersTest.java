@@ -1,0 +1,126 @@
+package dev.vitals.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.entry;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ExtraHeadersTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Authorization", "X-API-Key", "api-key", "x-auth-token", "Cookie", "authorization"
+      })
+  void headersThatCarryCredentialsAreRefused(String name) {
+    assertRefused(name, "use credentials(Credentials)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Accept",
+        "Accept-Encoding",
+        "Connection",
+        "Content-Encoding",
+        "Content-Length",
+        "content-type",
+        "Expect",
+        "Keep-Alive",
+        "Proxy-Connection",
+        "TE",
+        "Trailer",
+        "Transfer-Encoding",
+        "UPGRADE",
+      })
+  void headersThatTheClientWritesAreRefused(String name) {
+    assertRefused(name, "the client sets it for each request; leave it out");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Host, it follows from the base URL",
+    "User-Agent, use userAgent(product)",
+    "Last-Event-ID, use StreamRequest.lastEventId(id)",
+    "Idempotency-Key, each request needs its own",
+    "'Proxy-Authorization', 'use proxyCredentials(user, password)'",
+  })
+  void headersWithASettingOfTheirOwnAreRefused(String name, String instead) {
+    assertRefused(name, instead);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'X Tenant', 1", "'X-Tenant:', 8", "'\u00dc', 0", "'X\r\nY', 1", "':path', 0"})
+  void namesThatAreNoHeaderNamesAreRefusedByIndex(String name, int index) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().header(name, "a"))
+        .withMessageStartingWith("The header's name has a character at index " + index + " ")
+        .withMessageNotContaining(name);
+  }
+
+  @Test
+  void anEmptyNameIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().header("", "a"))
+        .withMessageStartingWith("The header's name is empty;");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'s3cret\n', has a control character at index 6",
+    "'s3\r\nX-Injected: 1', has a control character at index 2",
+    "'s3cr\u00e9t', has a character outside ASCII at index 4",
+    "' s3cret', begins with white space (index 0)",
+    "'s3cret ', ends with white space (index 6)",
+    "'', is blank: is the variable set?",
+  })
+  void valuesThatNoHeaderCarriesAreRefusedAndNotRepeated(String value, String fault) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().header("X-Tenant", value))
+        .withMessageStartingWith("The value of header X-Tenant " + fault)
+        .withMessageNotContaining("s3");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway")
+  void nullIsRefused() {
+    assertThatNullPointerException()
+        .isThrownBy(() -> builder().header(null, "a"))
+        .withMessage("The header's name");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().header("X-Tenant", null))
+        .withMessage("The value of header X-Tenant is null: is the variable set?");
+  }
+
+  @Test
+  void theHeaderOfTheCredentialsCannotBeSetTwice() {
+    Configuration.Builder builder = builder()
+        .header("x-tenant-token", "a")
+        .credentials(Credentials.header("X-Tenant-Token", "s3cret"));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(builder::build)
+        .withMessage(
+            "Header X-Tenant-Token is set by the credentials and by header(...):" + " remove one");
+  }
+
+  @Test
+  void otherNamesPass() {
+    assertThat(builder().header("x-request.source_1~", "a b").build().headers())
+        .containsExactly(entry("x-request.source_1~", "a b"));
+  }
+
+  private static Configuration.Builder builder() {
+    return Configuration.builder("https://api.example.com");
+  }
+
+  private static void assertRefused(String name, String instead) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().header(name, "s3cret"))
+        .withMessageStartingWith("Header " + name + " cannot be set here: " + instead)
+        .withMessageNotContaining("s3cret");
+  }
+}

@@ -1,0 +1,57 @@
+package dev.vitals.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+final class LimitsTest {
+  @Test
+  void defaultsAreTheDocumentedOnes() {
+    Limits standard = Limits.standard();
+
+    assertThat(standard.body()).isEqualTo(67_108_864);
+    assertThat(standard.errorBody()).isEqualTo(1_048_576);
+    assertThat(standard.record()).isEqualTo(16_777_216);
+    assertThat(Limits.builder().build()).isEqualTo(standard);
+  }
+
+  @Test
+  void eachSetterSetsItsOwnLimit() {
+    Limits limits = Limits.builder().body(1).errorBody(2).record(3).build();
+
+    assertThat(limits).hasToString("Limits[body=1, errorBody=2, record=3]");
+    assertThat(limits.body()).isEqualTo(1);
+    assertThat(limits.errorBody()).isEqualTo(2);
+    assertThat(limits.record()).isEqualTo(3);
+  }
+
+  @Test
+  void aBodyMayBeLargerThanAnArray() {
+    assertThat(Limits.builder().body(Long.MAX_VALUE).build().body()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void toBuilderKeepsEveryLimitAndChangesACopy() {
+    Limits original = Limits.builder().body(1).errorBody(2).record(3).build();
+
+    assertThat(original.toBuilder().build()).isEqualTo(original).hasSameHashCodeAs(original);
+    assertThat(original.toBuilder().body(9).build()).isNotEqualTo(original);
+    assertThat(original.toBuilder().errorBody(9).build()).isNotEqualTo(original);
+    assertThat(original.toBuilder().record(9).build()).isNotEqualTo(original);
+    assertThat(original.record()).isEqualTo(3);
+  }
+
+  @Test
+  void limitsBelowOneByteAreRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Limits.builder().body(0))
+        .withMessage("body must be at least 1, was 0");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Limits.builder().errorBody(-1))
+        .withMessage("errorBody must be at least 1, was -1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Limits.builder().record(Integer.MIN_VALUE))
+        .withMessage("record must be at least 1, was -2147483648");
+  }
+}
