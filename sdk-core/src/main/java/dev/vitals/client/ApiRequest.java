@@ -117,9 +117,7 @@ public final class ApiRequest<T> {
   public ApiRequest<T> emptyAs(T value) {
     Objects.requireNonNull(value, "value");
     return new ApiRequest<>(
-        spec,
-        answer.emptyAllowed(),
-        response -> response.hasBody() ? view.apply(response) : value);
+        spec, answer.emptyAllowed(), response -> response.hasBody() ? view.apply(response) : value);
   }
 
   /**
@@ -158,12 +156,9 @@ public final class ApiRequest<T> {
 
   /** What an answer may look like on the wire. */
   record AnswerSpec<A>(
-      Class<A> type,
-      boolean mayBeEmpty,
-      Map<Integer, Predicate<ApiResponse<Object>>> alsoAnswers) {
+      Class<A> type, boolean mayBeEmpty, Map<Integer, Predicate<ApiResponse<Object>>> alsoAnswers) {
     static <A> AnswerSpec<A> of(Class<A> type) {
-      return new AnswerSpec<>(
-          Objects.requireNonNull(type, "answer"), type == Void.class, Map.of());
+      return new AnswerSpec<>(Objects.requireNonNull(type, "answer"), type == Void.class, Map.of());
     }
 
     AnswerSpec<A> emptyAllowed() {
@@ -176,7 +171,8 @@ public final class ApiRequest<T> {
       return new AnswerSpec<>(type, mayBeEmpty, Map.copyOf(more));
     }
 
-    @Nullable Predicate<ApiResponse<Object>> shapeOf(int status) {
+    @Nullable
+    Predicate<ApiResponse<Object>> shapeOf(int status) {
       return alsoAnswers.get(status);
     }
   }

@@ -80,7 +80,8 @@ final class AttemptFailure extends Exception {
     return status;
   }
 
-  @Nullable Duration hint() {
+  @Nullable
+  Duration hint() {
     return hint;
   }
 

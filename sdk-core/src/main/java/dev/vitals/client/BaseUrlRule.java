@@ -10,10 +10,9 @@ final class BaseUrlRule {
     String path = baseUrl.getPath();
     for (String start = pathStart; !start.isEmpty(); start = parent(start)) {
       if (path.endsWith(start)) {
-        throw new IllegalArgumentException(
-            String.format(
-                "base URL %s must not end with %s, with which the API's paths begin; remove it",
-                baseUrl, start));
+        throw new IllegalArgumentException(String.format(
+            "base URL %s must not end with %s, with which the API's paths begin; remove it",
+            baseUrl, start));
       }
     }
   }

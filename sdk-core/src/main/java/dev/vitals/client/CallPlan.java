@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param readTimeout longest silence on the socket
  * @param idempotent whether the request may be sent twice
  */
-record CallPlan(
-    String description, Timeouts timeouts, Duration readTimeout, boolean idempotent) {
+record CallPlan(String description, Timeouts timeouts, Duration readTimeout, boolean idempotent) {
   static CallPlan unary(RequestSpec spec, Timeouts standard) {
     Timeouts timeouts = effective(spec, standard);
     return new CallPlan(spec.description(), timeouts, timeouts.response(), spec.idempotent);

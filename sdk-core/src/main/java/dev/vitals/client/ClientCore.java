@@ -33,9 +33,8 @@ final class ClientCore {
     this.time = time;
     this.stack = new HttpStack(configuration);
     this.requests = new RequestFactory(configuration);
-    this.exchange =
-        new Exchange(
-            stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
+    this.exchange = new Exchange(
+        stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
     StatusErrors errors = new StatusErrors(configuration.limits(), time);
     this.answers = new Answers(configuration.limits(), errors);
     this.opener = new StreamOpener(exchange, errors, configuration.limits());
@@ -51,9 +50,10 @@ final class ClientCore {
     CallPlan plan = CallPlan.unary(request.spec, timeouts);
     Request outgoing = requests.create(request.spec, JSON).build();
     CallLog log = new CallLog(time);
-    Answer answer =
-        attempts.run(
-            plan, log, (credential, ticket) -> attempt(request, outgoing, credential, plan, log, ticket));
+    Answer answer = attempts.run(
+        plan,
+        log,
+        (credential, ticket) -> attempt(request, outgoing, credential, plan, log, ticket));
     ApiResponse<Object> response =
         new ApiResponse<>(answer.status(), answer.headers(), answer.body(), log.record());
     return response.withBody(request.view.apply(response));
@@ -78,29 +78,24 @@ final class ClientCore {
   <T> EventStream<T> open(StreamRequest<T> request, Timeouts timeouts) {
     requireOpen();
     CallPlan plan = CallPlan.stream(request.spec, request.idle, timeouts);
-    Request.Builder draft =
-        requests
-            .create(request.spec, request.terms.format().mediaType())
-            .header("Accept-Encoding", "identity");
+    Request.Builder draft = requests
+        .create(request.spec, request.terms.format().mediaType())
+        .header("Accept-Encoding", "identity");
     if (!request.terms.lastEventId().isEmpty()) {
       draft.header("Last-Event-ID", request.terms.lastEventId());
     }
     Request outgoing = draft.build();
     CallLog log = new CallLog(time);
-    StreamBody body =
-        attempts.run(
-            plan,
-            log,
-            (credential, ticket) -> opener.open(outgoing, credential, plan, request, log, ticket));
+    StreamBody body = attempts.run(
+        plan,
+        log,
+        (credential, ticket) -> opener.open(outgoing, credential, plan, request, log, ticket));
     streams.add(body);
     if (closed.get()) {
       streams.closeAll(); // close() may have looked before this one was there
     }
     return new PullStream<>(
-        request.terms,
-        configuration.limits().record(),
-        body,
-        new StreamOpener.OpenCall(plan, log));
+        request.terms, configuration.limits().record(), body, new StreamOpener.OpenCall(plan, log));
   }
 
   private void requireOpen() {

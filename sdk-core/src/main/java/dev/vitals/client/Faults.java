@@ -36,8 +36,8 @@ final class Faults {
       return timedOut ? connectTimeout(e) : notConnected(e);
     }
     if (timedOut) {
-      return timeout("no answer came within " + plan.timeouts().response()
-          + " (Timeouts.response())", e);
+      return timeout(
+          "no answer came within " + plan.timeouts().response() + " (Timeouts.response())", e);
     }
     if (refusedByHttp2(e)) {
       return AttemptFailure.unprocessed(
@@ -63,9 +63,7 @@ final class Faults {
     }
     if (e instanceof SocketTimeoutException) {
       return timeout(
-          "no byte of the answer came for "
-              + plan.timeouts().response()
-              + " (Timeouts.response())",
+          "no byte of the answer came for " + plan.timeouts().response() + " (Timeouts.response())",
           e);
     }
     return AttemptFailure.ambiguous(
@@ -83,13 +81,10 @@ final class Faults {
   }
 
   private AttemptFailure connectTimeout(IOException e) {
-    String text =
-        "could not connect to " + host + " within " + plan.timeouts().connect()
-            + " (Timeouts.connect())";
+    String text = "could not connect to " + host + " within " + plan.timeouts().connect()
+        + " (Timeouts.connect())";
     return AttemptFailure.unprocessed(
-            text,
-            Repeat.ALWAYS,
-            call -> new CallTimeoutException(plan.describe(text), e, call))
+            text, Repeat.ALWAYS, call -> new CallTimeoutException(plan.describe(text), e, call))
         .asTimeout();
   }
 
@@ -98,11 +93,8 @@ final class Faults {
       return AttemptFailure.unprocessed(
           "TLS: " + Excerpt.of(words(e)),
           Repeat.NEVER,
-          call ->
-              connection(
-                  "the certificate of " + host + " is not trusted: " + Excerpt.of(words(e)),
-                  e,
-                  call));
+          call -> connection(
+              "the certificate of " + host + " is not trusted: " + Excerpt.of(words(e)), e, call));
     }
     String text;
     if (e instanceof UnknownHostException) {
@@ -121,13 +113,9 @@ final class Faults {
     String text = "the calling thread was interrupted";
     return processed
         ? AttemptFailure.ambiguous(
-            text,
-            Repeat.NEVER,
-            call -> new CallInterruptedException(plan.describe(text), e, call))
+            text, Repeat.NEVER, call -> new CallInterruptedException(plan.describe(text), e, call))
         : AttemptFailure.unprocessed(
-            text,
-            Repeat.NEVER,
-            call -> new CallInterruptedException(plan.describe(text), e, call));
+            text, Repeat.NEVER, call -> new CallInterruptedException(plan.describe(text), e, call));
   }
 
   private ConnectionException connection(String text, IOException e, CallRecord call) {

@@ -5,20 +5,19 @@ import java.util.Set;
 
 /** Which headers a request may bring along, and which are the SDK's own. */
 final class HeaderRules {
-  private static final Set<String> MANAGED =
-      Set.of(
-          "accept",
-          "accept-encoding",
-          "connection",
-          "content-length",
-          "content-type",
-          "expect",
-          "host",
-          "proxy-authorization",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade");
+  private static final Set<String> MANAGED = Set.of(
+      "accept",
+      "accept-encoding",
+      "connection",
+      "content-length",
+      "content-type",
+      "expect",
+      "host",
+      "proxy-authorization",
+      "te",
+      "trailer",
+      "transfer-encoding",
+      "upgrade");
 
   private HeaderRules() {}
 

@@ -46,22 +46,16 @@ final class HttpStack {
   }
 
   private static OkHttpClient.Builder own(Configuration configuration) {
-    OkHttpClient.Builder builder =
-        new OkHttpClient.Builder()
-            .connectionPool(new ConnectionPool(POOL_SIZE, POOL_IDLE_SECONDS, TimeUnit.SECONDS))
-            .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
+    OkHttpClient.Builder builder = new OkHttpClient.Builder()
+        .connectionPool(new ConnectionPool(POOL_SIZE, POOL_IDLE_SECONDS, TimeUnit.SECONDS))
+        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
     TlsFiles.apply(configuration, builder);
     configuration.proxy().ifPresent(builder::proxy);
     configuration
         .proxyCredentials()
-        .ifPresent(
-            login ->
-                builder.proxyAuthenticator(
-                    (route, response) ->
-                        authenticated(
-                            response,
-                            Credentials.basic(
-                                login.getUserName(), String.valueOf(login.getPassword())))));
+        .ifPresent(login -> builder.proxyAuthenticator((route, response) -> authenticated(
+            response,
+            Credentials.basic(login.getUserName(), String.valueOf(login.getPassword())))));
     return builder;
   }
 
@@ -82,12 +76,11 @@ final class HttpStack {
 
   private static Response onCall(Interceptor.Chain chain) throws IOException {
     WireState state = chain.request().tag(WireState.class);
-    Interceptor.Chain timed =
-        state == null
-            ? chain
-            : chain
-                .withConnectTimeout(state.connectMillis(), TimeUnit.MILLISECONDS)
-                .withReadTimeout(state.readMillis(), TimeUnit.MILLISECONDS);
+    Interceptor.Chain timed = state == null
+        ? chain
+        : chain
+            .withConnectTimeout(state.connectMillis(), TimeUnit.MILLISECONDS)
+            .withReadTimeout(state.readMillis(), TimeUnit.MILLISECONDS);
     return StatusDisguise.takeOff(timed.proceed(chain.request()));
   }
 

@@ -24,7 +24,8 @@ final class Redirects {
   }
 
   /** The request to send next; null if the response is no redirect. */
-  @Nullable Request follow(Response response) throws AttemptFailure {
+  @Nullable
+  Request follow(Response response) throws AttemptFailure {
     String location = response.header("Location");
     if (!isRedirect(response.code()) || location == null) {
       return null;

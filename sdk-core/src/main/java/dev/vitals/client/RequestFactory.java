@@ -48,8 +48,10 @@ final class RequestFactory {
    * @throws IllegalArgumentException if a path parameter is missing, or the body is no JSON
    */
   Request.Builder create(RequestSpec spec, String accept) {
-    Request.Builder request =
-        new Request.Builder().url(url(spec)).header("Accept", accept).header("User-Agent", userAgent);
+    Request.Builder request = new Request.Builder()
+        .url(url(spec))
+        .header("Accept", accept)
+        .header("User-Agent", userAgent);
     for (Map.Entry<String, String> header : headers) {
       request.addHeader(header.getKey(), header.getValue());
     }
@@ -92,8 +94,7 @@ final class RequestFactory {
 
   private static String filled(String segment, RequestSpec spec) {
     Matcher placeholder = PLACEHOLDER.matcher(segment);
-    return placeholder.replaceAll(
-        found -> Matcher.quoteReplacement(value(found.group(1), spec)));
+    return placeholder.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), spec)));
   }
 
   private static String value(String name, RequestSpec spec) {
@@ -109,9 +110,8 @@ final class RequestFactory {
   /** No value may climb out of its segment, whatever the URL builder makes of it. */
   private void requireBelowBase(HttpUrl built, List<String> segments) {
     int prefix = prefixLength();
-    boolean below =
-        built.pathSize() == prefix + segments.size()
-            && built.pathSegments().subList(prefix, built.pathSize()).equals(segments);
+    boolean below = built.pathSize() == prefix + segments.size()
+        && built.pathSegments().subList(prefix, built.pathSize()).equals(segments);
     if (!below) {
       throw new IllegalArgumentException("a path parameter would address another resource");
     }

@@ -64,10 +64,9 @@ final class RequestSpec {
           "\"" + template + "\" has no path parameter \"" + name + "\"");
     }
     if (value.isEmpty() || value.equals(".") || value.equals("..")) {
-      throw new IllegalArgumentException(
-          String.format(
-              "path parameter \"%s\" must be an id, was \"%s\", which addresses another resource",
-              name, value));
+      throw new IllegalArgumentException(String.format(
+          "path parameter \"%s\" must be an id, was \"%s\", which addresses another resource",
+          name, value));
     }
     return copy(draft -> draft.path = added(path, parameter));
   }
@@ -100,7 +99,8 @@ final class RequestSpec {
     if (time.isNegative()) {
       throw new IllegalArgumentException("the answer time must not be negative, was " + time);
     }
-    return copy(draft -> draft.answerTime = time);
+    Duration within = time.compareTo(Timeouts.LONGEST) < 0 ? time : Timeouts.LONGEST;
+    return copy(draft -> draft.answerTime = within);
   }
 
   RequestSpec idempotent() {
@@ -138,8 +138,7 @@ final class RequestSpec {
       this.method = method;
       this.template = template;
       // RFC 9110, 9.2.2; a POST has to say so.
-      this.idempotent =
-          method.equals("GET") || method.equals("PUT") || method.equals("DELETE");
+      this.idempotent = method.equals("GET") || method.equals("PUT") || method.equals("DELETE");
     }
 
     private Draft(RequestSpec from) {

@@ -73,23 +73,21 @@ final class RetryAfter {
   private static Duration until(Instant at, @Nullable String date, Instant now) {
     Instant served = date == null ? null : Dates.parse(date);
     boolean sane =
-        served != null
-            && Duration.between(served, now).abs().compareTo(Duration.ofHours(1)) <= 0;
+        served != null && Duration.between(served, now).abs().compareTo(Duration.ofHours(1)) <= 0;
     Duration wait = Duration.between(sane && served != null ? served : now, at);
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
   /** The three forms of RFC 9110, 5.6.7. In a class of its own: most answers have no date. */
   private static final class Dates {
-    private static final List<DateTimeFormatter> FORMS =
-        List.of(
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US),
-            new DateTimeFormatterBuilder()
-                .appendPattern("EEEE, dd-MMM-")
-                .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
-                .appendPattern(" HH:mm:ss 'GMT'")
-                .toFormatter(Locale.US),
-            DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US));
+    private static final List<DateTimeFormatter> FORMS = List.of(
+        DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US),
+        new DateTimeFormatterBuilder()
+            .appendPattern("EEEE, dd-MMM-")
+            .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
+            .appendPattern(" HH:mm:ss 'GMT'")
+            .toFormatter(Locale.US),
+        DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US));
 
     static @Nullable Instant parse(String text) {
       if (text.isEmpty() || !Character.isLetter(text.charAt(0))) {

@@ -35,8 +35,7 @@ record RetryDecision(Duration waited, WaitOrigin origin) {
   /** The decision; empty to stop. */
   static Optional<RetryDecision> decide(RetryPolicy policy, Situation now) {
     boolean allowed =
-        now.repeat() == Repeat.ALWAYS
-            || (now.repeat() == Repeat.IF_IDEMPOTENT && now.idempotent());
+        now.repeat() == Repeat.ALWAYS || (now.repeat() == Repeat.IF_IDEMPOTENT && now.idempotent());
     if (!allowed || now.attempts() >= policy.maxAttempts()) {
       return Optional.empty();
     }
@@ -50,8 +49,7 @@ record RetryDecision(Duration waited, WaitOrigin origin) {
     if (wait.compareTo(now.remaining()) >= 0) {
       return Optional.empty();
     }
-    return Optional.of(
-        new RetryDecision(wait, byServer ? WaitOrigin.SERVER : WaitOrigin.BACKOFF));
+    return Optional.of(new RetryDecision(wait, byServer ? WaitOrigin.SERVER : WaitOrigin.BACKOFF));
   }
 
   /** Full jitter: anything up to base × 2^(attempts - 1), capped. */

@@ -80,9 +80,8 @@ final class StreamOpener {
     int status = head.response().code();
     ErrorDetails details = ErrorBodies.read(body, MediaTypes.isHtml(type));
     if (type != null && MediaTypes.isJson(type) && details.message().isPresent()) {
-      String text =
-          plan.describe(
-              "HTTP " + status + " with an error: " + Excerpt.of(details.message().get()));
+      String text = plan.describe(
+          "HTTP " + status + " with an error: " + Excerpt.of(details.message().get()));
       return AttemptFailure.answered(
           status,
           Repeat.NEVER,
@@ -90,17 +89,14 @@ final class StreamOpener {
           null,
           call -> ApiException.of(status, text, details, null, call));
     }
-    String text =
-        String.format(
-            "expected %s, found HTTP %d with content type %s; it begins: %s",
-            stream.terms.format().mediaType(),
-            status,
-            Excerpt.of(String.valueOf(type)),
-            Excerpt.of(new String(body, StandardCharsets.UTF_8)));
+    String text = String.format(
+        "expected %s, found HTTP %d with content type %s; it begins: %s",
+        stream.terms.format().mediaType(),
+        status,
+        Excerpt.of(String.valueOf(type)),
+        Excerpt.of(new String(body, StandardCharsets.UTF_8)));
     return AttemptFailure.ambiguous(
-            text,
-            Repeat.NEVER,
-            call -> plan.undecodable(Problem.CONTENT_TYPE, text, null, call))
+            text, Repeat.NEVER, call -> plan.undecodable(Problem.CONTENT_TYPE, text, null, call))
         .withStatus(status);
   }
 

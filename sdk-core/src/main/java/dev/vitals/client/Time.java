@@ -8,28 +8,27 @@ import java.util.concurrent.TimeUnit;
 /** Clock, sleep and chance: passed in, so that tests need none of them. */
 interface Time {
   /** The machine's own. */
-  Time SYSTEM =
-      new Time() {
-        @Override
-        public Instant now() {
-          return Instant.now();
-        }
+  Time SYSTEM = new Time() {
+    @Override
+    public Instant now() {
+      return Instant.now();
+    }
 
-        @Override
-        public long nanos() {
-          return System.nanoTime();
-        }
+    @Override
+    public long nanos() {
+      return System.nanoTime();
+    }
 
-        @Override
-        public void sleep(Duration duration) throws InterruptedException {
-          TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-        }
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
+    }
 
-        @Override
-        public double random() {
-          return ThreadLocalRandom.current().nextDouble();
-        }
-      };
+    @Override
+    public double random() {
+      return ThreadLocalRandom.current().nextDouble();
+    }
+  };
 
   Instant now();
 

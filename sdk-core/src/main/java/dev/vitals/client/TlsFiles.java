@@ -82,8 +82,8 @@ final class TlsFiles {
       return HeldCertificate.decode(first.group() + "\n" + text(key));
     } catch (IllegalArgumentException e) {
       // The cause may quote the file, which is a secret: it is not kept.
-      throw new IllegalArgumentException(
-          key + " holds no key for " + certificate + "; expected PKCS #8 PEM text, BEGIN PRIVATE KEY");
+      throw new IllegalArgumentException(key + " holds no key for " + certificate
+          + "; expected PKCS #8 PEM text, BEGIN PRIVATE KEY");
     }
   }
 

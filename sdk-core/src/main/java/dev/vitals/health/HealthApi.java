@@ -75,11 +75,10 @@ public final class HealthApi {
 
   /** The request of {@link #health}, {@link #readiness} or {@link #liveness}, as a value. */
   public static ApiRequest<HealthReport> rpcRequest(HealthProbe probe, String... tags) {
-    HealthRpcRequest.Builder call =
-        HealthRpcRequest.builder()
-            .jsonrpc("2.0")
-            .id(1) // without one the node takes the call for a notification and does not answer
-            .method(HealthRpcMethod.of(probe.method()));
+    HealthRpcRequest.Builder call = HealthRpcRequest.builder()
+        .jsonrpc("2.0")
+        .id(1) // without one the node takes the call for a notification and does not answer
+        .method(HealthRpcMethod.of(probe.method()));
     if (tags.length > 0) {
       call.params(HealthRpcParams.builder().tags(List.of(tags)).build());
     }

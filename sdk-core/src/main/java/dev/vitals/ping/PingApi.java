@@ -87,10 +87,9 @@ public final class PingApi {
         .endEvent(PingApi::isCompletion)
         .terminal(event -> event instanceof PingEvent.Summary)
         .failure(PingApi::failure)
-        .answerTime(
-            millis(request.timeoutMs(), SERVER_TIMEOUT_MS)
-                .plus(millis(request.intervalMs(), SERVER_INTERVAL_MS))
-                .plus(MARGIN));
+        .answerTime(millis(request.timeoutMs(), SERVER_TIMEOUT_MS)
+            .plus(millis(request.intervalMs(), SERVER_INTERVAL_MS))
+            .plus(MARGIN));
   }
 
   private static boolean isCompletion(ServerSentEvent event) {

@@ -108,10 +108,9 @@ public final class SessionFilter {
     }
     for (int i = 0; i < text.length(); i++) {
       if (forbidden.indexOf(text.charAt(i)) >= 0) {
-        throw new IllegalArgumentException(
-            String.format(
-                "%s has '%c' at index %d, which the server's filter can't express",
-                what, text.charAt(i), i));
+        throw new IllegalArgumentException(String.format(
+            "%s has '%c' at index %d, which the server's filter can't express",
+            what, text.charAt(i), i));
       }
     }
   }

@@ -72,8 +72,7 @@ public final class SessionsApi {
    */
   public Pager<Session> findByPrefix(String idPrefix) {
     ApiRequest<Page<Session>> first = findByPrefixRequest(idPrefix, 1); // refuses a bad prefix now
-    return Pager.of(
-        page -> client.send(page == 1 ? first : findByPrefixRequest(idPrefix, page)));
+    return Pager.of(page -> client.send(page == 1 ? first : findByPrefixRequest(idPrefix, page)));
   }
 
   /**
@@ -103,11 +102,9 @@ public final class SessionsApi {
   /** The request of {@link #get}, as a value: looks at the first page of matches only. */
   public static ApiRequest<Optional<Session>> getRequest(String sessionId) {
     return findByPrefixRequest(sessionId, 1)
-        .map(
-            found ->
-                found.body().items().stream()
-                    .filter(session -> session.sessionH().equals(sessionId))
-                    .findFirst());
+        .map(found -> found.body().items().stream()
+            .filter(session -> session.sessionH().equals(sessionId))
+            .findFirst());
   }
 
   /** The request of one page of {@link #list()}, as a value; 1 is the first page, -1 the last. */
@@ -145,8 +142,7 @@ public final class SessionsApi {
   /** The request of one page of {@link #metrics}, as a value. */
   public static ApiRequest<Page<Metric>> metricsRequest(String sessionId, int page) {
     return paged(
-            ApiRequest.get(ROOT + "/sessions/{id}/metrics", MetricList.class)
-                .path("id", sessionId),
+            ApiRequest.get(ROOT + "/sessions/{id}/metrics", MetricList.class).path("id", sessionId),
             page)
         .map(answer -> page(answer.body().metrics(), page, answer.body().totalPage()))
         .emptyAs(Page.empty());

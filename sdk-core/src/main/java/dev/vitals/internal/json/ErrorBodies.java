@@ -93,8 +93,7 @@ public final class ErrorBodies {
       if (element.isObject()) {
         try {
           details.add(
-              JsonCodec.shared()
-                  .decode(JsonCodec.shared().encode(element), ProtobufAny.class));
+              JsonCodec.shared().decode(JsonCodec.shared().encode(element), ProtobufAny.class));
         } catch (JsonProblem e) {
           return details; // not StackRox' details after all
         }

@@ -24,10 +24,9 @@ public final class JsonCodec {
     JsonFactory factory =
         JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
     // Unknown members are for classes of the caller: the models keep theirs.
-    mapper =
-        new ObjectMapper(factory)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    mapper = new ObjectMapper(factory)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
   /** The codec. */

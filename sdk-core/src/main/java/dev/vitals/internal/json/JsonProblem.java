@@ -28,10 +28,9 @@ public final class JsonProblem extends Exception {
 
   static JsonProblem from(IOException e) {
     if (e instanceof StreamConstraintsException) {
-      Problem problem =
-          e.getMessage() != null && e.getMessage().contains("nesting depth")
-              ? Problem.TOO_DEEP
-              : Problem.TOO_LARGE;
+      Problem problem = e.getMessage() != null && e.getMessage().contains("nesting depth")
+          ? Problem.TOO_DEEP
+          : Problem.TOO_LARGE;
       return new JsonProblem(problem, text(e), e);
     }
     if (e instanceof CharConversionException) {

@@ -38,7 +38,7 @@ public final class RecordDecoder<T> implements AutoCloseable {
     T value;
     boolean whole = false;
     try {
-      JsonParser current = parser == null ? parser = newParser() : parser;
+      JsonParser current = parser();
       range.aim(bytes, from, to);
       current.nextToken();
       value = reader.readValue(current);
@@ -59,9 +59,14 @@ public final class RecordDecoder<T> implements AutoCloseable {
     return JsonCodec.requireValue(value, type);
   }
 
-  private JsonParser newParser() throws IOException {
-    range.aim(UTF_8_PRIMER, 0, UTF_8_PRIMER.length);
-    return factory.createParser(range);
+  private JsonParser parser() throws IOException {
+    JsonParser current = parser;
+    if (current == null) {
+      range.aim(UTF_8_PRIMER, 0, UTF_8_PRIMER.length);
+      current = factory.createParser(range);
+      parser = current;
+    }
+    return current;
   }
 
   /** Gives the parser's buffers back. */

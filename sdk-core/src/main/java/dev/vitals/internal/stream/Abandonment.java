@@ -8,13 +8,11 @@ import java.lang.ref.Cleaner.Cleanable;
 /** Closes a stream that its owner forgot, and says so once. It must not refer to the stream. */
 final class Abandonment implements Runnable {
   private static final Logger LOG = System.getLogger("dev.vitals.stream");
-  private static final Cleaner CLEANER =
-      Cleaner.create(
-          task -> {
-            Thread thread = new Thread(task, "vitals-stream-cleaner");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private static final Cleaner CLEANER = Cleaner.create(task -> {
+    Thread thread = new Thread(task, "vitals-stream-cleaner");
+    thread.setDaemon(true);
+    return thread;
+  });
 
   private final StreamBody body;
   private final String description;

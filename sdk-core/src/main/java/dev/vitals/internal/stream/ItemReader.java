@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** Turns frames into items. One for each framing; {@link PullStream} knows no more of it. */
 interface ItemReader<T> extends AutoCloseable {
   /** The next item, or null at the body's clean end or at the event that ends the stream. */
-  @Nullable T next() throws IOException, JsonProblem, InBandError;
+  @Nullable
+  T next() throws IOException, JsonProblem, InBandError;
 
   /**
    * After the connection broke: the item in the bytes behind the last frame, if they hold a whole
    * one. It counts only if it is the terminal one, after which nothing can be missing.
    */
-  @Nullable T rest();
+  @Nullable
+  T rest();
 
   /** Whether the event that ends the stream was seen. */
   boolean sawEnd();
@@ -24,7 +26,8 @@ interface ItemReader<T> extends AutoCloseable {
 
   String lastEventId();
 
-  @Nullable Duration reconnectDelay();
+  @Nullable
+  Duration reconnectDelay();
 
   /** Gives the decoder's buffers back. */
   @Override

@@ -17,6 +17,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -25,29 +26,29 @@ import org.jspecify.annotations.Nullable;
  * The one state machine under every stream: open, then finished, closed or broken, and after that
  * nothing more. Reads on the caller's thread, one item ahead at the most.
  */
-public final class PullStream<T> implements EventStream<T>, Iterator<T> {
+public final class PullStream<T> implements EventStream<T> {
   private final StreamTerms<T> terms;
   private final StreamBody body;
   private final ItemReader<T> items;
   private final StreamCall call;
   private final Cleanable abandonment;
 
+  private final AtomicLong delivered = new AtomicLong();
+
   // Of the reading thread:
   private boolean iterating;
   private @Nullable T next;
   private boolean terminalSeen;
   private volatile boolean ended;
-  private volatile long delivered;
 
   /** Opens the stream over {@code body}; {@code call} tells what its exceptions carry. */
   public PullStream(StreamTerms<T> terms, int recordLimit, StreamBody body, StreamCall call) {
     this.terms = terms;
     this.body = body;
     this.call = call;
-    this.items =
-        terms.format() == StreamFormat.SSE
-            ? new SseItems<>(body, terms, recordLimit)
-            : new NdjsonItems<>(body, terms, recordLimit);
+    this.items = terms.format() == StreamFormat.SSE
+        ? new SseItems<>(body, terms, recordLimit)
+        : new NdjsonItems<>(body, terms, recordLimit);
     this.abandonment = Abandonment.watch(this, body, call.description());
   }
 
@@ -58,7 +59,7 @@ public final class PullStream<T> implements EventStream<T>, Iterator<T> {
           "a stream can be iterated once; open another one for another session");
     }
     iterating = true;
-    return this;
+    return new Items();
   }
 
   @Override
@@ -70,25 +71,20 @@ public final class PullStream<T> implements EventStream<T>, Iterator<T> {
         .onClose(this::close);
   }
 
-  @Override
-  public boolean hasNext() {
+  private boolean hasItem() {
     if (next == null && !ended) {
       advance();
     }
     return next != null && !body.isClosed();
   }
 
-  @Override
-  public T next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("the stream has ended");
-    }
-    T item = next;
-    next = null;
+  private T take() {
+    T item = hasItem() ? next : null;
     if (item == null) {
       throw new NoSuchElementException("the stream has ended");
     }
-    delivered++;
+    next = null;
+    delivered.setOpaque(delivered.getPlain() + 1); // only the reading thread writes it
     return item;
   }
 
@@ -128,13 +124,12 @@ public final class PullStream<T> implements EventStream<T>, Iterator<T> {
       finish();
       return;
     }
-    throw broken(
-        brokenStream(
-            Reason.TRUNCATED,
-            items.endedInsideFrame()
-                ? "the body ended inside a record"
-                : "the body ended without its last item",
-            null));
+    throw broken(brokenStream(
+        Reason.TRUNCATED,
+        items.endedInsideFrame()
+            ? "the body ended inside a record"
+            : "the body ended without its last item",
+        null));
   }
 
   /** The connection broke; the terminal item may have come whole all the same. */
@@ -144,18 +139,16 @@ public final class PullStream<T> implements EventStream<T>, Iterator<T> {
       return null;
     }
     if (e instanceof RecordTooLarge) {
-      throw broken(
-          new DecodingException(
-              describe("record " + delivered + " is too large: " + e.getMessage()),
-              Problem.TOO_LARGE,
-              delivered,
-              e,
-              call.record()));
+      throw broken(new DecodingException(
+          describe("record " + delivered() + " is too large: " + e.getMessage()),
+          Problem.TOO_LARGE,
+          delivered(),
+          e,
+          call.record()));
     }
     if (Thread.currentThread().isInterrupted()) {
-      throw broken(
-          new CallInterruptedException(
-              describe("the reading thread was interrupted"), e, call.record()));
+      throw broken(new CallInterruptedException(
+          describe("the reading thread was interrupted"), e, call.record()));
     }
     T rest = items.rest();
     if (rest != null && terms.isTerminal(rest)) {
@@ -167,9 +160,9 @@ public final class PullStream<T> implements EventStream<T>, Iterator<T> {
 
   private DecodingException malformed(JsonProblem e) {
     return new DecodingException(
-        describe("record " + delivered + " can't be read: " + e.getMessage()),
+        describe("record " + delivered() + " can't be read: " + e.getMessage()),
         e.problem(),
-        delivered,
+        delivered(),
         e.getCause(),
         call.record());
   }
@@ -182,9 +175,9 @@ public final class PullStream<T> implements EventStream<T>, Iterator<T> {
   private BrokenStreamException brokenStream(
       Reason reason, String text, @Nullable Throwable cause) {
     return new BrokenStreamException(
-        describe(text + "; " + delivered + " items were delivered"),
+        describe(text + "; " + delivered() + " items were delivered"),
         reason,
-        delivered,
+        delivered(),
         cause,
         call.record());
   }
@@ -217,7 +210,7 @@ public final class PullStream<T> implements EventStream<T>, Iterator<T> {
 
   @Override
   public long delivered() {
-    return delivered;
+    return delivered.getOpaque();
   }
 
   @Override
@@ -235,5 +228,18 @@ public final class PullStream<T> implements EventStream<T>, Iterator<T> {
     ended = true;
     body.close();
     abandonment.clean();
+  }
+
+  /** The one iteration. */
+  private final class Items implements Iterator<T> {
+    @Override
+    public boolean hasNext() {
+      return hasItem();
+    }
+
+    @Override
+    public T next() {
+      return take();
+    }
   }
 }

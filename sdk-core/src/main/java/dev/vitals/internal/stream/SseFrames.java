@@ -188,7 +188,8 @@ final class SseFrames {
   }
 
   /** The last valid {@code retry}. */
-  @Nullable Duration reconnectDelay() {
+  @Nullable
+  Duration reconnectDelay() {
     return reconnectDelay;
   }
 

@@ -27,10 +27,9 @@ final class SseItems<T> implements ItemReader<T> {
     this.frames = new SseFrames(source, recordLimit, terms.lastEventId());
     this.decoder = terms.raw() ? null : JsonCodec.shared().records(terms.type());
     this.type = terms.type();
-    this.itemTypes =
-        terms.itemEvents().stream()
-            .map(name -> name.getBytes(StandardCharsets.UTF_8))
-            .toArray(byte[][]::new);
+    this.itemTypes = terms.itemEvents().stream()
+        .map(name -> name.getBytes(StandardCharsets.UTF_8))
+        .toArray(byte[][]::new);
     this.endEvent = terms.endEvent();
   }
 

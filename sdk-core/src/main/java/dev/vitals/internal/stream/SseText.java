@@ -20,9 +20,7 @@ final class SseText {
 
   void set(byte[] source, int from, int to) {
     int count = to - from;
-    if (text != null
-        && count == textLength
-        && Arrays.equals(bytes, 0, count, source, from, to)) {
+    if (text != null && count == textLength && Arrays.equals(bytes, 0, count, source, from, to)) {
       length = count;
       return;
     }

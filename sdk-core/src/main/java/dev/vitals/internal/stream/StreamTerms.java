@@ -50,7 +50,8 @@ public final class StreamTerms<T> {
     return terms.type == ServerSentEvent.class;
   }
 
-  @Nullable Predicate<ServerSentEvent> endEvent() {
+  @Nullable
+  Predicate<ServerSentEvent> endEvent() {
     return terms.endEvent;
   }
 
@@ -63,14 +64,14 @@ public final class StreamTerms<T> {
   }
 
   /** The message of an item by which the service reports a failure, or null. */
-  @Nullable String failureIn(T item) {
+  @Nullable
+  String failureIn(T item) {
     return terms.failure == null ? null : terms.failure.apply(item);
   }
 
   /** Whether a body that just ends is incomplete. */
   boolean promisesEnd() {
-    return terms.terminal != null
-        || (terms.endEvent != null && terms.format == StreamFormat.SSE);
+    return terms.terminal != null || (terms.endEvent != null && terms.format == StreamFormat.SSE);
   }
 
   /** Terms in the making. */
