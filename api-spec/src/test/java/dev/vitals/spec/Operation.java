@@ -9,7 +9,7 @@ import java.util.Map;
 /** A method of a path. */
 record Operation(Document document, String method, String path, JsonNode node) {
 
-  /** The bodies of all answers whose status starts with {@code prefix}, by status and media type. */
+  /** The bodies of the answers whose status starts with {@code prefix}, in every media type. */
   List<Body> answers(String prefix) {
     List<Body> bodies = new ArrayList<>();
     for (Map.Entry<String, JsonNode> answer : node.path("responses").properties()) {
