@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -107,17 +106,20 @@ public final class MemberChecks {
   }
 
   /** Keeps members of the model out of the map of those it does not know. */
-  public static void unknownName(Set<String> known, String name, String model) {
+  public static void unknownName(MemberNames known, String name, String model) {
     if (known.contains(name)) {
       throw new IllegalArgumentException(
           model + "." + name + " is a member of its own: use its setter");
     }
   }
 
-  /** As {@link #unknownName}, for the members beside the one that tells a union's kind. */
-  public static void unknownNames(Set<String> known, Map<String, JsonNode> members, String model) {
-    for (String name : members.keySet()) {
-      unknownName(known, name, model);
+  /** Keeps the members that tell a union's kind out of the map of those beside them. */
+  public static void unknownNames(Map<String, JsonNode> members, String union, String... kinds) {
+    for (String kind : kinds) {
+      if (members.containsKey(kind)) {
+        throw new IllegalArgumentException(
+            union + "." + kind + " tells the kind: use the record of that kind");
+      }
     }
   }
 }

@@ -104,14 +104,11 @@ public final class StructureReader {
     return readMap(parser, context, member, (p, c, m) -> ScalarReader.readString(p, m));
   }
 
-  /** Adds the member here, which the model does not know; the first one makes the map. */
+  /** Adds the member whose value is here; the first one makes the map. */
   public static Map<String, JsonNode> keepUnknown(
-      @Nullable Map<String, JsonNode> unknown,
-      String name,
-      JsonParser parser,
-      DeserializationContext context)
+      @Nullable Map<String, JsonNode> unknown, JsonParser parser, DeserializationContext context)
       throws IOException {
-    return keep(unknown, name, context.readTree(parser));
+    return keep(unknown, parser.currentName(), context.readTree(parser));
   }
 
   /** Adds the text of an alias that contradicts the member it stands for. */

@@ -1,0 +1,62 @@
+package dev.vitals.model.internal;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The names of a model's members, numbered from 1 in the order of the document.
+ *
+ * <p>Servers write members in a steady order, as a rule that of the document. So the name that
+ * follows is compared with the bytes of the input before it is looked up; on a ping event that
+ * saves a third of the time.
+ */
+public final class MemberNames {
+  /** The object has no further member. */
+  public static final int END = 0;
+
+  /** A member that the model does not know. */
+  public static final int UNKNOWN = -1;
+
+  private final SerializableString[] names;
+  private final Map<String, Integer> numbers;
+
+  public MemberNames(String... names) {
+    this.names = new SerializableString[names.length];
+    this.numbers = new HashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      this.names[i] = new SerializedString(names[i]);
+      this.numbers.put(names[i], i + 1);
+    }
+  }
+
+  /**
+   * Goes to the value of the next member and returns the member's number, {@link #UNKNOWN} for one
+   * that is none of these, or {@link #END} at the end of the object.
+   *
+   * @param previous what the last call returned; {@link #END} to begin with
+   */
+  public int next(JsonParser parser, int previous) throws IOException {
+    if (previous == UNKNOWN || previous == names.length) {
+      parser.nextToken();
+    } else if (parser.nextFieldName(names[previous])) {
+      parser.nextToken();
+      return previous + 1;
+    }
+    if (parser.currentToken() != JsonToken.FIELD_NAME) {
+      return END;
+    }
+    int number = numbers.getOrDefault(parser.currentName(), UNKNOWN);
+    parser.nextToken();
+    return number;
+  }
+
+  /** Whether the model has a member of this name. */
+  public boolean contains(String name) {
+    return numbers.containsKey(name);
+  }
+}
