@@ -13,7 +13,7 @@ interface ChunkSource {
   @FunctionalInterface
   interface Chunks {
 
-    /** Sends the text as one HTTP chunk, at once. */
+    /** Sends the text as one HTTP chunk, at once; nothing if it is empty. */
     void send(String text) throws IOException;
   }
 }

@@ -65,7 +65,7 @@ final class MonitorRoutes {
     if (!READING.contains(route)) {
       return MonitorPages.notFound();
     }
-    String id = Query.decode(path.get(1));
+    String id = Query.decodeSegment(path.get(1));
     try {
       if (request.method().equals("GET")) {
         return read(route, id, request, generation);

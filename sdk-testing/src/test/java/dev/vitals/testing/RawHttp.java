@@ -1,6 +1,7 @@
 package dev.vitals.testing;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A client that sends exactly what it is told and nothing else: no Content-Type, no escapes, no
@@ -84,7 +86,9 @@ final class RawHttp implements AutoCloseable {
       }
     } else {
       int length = head.header("Content-Length").map(Integer::parseInt).orElse(0);
-      chunks.add(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+      byte[] bytes = in.readNBytes(length);
+      boolean gzip = head.header("Content-Encoding").filter("gzip"::equals).isPresent();
+      chunks.add(new String(gzip ? unzipped(bytes) : bytes, StandardCharsets.UTF_8));
     }
     return new RawAnswer(head.status(), head.headers(), chunks);
   }
@@ -108,6 +112,12 @@ final class RawHttp implements AutoCloseable {
     String text = new String(in.readNBytes(size), StandardCharsets.UTF_8);
     readLine();
     return text;
+  }
+
+  private static byte[] unzipped(byte[] bytes) throws IOException {
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readAllBytes();
+    }
   }
 
   private String readLine() throws IOException {

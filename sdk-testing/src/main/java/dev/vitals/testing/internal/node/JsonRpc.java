@@ -38,18 +38,21 @@ public final class JsonRpc {
 
   /** The body of the answer; empty if the server answers with an empty body. */
   public Optional<String> answer(String body) {
-    Optional<JsonNode> call = Json.parse(body).filter(JsonRpc::isCall);
-    if (call.isEmpty()) {
-      return Optional.of(
-          failure(new Refusal(PARSE_ERROR, "json: cannot unmarshal the call", echo(Json.object())))
-                  .set("id", NullNode.getInstance())
-              + "\n");
+    Optional<JsonNode> parsed = Json.parse(body).filter(JsonNode::isObject);
+    JsonNode call = parsed.orElseGet(Json::object);
+    JsonNode id = call.path("id");
+    if (parsed.isEmpty() || !isCall(call)) {
+      ObjectNode answer =
+          failure(new Refusal(PARSE_ERROR, "json: cannot unmarshal the call", echo(call)));
+      answer.set("id", id.isMissingNode() ? NullNode.getInstance() : id);
+      return Optional.of(answer + "\n");
     }
-    JsonNode id = call.get().path("id");
     if (id.isMissingNode() || id.isNull()) {
       return Optional.empty();
     }
-    return Optional.of(outcome(call.get()).set("id", id) + "\n");
+    ObjectNode answer = outcome(call);
+    answer.set("id", id);
+    return Optional.of(answer + "\n");
   }
 
   private ObjectNode outcome(JsonNode call) {
@@ -112,9 +115,7 @@ public final class JsonRpc {
 
   /** Whether the members have the types that Go decodes them into. */
   private static boolean isCall(JsonNode node) {
-    return node.isObject()
-        && isTextOrAbsent(node.path("jsonrpc"))
-        && isTextOrAbsent(node.path("method"));
+    return isTextOrAbsent(node.path("jsonrpc")) && isTextOrAbsent(node.path("method"));
   }
 
   private static boolean isTextOrAbsent(JsonNode node) {

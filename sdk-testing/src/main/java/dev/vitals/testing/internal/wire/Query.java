@@ -57,9 +57,17 @@ public final class Query {
         .collect(Collectors.joining("&"));
   }
 
-  /** A part of a path or query with its percent escapes resolved. */
-  public static String decode(String raw) {
-    return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+  /** A segment of a path with its percent escapes resolved; a plus sign is only that. */
+  public static String decodeSegment(String raw) {
+    return decode(raw.replace("+", "%2B"));
+  }
+
+  private static String decode(String raw) {
+    try {
+      return URLDecoder.decode(raw, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return raw; // servers take a broken escape as it is
+    }
   }
 
   private static String encode(String text) {
