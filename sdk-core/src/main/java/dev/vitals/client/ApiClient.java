@@ -4,6 +4,9 @@ import dev.vitals.config.Configuration;
 import dev.vitals.config.Timeouts;
 import dev.vitals.stream.EventStream;
 import java.util.Objects;
+import java.util.concurrent.Flow;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
 
 /**
  * Sends requests to one service. Thread-safe; make one a service and share it: it keeps connections
@@ -60,6 +63,31 @@ public final class ApiClient implements AutoCloseable {
    */
   public <T> EventStream<T> open(StreamRequest<T> request) {
     return core.open(request, timeouts);
+  }
+
+  /**
+   * Publishes a stream. Cold: each subscription opens a stream of its own, with its first demand,
+   * and so a new session at the service, which may cost money. The socket is not read without
+   * demand; the terminal item completes the subscription without further demand; cancelling it
+   * frees the connection. One thread of the configured executor is borrowed for each live stream;
+   * failures come as {@code VitalsException} to {@code onError}.
+   *
+   * @throws IllegalArgumentException if the request is incomplete
+   */
+  public <T> Flow.Publisher<T> publisher(StreamRequest<T> request) {
+    return core.publisher(request, timeouts);
+  }
+
+  /**
+   * Opens an SSE stream for a listener that was written for okhttp-sse; our own reader drives it,
+   * on one thread of the configured executor. Every event is delivered, whatever its type, up to
+   * the request's end event; a broken stream and a refused request go to {@code onFailure}, and so
+   * does {@code cancel()}. What it shows of request and response has no credential.
+   *
+   * @throws IllegalArgumentException if the request is incomplete
+   */
+  public EventSource newEventSource(StreamRequest<?> request, EventSourceListener listener) {
+    return core.eventSource(request, Objects.requireNonNull(listener, "listener"), timeouts);
   }
 
   /**

@@ -5,13 +5,19 @@ import dev.vitals.client.AttemptLoop.AttemptTicket;
 import dev.vitals.client.Exchange.Head;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Timeouts;
+import dev.vitals.internal.stream.ListenerSource;
 import dev.vitals.internal.stream.OpenStreams;
 import dev.vitals.internal.stream.PullStream;
 import dev.vitals.internal.stream.StreamBody;
-import dev.vitals.stream.EventStream;
+import dev.vitals.internal.stream.StreamPublisher;
+import dev.vitals.internal.stream.StreamTerms;
+import dev.vitals.stream.StreamFormat;
 import java.time.Duration;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Request;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
 
 /** What a client and its views share. */
 final class ClientCore {
@@ -25,6 +31,7 @@ final class ClientCore {
   private final Answers answers;
   private final StreamOpener opener;
   private final AttemptLoop attempts;
+  private final Workers workers;
   private final OpenStreams streams = new OpenStreams();
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -38,6 +45,7 @@ final class ClientCore {
     StatusErrors errors = new StatusErrors(configuration.limits(), time);
     this.answers = new Answers(configuration.limits(), errors);
     this.opener = new StreamOpener(exchange, errors, configuration.limits());
+    this.workers = new Workers(configuration.executor().orElse(null));
     this.attempts = new AttemptLoop(configuration.retryPolicy(), configuration.credentials(), time);
   }
 
@@ -75,27 +83,61 @@ final class ClientCore {
     return answer;
   }
 
-  <T> EventStream<T> open(StreamRequest<T> request, Timeouts timeouts) {
+  <T> PullStream<T> open(StreamRequest<T> request, Timeouts timeouts) {
     requireOpen();
-    CallPlan plan = CallPlan.stream(request.spec, request.idle, timeouts);
-    Request.Builder draft = requests
+    return open(outgoing(request), plan(request, timeouts), request.terms);
+  }
+
+  /** Bad input is refused now; the stream is opened with a subscriber's first demand. */
+  <T> Flow.Publisher<T> publisher(StreamRequest<T> request, Timeouts timeouts) {
+    requireOpen();
+    Request outgoing = outgoing(request);
+    CallPlan plan = plan(request, timeouts);
+    return new StreamPublisher<>(
+        () -> open(outgoing, plan, request.terms), task -> workers.executor().execute(task));
+  }
+
+  EventSource eventSource(
+      StreamRequest<?> request, EventSourceListener listener, Timeouts timeouts) {
+    requireOpen();
+    StreamRequest<?> asEvents = request.format(StreamFormat.SSE);
+    Request outgoing = outgoing(asEvents);
+    CallPlan plan = plan(asEvents, timeouts);
+    ListenerSource source = new ListenerSource(
+        outgoing, () -> open(outgoing, plan, request.terms.asEvents()), listener);
+    workers.executor().execute(source);
+    return source;
+  }
+
+  /** The request as it goes out, but for the credential. */
+  private Request outgoing(StreamRequest<?> request) {
+    Request.Builder outgoing = requests
         .create(request.spec, request.terms.format().mediaType())
         .header("Accept-Encoding", "identity");
     if (!request.terms.lastEventId().isEmpty()) {
-      draft.header("Last-Event-ID", request.terms.lastEventId());
+      outgoing.header("Last-Event-ID", request.terms.lastEventId());
     }
-    Request outgoing = draft.build();
+    return outgoing.build();
+  }
+
+  private static CallPlan plan(StreamRequest<?> request, Timeouts timeouts) {
+    return CallPlan.stream(request.spec, request.idle, timeouts);
+  }
+
+  private <T> PullStream<T> open(Request outgoing, CallPlan plan, StreamTerms<T> terms) {
+    requireOpen();
     CallLog log = new CallLog(time);
     StreamBody body = attempts.run(
         plan,
         log,
-        (credential, ticket) -> opener.open(outgoing, credential, plan, request, log, ticket));
+        (credential, ticket) ->
+            opener.open(outgoing, credential, plan, terms.format(), log, ticket));
     streams.add(body);
     if (closed.get()) {
       streams.closeAll(); // close() may have looked before this one was there
     }
     return new PullStream<>(
-        request.terms, configuration.limits().record(), body, new StreamOpener.OpenCall(plan, log));
+        terms, configuration.limits().record(), body, new StreamOpener.OpenCall(plan, log));
   }
 
   private void requireOpen() {
@@ -108,6 +150,7 @@ final class ClientCore {
     if (closed.compareAndSet(false, true)) {
       streams.closeAll();
       stack.close();
+      workers.close();
     }
   }
 }

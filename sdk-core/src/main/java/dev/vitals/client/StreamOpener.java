@@ -11,6 +11,7 @@ import dev.vitals.internal.json.ErrorBodies;
 import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.stream.StreamBody;
 import dev.vitals.internal.stream.StreamCall;
+import dev.vitals.stream.StreamFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class StreamOpener {
       Request request,
       String credential,
       CallPlan plan,
-      StreamRequest<?> stream,
+      StreamFormat format,
       CallLog log,
       AttemptTicket ticket)
       throws AttemptFailure {
@@ -56,8 +57,8 @@ final class StreamOpener {
       throw errors.failure(response, new byte[0], plan);
     }
     String type = response.header("Content-Type");
-    if (!MediaTypes.fits(type, stream.terms.format())) {
-      throw notAStream(head, plan, stream, type);
+    if (!MediaTypes.fits(type, format)) {
+      throw notAStream(head, plan, format, type);
     }
     ticket.answered(status);
     BufferedSource source = decoded(response);
@@ -75,7 +76,7 @@ final class StreamOpener {
 
   /** An answer of another type: an error in JSON under a 200, a login page, another service. */
   private AttemptFailure notAStream(
-      Head head, CallPlan plan, StreamRequest<?> stream, @Nullable String type) {
+      Head head, CallPlan plan, StreamFormat format, @Nullable String type) {
     byte[] body = beginning(head, plan);
     int status = head.response().code();
     ErrorDetails details = ErrorBodies.read(body, MediaTypes.isHtml(type));
@@ -91,7 +92,7 @@ final class StreamOpener {
     }
     String text = String.format(
         "expected %s, found HTTP %d with content type %s; it begins: %s",
-        stream.terms.format().mediaType(),
+        format.mediaType(),
         status,
         Excerpt.of(String.valueOf(type)),
         Excerpt.of(new String(body, StandardCharsets.UTF_8)));

@@ -12,6 +12,7 @@ import dev.vitals.stream.ServerSentEvent;
 import dev.vitals.stream.StreamFormat;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Flow;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,15 @@ public final class PingApi {
   /** Opens a session like {@link #pingStream(PingStreamRequest)}, in the given format. */
   public EventStream<PingEvent> pingStream(PingStreamRequest request, StreamFormat format) {
     return client.open(streamRequest(request).format(format));
+  }
+
+  /**
+   * Publishes sessions of probes. Each subscription is a session of its own, which may cost money;
+   * it begins with the first demand and completes after the summary. See {@code
+   * ApiClient.publisher}.
+   */
+  public Flow.Publisher<PingEvent> pingPublisher(PingStreamRequest request) {
+    return client.publisher(streamRequest(request));
   }
 
   /** The request of {@link #pingOnce}, as a value. */

@@ -24,6 +24,9 @@ interface ItemReader<T> extends AutoCloseable {
   /** Whether the body ended inside a frame, after {@link #next()} returned null. */
   boolean endedInsideFrame();
 
+  /** Whether the last event read has a type of its own. */
+  boolean eventTypeIsNamed();
+
   String lastEventId();
 
   @Nullable

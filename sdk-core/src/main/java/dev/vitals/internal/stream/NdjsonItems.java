@@ -64,6 +64,11 @@ final class NdjsonItems<T> implements ItemReader<T> {
   }
 
   @Override
+  public boolean eventTypeIsNamed() {
+    return false;
+  }
+
+  @Override
   public String lastEventId() {
     return "";
   }

@@ -20,6 +20,8 @@ import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import okhttp3.Request;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -201,6 +203,21 @@ public final class PullStream<T> implements EventStream<T> {
   private void end() {
     close();
     items.close();
+  }
+
+  /** Whether the terminal item was handed out: nothing can come behind it. */
+  boolean isComplete() {
+    return terminalSeen && next == null;
+  }
+
+  /** Whether the server named the type of the event that comes next. */
+  boolean eventTypeIsNamed() {
+    return items.eventTypeIsNamed();
+  }
+
+  /** The head of the answer, with {@code request} in place of the one that was sent. */
+  Response head(Request request) {
+    return body.head(request);
   }
 
   @Override

@@ -103,6 +103,11 @@ final class SseItems<T> implements ItemReader<T> {
   }
 
   @Override
+  public boolean eventTypeIsNamed() {
+    return !frames.type().isEmpty();
+  }
+
+  @Override
   public String lastEventId() {
     return frames.lastEventId();
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
+import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
 
@@ -97,6 +98,18 @@ public final class StreamBody implements ByteSource {
     } finally {
       source.timeout().clearDeadline();
     }
+  }
+
+  /** The head alone, as a response to {@code request}: the one that was sent has a credential. */
+  Response head(Request request) {
+    return new Response.Builder()
+        .request(request)
+        .protocol(response.protocol())
+        .code(response.code())
+        .message(response.message())
+        .headers(response.headers())
+        .handshake(response.handshake())
+        .build();
   }
 
   boolean isClosed() {

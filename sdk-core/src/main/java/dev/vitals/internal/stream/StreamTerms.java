@@ -23,6 +23,14 @@ public final class StreamTerms<T> {
     return new StreamTerms<>(draft);
   }
 
+  /** The events themselves in place of what they carry, up to the same end. */
+  public StreamTerms<ServerSentEvent> asEvents() {
+    return of(ServerSentEvent.class).with(draft -> {
+      draft.endEvent = terms.endEvent;
+      draft.lastEventId = terms.lastEventId;
+    });
+  }
+
   /** A copy with one or more terms changed. */
   public StreamTerms<T> with(Consumer<Draft<T>> change) {
     Draft<T> copy = new Draft<>(terms);

@@ -1,0 +1,83 @@
+package dev.vitals.client;
+
+import java.lang.reflect.Method;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Threads for publishers, listeners and async calls, where the caller lends none: virtual ones
+ * where the platform has them, else daemons that end when idle. Made with the first use.
+ */
+final class Workers {
+  private static final long IDLE_SECONDS = 5;
+  private static final @Nullable ThreadFactory VIRTUAL = virtualThreads();
+
+  private final @Nullable Executor lent;
+  private @Nullable ExecutorService own;
+  private boolean closed;
+
+  Workers(@Nullable Executor lent) {
+    this.lent = lent;
+  }
+
+  synchronized Executor executor() {
+    if (lent != null) {
+      return lent;
+    }
+    ExecutorService current = own;
+    if (current == null) {
+      current = VIRTUAL == null ? pool(daemons()) : threadPerTask(VIRTUAL);
+      own = current;
+      if (closed) {
+        current.shutdown();
+      }
+    }
+    return current;
+  }
+
+  synchronized void close() {
+    closed = true;
+    if (own != null) {
+      own.shutdown();
+    }
+  }
+
+  private static ExecutorService pool(ThreadFactory threads) {
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+  }
+
+  /** A virtual thread is too cheap to keep: the pool ends each one with its task. */
+  private static ExecutorService threadPerTask(ThreadFactory threads) {
+    return new ThreadPoolExecutor(
+        0, Integer.MAX_VALUE, 0, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+  }
+
+  private static ThreadFactory daemons() {
+    AtomicInteger number = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, "vitals-worker-" + number.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  /** {@code Thread.ofVirtual().name("vitals-worker-", 1).factory()} by name: we compile for 17. */
+  private static @Nullable ThreadFactory virtualThreads() {
+    try {
+      Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+      Class<?> type = Class.forName("java.lang.Thread$Builder");
+      Method name = type.getMethod("name", String.class, long.class);
+      Method factory = type.getMethod("factory");
+      return (ThreadFactory) factory.invoke(name.invoke(builder, "vitals-worker-", 1L));
+    } catch (ReflectiveOperationException e) {
+      return null; // an older platform
+    }
+  }
+}

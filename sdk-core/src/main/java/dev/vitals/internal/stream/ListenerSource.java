@@ -1,0 +1,77 @@
+package dev.vitals.internal.stream;
+
+import dev.vitals.errors.VitalsException;
+import dev.vitals.stream.ServerSentEvent;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.function.Supplier;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives a listener that was written for okhttp-sse from our reader, on one borrowed thread. What
+ * it shows of request and response carries no credential.
+ */
+public final class ListenerSource implements EventSource, Runnable {
+  private final Request shown;
+  private final Supplier<PullStream<ServerSentEvent>> opener;
+  private final EventSourceListener listener;
+  private volatile boolean cancelled;
+  private volatile @Nullable PullStream<ServerSentEvent> stream;
+
+  /** Drives {@code listener}, once {@link #run()} is called; {@code shown} has no credential. */
+  public ListenerSource(
+      Request shown, Supplier<PullStream<ServerSentEvent>> opener, EventSourceListener listener) {
+    this.shown = shown;
+    this.opener = opener;
+    this.listener = listener;
+  }
+
+  @Override
+  public Request request() {
+    return shown;
+  }
+
+  @Override
+  public void cancel() {
+    cancelled = true;
+    PullStream<ServerSentEvent> current = stream;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  @Override
+  public void run() {
+    Response head = null;
+    try (PullStream<ServerSentEvent> opened = opener.get()) {
+      stream = opened;
+      head = opened.head(shown);
+      if (!cancelled) {
+        listener.onOpen(this, head);
+        deliver(opened);
+      }
+    } catch (VitalsException | IllegalStateException e) {
+      listener.onFailure(this, e, head);
+      return;
+    }
+    if (cancelled) {
+      listener.onFailure(this, new IOException("canceled"), head); // as okhttp-sse does
+    } else {
+      listener.onClosed(this);
+    }
+  }
+
+  private void deliver(PullStream<ServerSentEvent> opened) {
+    Iterator<ServerSentEvent> events = opened.iterator();
+    while (events.hasNext()) {
+      boolean named = opened.eventTypeIsNamed();
+      ServerSentEvent event = events.next();
+      String id = event.lastEventId().isEmpty() ? null : event.lastEventId();
+      listener.onEvent(this, id, named ? event.type() : null, event.data());
+    }
+  }
+}

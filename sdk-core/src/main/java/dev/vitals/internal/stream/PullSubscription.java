@@ -1,0 +1,148 @@
+package dev.vitals.internal.stream;
+
+import java.util.Iterator;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subscriber's stream. Every signal after {@code onSubscribe} comes from the one borrowed
+ * thread, so they never overlap (Reactive Streams 1.3).
+ */
+final class PullSubscription<T> implements Flow.Subscription {
+  private final Supplier<PullStream<T>> opener;
+  private final Executor executor;
+  private final Demand demand = new Demand();
+  private final AtomicBoolean requested = new AtomicBoolean();
+  private final AtomicInteger missing = new AtomicInteger(2); // onSubscribe's return, a request
+  private volatile Flow.@Nullable Subscriber<? super T> subscriber; // null once it is done: 3.13
+  private volatile @Nullable PullStream<T> stream;
+  private volatile @Nullable IllegalArgumentException refusal;
+
+  PullSubscription(
+      Flow.Subscriber<? super T> subscriber, Supplier<PullStream<T>> opener, Executor executor) {
+    this.subscriber = subscriber;
+    this.opener = opener;
+    this.executor = executor;
+  }
+
+  @Override
+  public void request(long count) {
+    if (count <= 0) {
+      refusal = new IllegalArgumentException(
+          "request(n) takes a positive number (Reactive Streams 3.9), was " + count);
+      end();
+    } else {
+      demand.add(count);
+    }
+    if (requested.compareAndSet(false, true)) {
+      startWhenReady();
+    }
+  }
+
+  /** {@code onSubscribe} has returned: only now may another signal come (1.3). */
+  void subscribed() {
+    startWhenReady();
+  }
+
+  @Override
+  public void cancel() {
+    subscriber = null;
+    end();
+  }
+
+  private void end() {
+    demand.end();
+    PullStream<T> current = stream;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private void startWhenReady() {
+    if (missing.decrementAndGet() > 0 || subscriber == null) {
+      return;
+    }
+    try {
+      executor.execute(this::run);
+    } catch (RejectedExecutionException e) {
+      fail(e);
+    }
+  }
+
+  private void run() {
+    try {
+      if (refusal == null) {
+        publish();
+      }
+    } catch (RuntimeException e) {
+      if (subscriber == null) {
+        throw e; // thrown by the subscriber itself: 2.13
+      }
+      fail(e);
+    }
+    if (refusal != null) {
+      fail(refusal);
+    }
+  }
+
+  private void publish() {
+    try (PullStream<T> opened = opener.get()) {
+      stream = opened;
+      if (subscriber == null || refusal != null) {
+        return; // ended while it was opened
+      }
+      Iterator<T> items = opened.iterator();
+      while (demand.take()) {
+        if (items.hasNext()) {
+          deliver(items.next());
+        } else if (refusal == null) {
+          complete();
+          return;
+        }
+        if (opened.isComplete()) { // needs no further demand
+          complete();
+          boolean more = items.hasNext(); // keeps the connection
+          assert !more;
+          return;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      fail(new IllegalStateException("the publisher's thread was interrupted", e));
+    }
+  }
+
+  private void deliver(T item) {
+    Flow.Subscriber<? super T> current = subscriber;
+    if (current == null) {
+      return;
+    }
+    try {
+      current.onNext(item);
+    } catch (RuntimeException e) {
+      subscriber = null;
+      throw e;
+    }
+  }
+
+  private void complete() {
+    Flow.Subscriber<? super T> current = subscriber;
+    subscriber = null;
+    if (current != null) {
+      current.onComplete();
+    }
+  }
+
+  private void fail(RuntimeException e) {
+    Flow.Subscriber<? super T> current = subscriber;
+    subscriber = null;
+    if (current != null) {
+      current.onError(e);
+    }
+  }
+}
