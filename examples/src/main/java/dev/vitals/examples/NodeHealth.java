@@ -35,11 +35,14 @@ public final class NodeHealth {
 
       while (!report.healthy()) {
         if (since(start).compareTo(patience) > 0) {
-          throw new IllegalStateException("After " + patience + " still " + HealthText.verdict(report));
+          throw new IllegalStateException(
+              "After " + patience + " still " + HealthText.verdict(report));
         }
         Thread.sleep(PAUSE.toMillis());
         report = health.health();
-        out.printf("  asked again after %4d ms: %s%n", since(start).toMillis(), HealthText.verdict(report));
+        out.printf(
+            "  asked again after %4d ms: %s%n",
+            since(start).toMillis(), HealthText.verdict(report));
       }
     }
   }
