@@ -13,10 +13,11 @@ import dev.vitals.stream.wire.Wire;
 import dev.vitals.stream.wire.WireServer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import okio.ByteString;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -79,17 +80,17 @@ final class LoopbackConformanceTest {
   }
 
   private void answer(Wire wire) throws IOException {
-    Answer answer = answers.get(wire.target());
+    Answer answer = Objects.requireNonNull(answers.get(wire.target()), wire.target());
     wire.send("HTTP/1.1 " + answer.status() + " x\r\nContent-Type: " + answer.contentType()
         + (answer.status() == 204 ? "\r\n\r\n" : "\r\nTransfer-Encoding: chunked\r\n\r\n"));
     if (answer.status() == 204) {
       return;
     }
-    byte[] body = answer.body();
+    ByteString body = answer.body();
     int from = 0;
-    while (from < body.length) {
-      int end = Math.min(body.length, answer.split().end().applyAsInt(from));
-      wire.sendChunk(Arrays.copyOfRange(body, from, end));
+    while (from < body.size()) {
+      int end = Math.min(body.size(), answer.split().end().applyAsInt(from));
+      wire.sendChunk(body.substring(from, end).toByteArray());
       from = end;
     }
     if (answer.keepOpen()) {

@@ -14,17 +14,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** A body of JSON lines, the records it holds, and how it ends. */
 final class NdjsonCase {
   private final JsonNode json;
-  private final byte[] input;
+  private final ByteString input;
   private final List<JsonNode> expected;
 
   private NdjsonCase(JsonNode json) {
     this.json = json;
-    this.input = CaseFile.input(json);
+    this.input = ByteString.of(CaseFile.input(json));
     this.expected = records(json.get("expected"), json.path("recordCount").asInt(1));
   }
 
@@ -55,7 +56,7 @@ final class NdjsonCase {
     return json.get("id").textValue();
   }
 
-  byte[] input() {
+  ByteString input() {
     return input;
   }
 
@@ -90,33 +91,33 @@ final class NdjsonCase {
 
   /** Compares the records and the error with what the case expects. */
   void check(Transcript<JsonNode> read) {
-    if (json.path("lenientOnly").booleanValue() && read.error() != null) {
+    VitalsException error = read.error();
+    if (json.path("lenientOnly").booleanValue() && error != null) {
       assertThat(read.items()).isEmpty();
-      assertThat(kindOf(read.error())).isEqualTo("malformed_json");
+      assertThat(kindOf(error)).isEqualTo("malformed_json");
       return;
     }
     assertThat(read.items()).isEqualTo(expected);
     if (kind() == null) {
-      assertThat(read.error()).isNull();
+      assertThat(error).isNull();
       return;
     }
-    assertThat(read.error()).isNotNull();
-    assertThat(acceptedKinds()).contains(kindOf(read.error()));
-    assertThat(indexOf(read.error())).isEqualTo(error().get("record_index").longValue());
+    assertThat(acceptedKinds()).contains(kindOf(error));
+    assertThat(indexOf(error)).isEqualTo(expectedError().get("record_index").longValue());
   }
 
-  private JsonNode error() {
+  private JsonNode expectedError() {
     return json.get("expected").get("error");
   }
 
   private @Nullable String kind() {
-    return error().path("kind").textValue();
+    return expectedError().path("kind").textValue();
   }
 
   private List<String> acceptedKinds() {
     List<String> kinds = new ArrayList<>();
-    kinds.add(kindOfOurs(error().get("kind").textValue()));
-    for (JsonNode kind : error().path("kind_alternatives")) {
+    kinds.add(kindOfOurs(expectedError().get("kind").textValue()));
+    for (JsonNode kind : expectedError().path("kind_alternatives")) {
       kinds.add(kindOfOurs(kind.textValue()));
     }
     return kinds;
@@ -127,7 +128,7 @@ final class NdjsonCase {
     return kind.endsWith("_too_long") ? "too_long" : kind;
   }
 
-  private static String kindOf(VitalsException error) {
+  private static String kindOf(@Nullable VitalsException error) {
     if (error instanceof DecodingException decoding) {
       return switch (decoding.problem()) {
         case MALFORMED -> "malformed_json";
@@ -138,12 +139,13 @@ final class NdjsonCase {
     }
     return error instanceof BrokenStreamException broken
         ? broken.reason().name().toLowerCase(Locale.ROOT)
-        : error.toString();
+        : String.valueOf(error);
   }
 
-  private static long indexOf(VitalsException error) {
-    return error instanceof DecodingException decoding
-        ? decoding.index().orElse(-1)
-        : ((BrokenStreamException) error).delivered();
+  private static long indexOf(@Nullable VitalsException error) {
+    if (error instanceof DecodingException decoding) {
+      return decoding.index().orElse(-1);
+    }
+    return error instanceof BrokenStreamException broken ? broken.delivered() : -1;
   }
 }

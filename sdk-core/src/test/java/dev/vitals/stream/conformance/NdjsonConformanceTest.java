@@ -71,7 +71,7 @@ final class NdjsonConformanceTest {
   }
 
   private static List<Split> splits(NdjsonCase ndjson) {
-    List<Split> splits = new ArrayList<>(Split.all(ndjson.input().length));
+    List<Split> splits = new ArrayList<>(Split.all(ndjson.input().size()));
     splits.add(ndjson.reads());
     return splits;
   }

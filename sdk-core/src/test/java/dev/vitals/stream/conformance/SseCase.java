@@ -15,16 +15,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** A body of server-sent events, and the events it holds by the WHATWG HTML standard. */
 final class SseCase {
   private final JsonNode json;
-  private final byte[] input;
+  private final ByteString input;
   private final List<ServerSentEvent> expected;
 
   private SseCase(JsonNode json) {
     this.json = json;
-    this.input = CaseFile.input(json);
+    this.input = ByteString.of(CaseFile.input(json));
     this.expected = expected(json);
   }
 
@@ -52,7 +54,7 @@ final class SseCase {
     return json.get("id").textValue();
   }
 
-  byte[] input() {
+  ByteString input() {
     return input;
   }
 
@@ -110,7 +112,7 @@ final class SseCase {
     }
   }
 
-  private void checkRefused(VitalsException error) {
+  private void checkRefused(@Nullable VitalsException error) {
     if (json.get("expectedError").textValue().equals("http_status")) {
       assertThat(error)
           .isInstanceOfSatisfying(

@@ -66,7 +66,7 @@ final class SseConformanceTest {
   }
 
   private static List<Split> splits(SseCase sse) {
-    List<Split> splits = new ArrayList<>(Split.all(sse.input().length));
+    List<Split> splits = new ArrayList<>(Split.all(sse.input().size()));
     splits.add(sse.reads());
     return splits;
   }

@@ -9,6 +9,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ByteString;
 import okio.Okio;
 import okio.Source;
 import okio.Timeout;
@@ -29,7 +30,7 @@ public final class ScriptedAnswers implements Interceptor {
    * @param keepOpen whether a read past the body is a mistake: it would block on a socket
    */
   public record Answer(
-      int status, String contentType, byte[] body, Split split, boolean keepOpen) {}
+      int status, String contentType, ByteString body, Split split, boolean keepOpen) {}
 
   private @Nullable Answer next;
   private boolean closed;
@@ -99,14 +100,14 @@ public final class ScriptedAnswers implements Interceptor {
 
     @Override
     public long read(Buffer sink, long byteCount) throws IOException {
-      byte[] body = answer.body();
-      if (position == body.length) {
+      ByteString body = answer.body();
+      if (position == body.size()) {
         if (answer.keepOpen()) {
           throw new IOException("read for more than the item needs");
         }
         return -1;
       }
-      int end = Math.min(body.length, answer.split().end().applyAsInt(position));
+      int end = Math.min(body.size(), answer.split().end().applyAsInt(position));
       int count = (int) Math.min(end - position, byteCount);
       sink.write(body, position, count);
       position += count;
