@@ -76,10 +76,11 @@ final class CentralPingErrorsTest {
   void detailsMayComeAsTheyAreDocumented() {
     fakes
         .central()
-        .nextAnswer(FakeAnswer.json(
-            500,
-            "{\"error\":\"e\",\"code\":13,\"message\":\"m\",\"details\":"
-                + "[{\"typeUrl\":\"type.googleapis.com/stackrox.Problem\",\"value\":\"aGVsbG8=\"}]}"));
+        .nextAnswer(
+            FakeAnswer.json(
+                500,
+                "{\"error\":\"e\",\"code\":13,\"message\":\"m\",\"details\":"
+                    + "[{\"typeUrl\":\"type.googleapis.com/stackrox.Problem\",\"value\":\"aGVsbG8=\"}]}"));
 
     assertThat(ping().details().details()).singleElement().satisfies(detail -> {
       assertThat(detail.typeUrl()).isEqualTo("type.googleapis.com/stackrox.Problem");
