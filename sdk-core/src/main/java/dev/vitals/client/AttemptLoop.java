@@ -41,6 +41,7 @@ final class AttemptLoop {
     WaitOrigin origin = WaitOrigin.NONE;
     int counted = 0;
     while (true) {
+      requireNotInterrupted(plan, log);
       AttemptTicket ticket = new AttemptTicket(log, time.now(), waited, origin);
       try {
         R result = action.attempt(credential.value(), ticket);
@@ -73,6 +74,16 @@ final class AttemptLoop {
     Situation now = new Situation(
         attempts, failure.repeat(), plan.idempotent(), failure.hint(), remaining, time.random());
     return RetryDecision.decide(policy, now).filter(decision -> budget.take(failure.timeout()));
+  }
+
+  /** On an interrupted thread the first read or write would close its connection. */
+  private static void requireNotInterrupted(CallPlan plan, CallLog log) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CallInterruptedException(
+          plan.describe("the calling thread was interrupted before the request was sent"),
+          null,
+          log.record());
+    }
   }
 
   private void sleep(CallPlan plan, CallLog log, Duration wait) {

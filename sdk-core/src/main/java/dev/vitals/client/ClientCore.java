@@ -111,13 +111,21 @@ final class ClientCore {
 
   /** The request as it goes out, but for the credential. */
   private Request outgoing(StreamRequest<?> request) {
-    Request.Builder outgoing = requests
+    Request outgoing = requests
         .create(request.spec, request.terms.format().mediaType())
-        .header("Accept-Encoding", "identity");
-    if (!request.terms.lastEventId().isEmpty()) {
-      outgoing.header("Last-Event-ID", request.terms.lastEventId());
-    }
-    return outgoing.build();
+        .header("Accept-Encoding", "identity")
+        .build();
+    String id = request.terms.lastEventId();
+    return id.isEmpty()
+        ? outgoing
+        : outgoing
+            .newBuilder()
+            .headers(outgoing
+                .headers()
+                .newBuilder()
+                .addUnsafeNonAscii("Last-Event-ID", id) // UTF-8, as the standard says
+                .build())
+            .build();
   }
 
   private static CallPlan plan(StreamRequest<?> request, Timeouts timeouts) {

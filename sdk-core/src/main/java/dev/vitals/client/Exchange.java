@@ -60,16 +60,19 @@ final class Exchange {
 
   private Head sendOnce(Request request, String credential, CallPlan plan, Duration remaining)
       throws AttemptFailure {
-    WireState state = new WireState(plan.timeouts(), plan.readTimeout());
-    Request.Builder outgoing = request.newBuilder().tag(WireState.class, state);
+    Request.Builder outgoing = request.newBuilder();
     // Looked at on every hop: the credential belongs to one scheme, host and port.
     if (!credential.isEmpty() && Redirects.sameOrigin(base, request.url())) {
       outgoing.header(credentialHeader, credential);
     }
-    Call call = http.newCall(outgoing.build());
-    CallClock clock = new CallClock(call);
-    Duration response = plan.timeouts().response();
-    clock.start(response.compareTo(remaining) < 0 ? response : remaining);
+    CallClock clock = new CallClock();
+    WireState state = new WireState(
+        clock,
+        shorter(plan.timeouts().connect(), remaining),
+        shorter(plan.timeouts().response(), remaining));
+    Call call = http.newCall(outgoing.tag(WireState.class, state).build());
+    clock.watch(call);
+    state.begin();
     try {
       Response answered = call.execute();
       clock.stop();
@@ -82,5 +85,9 @@ final class Exchange {
       clock.stop();
       throw new Faults(plan, base.host()).beforeHead(e, clock, state);
     }
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 }

@@ -137,30 +137,27 @@ final class MonitorRoutes {
   }
 
   /**
-   * The server reads the JSON body whenever the query has no page, also that of a GET. Here it never
-   * finds one, because MockWebServer takes no body with a GET.
+   * The number in the query. If there is none, the server looks for one in a JSON body, also that of
+   * a GET, and what it does without such a body depends on its generation.
    */
   private static int pageAsked(ReceivedRequest request, Query query, MonitorGeneration generation)
       throws MonitorError {
-    if (query.has("page")) {
-      String page = query.first("page").orElse("");
-      return PYTHON_INT.matcher(page).matches() ? Integer.parseInt(page.strip()) : FIRST_PAGE;
+    String page = query.first("page").orElse("");
+    if (PYTHON_INT.matcher(page).matches()) {
+      return Integer.parseInt(page.strip());
     }
     if (isJson(request) || generation != MonitorGeneration.WERKZEUG_1_0) {
-      requiredJson(request, generation);
+      requiredJson(request, generation); // never there: MockWebServer takes no GET with a body
     }
     return FIRST_PAGE;
   }
 
   private static JsonNode requiredJson(ReceivedRequest request, MonitorGeneration generation)
       throws MonitorError {
-    if (isJson(request)) {
-      return Json.parse(request.body())
-          .orElseThrow(() -> MonitorError.of(400, MonitorPages.BAD_REQUEST));
+    if (!isJson(request)) {
+      throw generation.withoutJson();
     }
-    throw generation == MonitorGeneration.WERKZEUG_1_0
-        ? MonitorError.internal()
-        : MonitorError.of(generation.statusWithoutJson(), MonitorPages.NOT_JSON);
+    return Json.parse(request.body()).orElseThrow(MonitorError::badRequest);
   }
 
   private static boolean isJson(ReceivedRequest request) {

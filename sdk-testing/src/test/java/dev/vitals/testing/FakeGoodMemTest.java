@@ -210,6 +210,15 @@ final class FakeGoodMemTest {
     assertThat(inNextWindow.status()).isEqualTo(200);
   }
 
+  @Test
+  void limitsOfNothingAreRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> fakes.goodmem().limitCount(0));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fakes.goodmem().limitRate(-1, Duration.ofSeconds(1)));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> fakes.goodmem().limitRate(1, Duration.ZERO));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {403, 500, 503})
   void otherRefusalsAreProvoked(int status) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.testing.internal.wire.Json;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -162,12 +163,7 @@ final class GoodMemStreamTest {
     Semaphore permits = new Semaphore(0);
     try (FakeServices paced =
             FakeServices.builder().pace(asked -> permits.acquire()).start();
-        RawHttp stream = RawHttp.open(
-            paced.goodmem(),
-            "POST",
-            "/v1/ping:stream",
-            "{\"targetId\":\"" + paced.goodmem().targetId() + "\",\"count\":2}",
-            "x-api-key: " + paced.goodmem().key())) {
+        RawHttp stream = openStream(paced)) {
       assertThat(stream.readHead().status()).isEqualTo(200);
       assertThat(stream.readChunk()).contains("\"seq\":1");
 
@@ -176,6 +172,20 @@ final class GoodMemStreamTest {
       assertThat(stream.readChunk()).contains("\"seq\":2");
       assertThat(stream.readChunk()).contains("summary");
       assertThat(stream.readChunk()).isEmpty();
+    }
+  }
+
+  @Test
+  void openStreamsDoNotWaitForEachOther() throws Exception {
+    Semaphore never = new Semaphore(0);
+    try (FakeServices paced =
+            FakeServices.builder().pace(asked -> never.acquire()).start();
+        RawHttp first = openStream(paced);
+        RawHttp second = openStream(paced)) {
+      assertThat(second.readHead().status()).isEqualTo(200);
+      assertThat(second.readChunk()).contains("\"seq\":1");
+      assertThat(first.readHead().status()).isEqualTo(200);
+      assertThat(first.readChunk()).contains("\"seq\":1");
     }
   }
 
@@ -219,6 +229,16 @@ final class GoodMemStreamTest {
     String key = "x-api-key: " + fakes.goodmem().key();
     String[] all = headers.length == 0 ? new String[] {key} : new String[] {key, headers[0]};
     return RawHttp.postJson(fakes.goodmem(), "/v1/ping:stream", body, all);
+  }
+
+  /** Opens a stream of two probes. */
+  private static RawHttp openStream(FakeServices fakes) throws IOException {
+    return RawHttp.open(
+        fakes.goodmem(),
+        "POST",
+        "/v1/ping:stream",
+        "{\"targetId\":\"" + fakes.goodmem().targetId() + "\",\"count\":2}",
+        "x-api-key: " + fakes.goodmem().key());
   }
 
   private static List<JsonNode> events(RawAnswer answer) {

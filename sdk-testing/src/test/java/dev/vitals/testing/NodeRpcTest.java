@@ -133,10 +133,13 @@ final class NodeRpcTest {
   }
 
   @Test
-  void aMethodThatIsNoTextIsAParseError() {
+  void aMethodThatIsNoTextIsAParseErrorWithTheIdThatWasRead() {
     JsonNode answer = call("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":5}").json();
 
     assertThat(answer.path("error").path("code").intValue()).isEqualTo(-32_700);
+    assertThat(answer.path("error").path("data").toString())
+        .isEqualTo("{\"jsonrpc\":\"2.0\",\"method\":\"\",\"params\":null,\"id\":1}");
+    assertThat(answer.path("id").intValue()).isEqualTo(1);
   }
 
   @ParameterizedTest
