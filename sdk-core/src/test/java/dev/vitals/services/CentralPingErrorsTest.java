@@ -67,7 +67,7 @@ final class CentralPingErrorsTest {
 
     assertThat(details).hasSize(2);
     assertThat(details.get(0).type()).isEqualTo("type.googleapis.com/google.rpc.BadRequest");
-    assertThat(details.get(0).additionalProperties().get("field").textValue()).isEqualTo("name");
+    assertThat(details.get(0).additionalProperties().get("field")).hasToString("\"name\"");
     assertThat(details.get(1).type()).isEqualTo("type.googleapis.com/google.protobuf.Duration");
     assertThat(details.get(1).value()).hasToString("\"1.5s\"");
   }
@@ -76,10 +76,11 @@ final class CentralPingErrorsTest {
   void detailsMayComeAsTheyAreDocumented() {
     fakes
         .central()
-        .nextAnswer(FakeAnswer.json(
-            500,
-            "{\"error\":\"e\",\"code\":13,\"message\":\"m\",\"details\":"
-                + "[{\"typeUrl\":\"type.googleapis.com/stackrox.Problem\",\"value\":\"aGVsbG8=\"}]}"));
+        .nextAnswer(
+            FakeAnswer.json(
+                500,
+                "{\"error\":\"e\",\"code\":13,\"message\":\"m\",\"details\":"
+                    + "[{\"typeUrl\":\"type.googleapis.com/stackrox.Problem\",\"value\":\"aGVsbG8=\"}]}"));
 
     assertThat(ping().details().details()).singleElement().satisfies(detail -> {
       assertThat(detail.typeUrl()).isEqualTo("type.googleapis.com/stackrox.Problem");

@@ -65,10 +65,7 @@ final class DocumentedErrorsTest {
   void eachDocumentedBodyIsKeptAsItCame(ErrorExample example) {
     Operation operation = Operation.valueOf(example.operation());
     String body = example.body().toString();
-    operation
-        .service()
-        .fake(fakes.services())
-        .nextAnswer(FakeAnswer.json(example.status(), body));
+    operation.service().fake(fakes.services()).nextAnswer(FakeAnswer.json(example.status(), body));
 
     ApiException thrown = call(operation);
 
@@ -110,8 +107,7 @@ final class DocumentedErrorsTest {
       case GOODMEM -> FakeAnswer.json(status, "{\"error\":\"no luck\"}");
       case STACKROX ->
         FakeAnswer.json(
-            status,
-            "{\"error\":\"no luck\",\"code\":14,\"message\":\"no luck\",\"details\":[]}");
+            status, "{\"error\":\"no luck\",\"code\":14,\"message\":\"no luck\",\"details\":[]}");
       case MONITOR -> FakeAnswer.json(status, "{\"message\":\"no luck\"}\n");
       case APIGW ->
         FakeAnswer.json(status, "{\"error_code\":\"APIG.9999\",\"error_msg\":\"no luck\"}");

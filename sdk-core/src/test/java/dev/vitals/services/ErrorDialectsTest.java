@@ -47,7 +47,11 @@ final class ErrorDialectsTest {
 
   /** A body, and what of it a caller may expect to see. */
   record Dialect(
-      String name, String contentType, String body, @Nullable String code, boolean hasMessage) {
+      String name,
+      String contentType,
+      String body,
+      @Nullable String code,
+      boolean hasMessage) {
     @Override
     public String toString() {
       return name;
@@ -107,7 +111,8 @@ final class ErrorDialectsTest {
             "{\"type\":\"about:blank\",\"title\":\"Bad\",\"status\":422,\"detail\":\"no luck\"}",
             "about:blank",
             true),
-        new Dialect("list of objects", json, "{\"errors\":[{\"message\":\"no luck\"}]}", null, true),
+        new Dialect(
+            "list of objects", json, "{\"errors\":[{\"message\":\"no luck\"}]}", null, true),
         new Dialect("list of texts", json, "{\"errors\":[\"no luck\"]}", null, true),
         new Dialect(
             "google.rpc",
@@ -141,7 +146,8 @@ final class ErrorDialectsTest {
 
   @Test
   void aBodyThatIsNotUtf8IsShownAsFarAsItCanBe() {
-    server.enqueue(json(404).body(new Buffer().write("caf\u00e9".getBytes(ISO_8859_1))).build());
+    server.enqueue(
+        json(404).body(new Buffer().write("caf\u00e9".getBytes(ISO_8859_1))).build());
 
     ErrorDetails details = thrown().details();
 
@@ -162,7 +168,8 @@ final class ErrorDialectsTest {
 
   @Test
   void aBodyThatCannotBeDecompressedDoesNotHideTheStatus() {
-    server.enqueue(json(403).setHeader("Content-Encoding", "gzip").body("no luck").build());
+    server.enqueue(
+        json(403).setHeader("Content-Encoding", "gzip").body("no luck").build());
 
     assertThat(thrown().status()).isEqualTo(403);
   }
@@ -189,8 +196,10 @@ final class ErrorDialectsTest {
 
   @Test
   void aBodyThatNeverEndsDoesNotHideTheStatus() {
-    server.enqueue(
-        json(412).body("{\"message\":\"no luck\"}").onResponseBody(SocketEffect.Stall.INSTANCE).build());
+    server.enqueue(json(412)
+        .body("{\"message\":\"no luck\"}")
+        .onResponseBody(SocketEffect.Stall.INSTANCE)
+        .build());
 
     assertThat(thrown().status()).isEqualTo(412);
   }
@@ -201,8 +210,7 @@ final class ErrorDialectsTest {
 
     ApiException thrown = thrown();
 
-    assertThat(thrown.getMessage())
-        .isEqualTo("GET /v1/ping: HTTP 400: no\\nluck\\u202e\\u0000");
+    assertThat(thrown.getMessage()).isEqualTo("GET /v1/ping: HTTP 400: no\\nluck\\u202e\\u0000");
     assertThat(thrown.details().message()).contains("no\nluck\u202e\u0000");
   }
 

@@ -46,8 +46,8 @@ final class HealthErrorsTest {
   void a503WithoutAReportIsAnError(String body) {
     fakes.node().nextAnswer(FakeAnswer.json(503, body));
 
-    ServerException thrown = catchThrowableOfType(
-        ServerException.class, () -> health.probe(HealthProbe.HEALTH));
+    ServerException thrown =
+        catchThrowableOfType(ServerException.class, () -> health.probe(HealthProbe.HEALTH));
 
     assertThat(thrown.status()).isEqualTo(503);
     assertThat(thrown.details().rawBody()).isEqualTo(body);
@@ -69,10 +69,11 @@ final class HealthErrorsTest {
   void anErrorInA200IsAnRpcException() {
     fakes
         .node()
-        .nextAnswer(FakeAnswer.json(
-            200,
-            "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32000,\"message\":"
-                + "\"rpc: can't find method \\\"health.Health\\\"\",\"data\":{\"id\":1}},\"id\":1}"));
+        .nextAnswer(
+            FakeAnswer.json(
+                200,
+                "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32000,\"message\":"
+                    + "\"rpc: can't find method \\\"health.Health\\\"\",\"data\":{\"id\":1}},\"id\":1}"));
 
     RpcException thrown = catchThrowableOfType(RpcException.class, () -> health.health());
 

@@ -68,7 +68,8 @@ final class PingApiErrorsTest {
   @ParameterizedTest
   @EnumSource(names = {"pingOnce", "pingStream"})
   void aWrongKeyIsUnauthorized(Operation ping) {
-    ApiClient stranger = fakes.client(Service.GOODMEM.configuration(fakes.services())
+    ApiClient stranger = fakes.client(Service.GOODMEM
+        .configuration(fakes.services())
         .credentials(Credentials.apiKey("gm_wrong"))
         .build());
 
@@ -93,7 +94,8 @@ final class PingApiErrorsTest {
     String llm = fakes.goodmem().addTarget("LLM", "VLLM", "llama");
     PingApi ping = new PingApi(fakes.client(Service.GOODMEM));
 
-    assertThat(ping.pingOnce(PingOnceRequest.builder().targetId(llm).build()).ok()).isTrue();
+    assertThat(ping.pingOnce(PingOnceRequest.builder().targetId(llm).build()).ok())
+        .isTrue();
     assertThatThrownBy(() -> ping.pingOnce(PingOnceRequest.builder()
             .targetId(llm)
             .targetTypeHint(PingTargetType.EMBEDDER)
@@ -105,7 +107,8 @@ final class PingApiErrorsTest {
   @EnumSource(names = {"pingOnce", "pingStream"})
   void aProbeThatMayHaveCostMoneyIsNotRepeated(Operation ping) {
     fakes.goodmem().failNext(500, "Internal server error");
-    ApiClient client = fakes.client(Service.GOODMEM.configuration(fakes.services()).build());
+    ApiClient client =
+        fakes.client(Service.GOODMEM.configuration(fakes.services()).build());
 
     VitalsException thrown =
         catchThrowableOfType(VitalsException.class, () -> ping.call(client, fakes));

@@ -24,8 +24,8 @@ final class SessionsErrorsTest {
   @BeforeEach
   void connect() {
     // Retries and all: none of these may be sent twice.
-    sessions =
-        new SessionsApi(fakes.client(Service.MONITOR.configuration(fakes.services()).build()));
+    sessions = new SessionsApi(
+        fakes.client(Service.MONITOR.configuration(fakes.services()).build()));
   }
 
   @Test

@@ -41,8 +41,8 @@ final class StatisticsErrorsTest {
 
   @Test
   void anUnknownGatewayIsNotFound() {
-    StatisticsApi elsewhere = new StatisticsApi(
-        fakes.client(Service.APIGW), fakes.gateway().projectId(), NOBODY);
+    StatisticsApi elsewhere =
+        new StatisticsApi(fakes.client(Service.APIGW), fakes.gateway().projectId(), NOBODY);
 
     ApiException thrown = thrown(() -> elsewhere.latestForGroup(fakes.gateway().groupId()));
 
@@ -52,8 +52,8 @@ final class StatisticsErrorsTest {
 
   @Test
   void anotherProjectIsForbidden() {
-    StatisticsApi elsewhere = new StatisticsApi(
-        fakes.client(Service.APIGW), NOBODY, fakes.gateway().instanceId());
+    StatisticsApi elsewhere =
+        new StatisticsApi(fakes.client(Service.APIGW), NOBODY, fakes.gateway().instanceId());
 
     ApiException thrown = thrown(() -> elsewhere.latestForGroup(fakes.gateway().groupId()));
 
@@ -63,7 +63,8 @@ final class StatisticsErrorsTest {
 
   @Test
   void aTokenOfNoUseIsUnauthorized() {
-    ApiClient stranger = fakes.client(Service.APIGW.configuration(fakes.services())
+    ApiClient stranger = fakes.client(Service.APIGW
+        .configuration(fakes.services())
         .credentials(Credentials.header("X-Auth-Token", "MIIwrong"))
         .build());
 

@@ -77,11 +77,18 @@ public final class PullStream<T> implements EventStream<T> {
     if (next == null && !ended) {
       advance();
     }
-    return next != null && !body.isClosed();
+    if (body.isClosed()) {
+      next = null;
+    }
+    return next != null;
   }
 
+  /** An item that {@code hasNext()} promised is handed out even if the stream was closed since. */
   private T take() {
-    T item = hasItem() ? next : null;
+    T item = next;
+    if (item == null) {
+      item = hasItem() ? next : null;
+    }
     if (item == null) {
       throw new NoSuchElementException("the stream has ended");
     }
