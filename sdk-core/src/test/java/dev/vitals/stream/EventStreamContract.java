@@ -4,35 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.vitals.client.ApiClient;
 import dev.vitals.client.StreamRequest;
-import dev.vitals.config.Configuration;
 import dev.vitals.errors.BrokenStreamException;
 import dev.vitals.errors.BrokenStreamException.Reason;
+import dev.vitals.stream.wire.Loopback;
 import dev.vitals.stream.wire.Reader;
 import dev.vitals.stream.wire.Wire;
 import dev.vitals.stream.wire.WireServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What every stream promises, whatever its framing. */
 abstract class EventStreamContract<T> {
-  private static final Duration SOON = Duration.ofSeconds(5);
-
-  private final BlockingQueue<WireServer.Answer> answers = new LinkedBlockingQueue<>();
-  private final WireServer server = WireServer.start(wire -> answers.remove().to(wire));
-  private final ApiClient client =
-      ApiClient.create(Configuration.builder(server.url()).build());
+  @RegisterExtension
+  final Loopback loopback = Loopback.standard();
 
   /** The format that {@link #request()} asks for. */
   abstract StreamFormat format();
@@ -44,15 +36,6 @@ abstract class EventStreamContract<T> {
   abstract String frame(int number);
 
   abstract T item(int number);
-
-  @AfterEach
-  void noConnectionIsLeft() throws InterruptedException {
-    client.close();
-    boolean freed = server.awaitConnections(0, SOON);
-    server.close();
-
-    assertThat(freed).isTrue();
-  }
 
   @Test
   void hasNextMayBeAskedAgainAndAgain() {
@@ -179,7 +162,7 @@ abstract class EventStreamContract<T> {
 
     stream.close();
 
-    assertThat(reader.result(SOON)).containsExactly(item(0));
+    assertThat(reader.result(Loopback.SOON)).containsExactly(item(0));
   }
 
   @Test
@@ -192,9 +175,9 @@ abstract class EventStreamContract<T> {
     });
     reader.awaitBlockedInRead();
 
-    client.close();
+    loopback.client().close();
 
-    assertThat(reader.result(SOON)).containsExactly(item(0));
+    assertThat(reader.result(Loopback.SOON)).containsExactly(item(0));
   }
 
   @Test
@@ -231,7 +214,7 @@ abstract class EventStreamContract<T> {
       assertThat(items.findFirst()).contains(item(0));
     }
 
-    assertThat(server.awaitConnections(0, SOON)).isTrue();
+    loopback.assertNoConnection();
   }
 
   @Test
@@ -243,7 +226,7 @@ abstract class EventStreamContract<T> {
       }
     }
 
-    assertThat(server.awaitConnections(0, SOON)).isTrue();
+    loopback.assertNoConnection();
   }
 
   @Test
@@ -255,7 +238,7 @@ abstract class EventStreamContract<T> {
         })
         .forEach(item -> {});
 
-    assertThat(server.openConnections()).isOne();
+    assertThat(loopback.server().openConnections()).isOne();
   }
 
   @Test
@@ -288,8 +271,7 @@ abstract class EventStreamContract<T> {
   }
 
   private EventStream<T> open(WireServer.Answer answer) {
-    answers.add(answer);
-    return client.open(request());
+    return loopback.open(request(), answer);
   }
 
   private void twoItems(Wire wire) throws IOException {
