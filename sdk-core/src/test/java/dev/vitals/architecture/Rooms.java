@@ -31,6 +31,8 @@ record Rooms(String root) {
     INTERNAL_JSON("internal.json", "errors");
 
     private final String name;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of makes an immutable one
     private final Set<String> mayImport;
 
     Room(String name, String... mayImport) {

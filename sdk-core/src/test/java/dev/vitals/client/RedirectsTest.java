@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -227,8 +228,7 @@ final class RedirectsTest {
 
   private RecordedRequest taken() throws InterruptedException {
     RecordedRequest request = service.takeRequest(10, TimeUnit.SECONDS);
-    assertThat(request).isNotNull();
-    return request;
+    return Objects.requireNonNull(request, "no request came");
   }
 
   private static ApiRequest<JsonNode> get() {
