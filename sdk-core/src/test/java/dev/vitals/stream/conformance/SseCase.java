@@ -131,7 +131,7 @@ final class SseCase {
   }
 
   /** Where the case says so, a run of U+FFFD counts as one: decoders differ in how many. */
-  private List<ServerSentEvent> comparable(List<ServerSentEvent> events) {
+  List<ServerSentEvent> comparable(List<ServerSentEvent> events) {
     if (!json.path("collapseReplacementRuns").booleanValue()) {
       return events;
     }
