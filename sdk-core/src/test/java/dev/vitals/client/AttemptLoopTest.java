@@ -1,6 +1,7 @@
 package dev.vitals.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vitals.config.CredentialSource;
@@ -29,6 +30,7 @@ final class AttemptLoopTest {
 
   private final FakeTime time = FakeTime.start();
   private final List<String> credentials = new ArrayList<>();
+  private final Cancellation cancellation = new Cancellation();
 
   @Test
   void aSuccessIsOneAttempt() {
@@ -134,12 +136,22 @@ final class AttemptLoopTest {
   }
 
   @Test
+  void aCallThatIsCancelledWhileItWaitsSendsNothingMore() {
+    cancellation.cancel();
+
+    VitalsException thrown = thrown(time, true, broken());
+
+    assertThat(thrown).isInstanceOf(ConnectionException.class);
+    assertThat(credentials).hasSize(1);
+  }
+
+  @Test
   void anEmptyBudgetHoldsBackRetriesButNoFirstAttempt() {
     AttemptLoop loop = new AttemptLoop(RetryPolicy.standard(), Credentials.none(), time);
 
     for (int call = 0; call < 20; call++) {
-      catchThrowableOfType(
-          VitalsException.class, () -> run(loop, time, true, broken(), broken(), broken()));
+      assertThatThrownBy(() -> run(loop, time, true, broken(), broken(), broken()))
+          .isInstanceOf(ConnectionException.class);
     }
 
     assertThat(credentials).hasSize(20 + 10);
@@ -160,7 +172,7 @@ final class AttemptLoopTest {
       AttemptLoop loop, FakeTime clock, boolean idempotent, AttemptFailure... failures) {
     Timeouts timeouts = Timeouts.standard();
     CallPlan plan = new CallPlan("GET /a", timeouts, idempotent);
-    CallLog log = new CallLog(clock);
+    CallLog log = new CallLog(clock, cancellation);
     Deque<AttemptFailure> script = new ArrayDeque<>(Arrays.asList(failures));
     loop.run(plan, log, (credential, ticket) -> {
       credentials.add(credential);
