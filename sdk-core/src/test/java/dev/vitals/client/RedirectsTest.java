@@ -1,5 +1,6 @@
 package dev.vitals.client;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -227,8 +227,7 @@ final class RedirectsTest {
   }
 
   private RecordedRequest taken() throws InterruptedException {
-    RecordedRequest request = service.takeRequest(10, TimeUnit.SECONDS);
-    return Objects.requireNonNull(request, "no request came");
+    return requireNonNull(service.takeRequest(10, TimeUnit.SECONDS));
   }
 
   private static ApiRequest<JsonNode> get() {
