@@ -21,4 +21,22 @@ final class Output {
     }
     return bytes.toString(UTF_8);
   }
+
+  /** For code that prints to {@code System.out}, which is its own again afterwards. */
+  static String ofStandardOut(Executable code) throws Exception {
+    PrintStream before = System.out;
+    return of(out -> {
+      System.setOut(out);
+      try {
+        code.run();
+      } finally {
+        System.setOut(before);
+      }
+    });
+  }
+
+  /** Code that needs no telling where to print. */
+  interface Executable {
+    void run() throws Exception;
+  }
 }

@@ -11,6 +11,7 @@ import dev.vitals.stream.StreamFormat;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeService;
 import dev.vitals.testing.FakeServices;
+import dev.vitals.testing.NodeGeneration;
 import dev.vitals.testing.Pace;
 import java.time.Duration;
 import java.util.List;
@@ -217,6 +218,15 @@ final class ProgramsTest {
         .containsPattern("asked again after +[0-9]+ ms: unhealthy: disk")
         .containsPattern("asked again after +[0-9]+ ms: healthy\\R$");
     assertThat(fakes.node().received()).hasSize(3);
+  }
+
+  @Test
+  void aNodeOf2020IsReadAsWell() throws Exception {
+    fakes.node().generation(NodeGeneration.OF_2020);
+
+    String printed = Output.of(out -> NodeHealth.run(node(), Duration.ZERO, out));
+
+    assertThat(printed).contains("the node is healthy").doesNotContain("FAILS");
   }
 
   @Test

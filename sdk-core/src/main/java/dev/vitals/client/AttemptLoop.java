@@ -62,6 +62,9 @@ final class AttemptLoop {
           throw failure.exception(log.record());
         }
         sleep(plan, log, decision.waited());
+        if (log.cancellation().isCancelled()) {
+          throw failure.exception(log.record());
+        }
         waited = decision.waited();
         origin = decision.origin();
       }
@@ -88,7 +91,7 @@ final class AttemptLoop {
 
   private void sleep(CallPlan plan, CallLog log, Duration wait) {
     try {
-      time.sleep(wait);
+      time.sleep(wait, log.cancellation());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(

@@ -49,13 +49,12 @@ final class StreamOpener {
       CallLog log,
       AttemptTicket ticket)
       throws AttemptFailure {
-    Duration remaining = plan.timeouts().overall().minus(log.elapsed());
-    Head head = exchange.send(request, credential, plan, remaining);
+    Head head = exchange.send(request, credential, plan, log);
     Response response = head.response();
     log.requestId(RequestIds.of(response));
     int status = response.code();
     if (status / 100 != 2) {
-      throw errors.read(head, plan, remaining);
+      throw errors.read(head, plan, plan.timeouts().overall().minus(log.elapsed()));
     }
     if (status == 204 || status == 205) {
       response.close();

@@ -1,0 +1,14 @@
+package dev.vitals.benchmarks.stream;
+
+import okhttp3.OkHttpClient;
+
+/** The end of a contender's OkHttp client. */
+public final class OkHttpClients {
+  private OkHttpClients() {}
+
+  /** Ends its threads and connections. */
+  public static void shutDown(OkHttpClient client) {
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+}
