@@ -9,6 +9,7 @@ import dev.vitals.internal.stream.StreamPublisher;
 import dev.vitals.internal.stream.StreamTerms;
 import dev.vitals.stream.StreamFormat;
 import java.util.concurrent.Flow;
+import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
@@ -63,13 +64,19 @@ final class StreamCalls {
 
   /** The request as it goes out, but for the credential. */
   private Request outgoing(StreamRequest<?> request) {
-    Request.Builder outgoing = requests
+    Request outgoing = requests
         .create(request.spec, request.terms.format().mediaType())
-        .header("Accept-Encoding", "identity"); // compression would hold items back
-    if (!request.terms.lastEventId().isEmpty()) {
-      outgoing.header("Last-Event-ID", request.terms.lastEventId());
-    }
-    return outgoing.build();
+        .header("Accept-Encoding", "identity") // compression would hold items back
+        .build();
+    String id = request.terms.lastEventId();
+    return id.isEmpty() ? outgoing : resuming(outgoing, id);
+  }
+
+  /** The standard sends the id as UTF-8, whatever is in it. */
+  private static Request resuming(Request request, String id) {
+    Headers headers =
+        request.headers().newBuilder().addUnsafeNonAscii("Last-Event-ID", id).build();
+    return request.newBuilder().headers(headers).build();
   }
 
   private static CallPlan plan(StreamRequest<?> request, Timeouts timeouts) {

@@ -94,8 +94,17 @@ final class SseCase {
 
   /** The request of this case, with the id that an earlier connection left. */
   StreamRequest<ServerSentEvent> resumed(StreamRequest<ServerSentEvent> request) {
-    String id = json.path("initialLastEventId").asText("");
+    String id = initialLastEventId();
     return id.isEmpty() ? request : request.lastEventId(id);
+  }
+
+  /** The id that an earlier connection left, or empty. */
+  String initialLastEventId() {
+    return json.path("initialLastEventId").asText("");
+  }
+
+  String description() {
+    return json.get("description").textValue();
   }
 
   /** Compares every field the case gives. */

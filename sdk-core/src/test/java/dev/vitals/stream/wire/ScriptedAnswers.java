@@ -32,6 +32,17 @@ public final class ScriptedAnswers implements Interceptor {
   public record Answer(
       int status, String contentType, ByteString body, Split split, boolean keepOpen) {}
 
+  /** Thrown at a reader that does not take the end of the body for an answer. */
+  public static final class Spinning extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    private Spinning() {
+      super("it goes on reading at the end of the body");
+    }
+  }
+
+  private static final int MANY = 1_000;
+
   private @Nullable Answer next;
   private boolean closed;
 
@@ -63,20 +74,22 @@ public final class ScriptedAnswers implements Interceptor {
         .code(answer.status())
         .message("")
         .header("Content-Type", answer.contentType())
-        .body(new Body(Okio.buffer(new Reads(answer))))
+        .body(new Body(answer.contentType(), Okio.buffer(new Reads(answer))))
         .build();
   }
 
   private static final class Body extends ResponseBody {
+    private final String contentType;
     private final BufferedSource source;
 
-    Body(BufferedSource source) {
+    Body(String contentType, BufferedSource source) {
+      this.contentType = contentType;
       this.source = source;
     }
 
     @Override
     public @Nullable MediaType contentType() {
-      return null;
+      return MediaType.parse(contentType);
     }
 
     @Override
@@ -93,6 +106,7 @@ public final class ScriptedAnswers implements Interceptor {
   private final class Reads implements Source {
     private final Answer answer;
     private int position;
+    private int readsPastTheEnd;
 
     Reads(Answer answer) {
       this.answer = answer;
@@ -104,6 +118,9 @@ public final class ScriptedAnswers implements Interceptor {
       if (position == body.size()) {
         if (answer.keepOpen()) {
           throw new IOException("read for more than the item needs");
+        }
+        if (++readsPastTheEnd > MANY) {
+          throw new Spinning();
         }
         return -1;
       }

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 
 /** One connection as its server sees it: the request at hand, and bytes to answer with. */
 public final class Wire implements AutoCloseable {
@@ -98,6 +100,14 @@ public final class Wire implements AutoCloseable {
     chunk[chunk.length - 2] = '\r';
     chunk[chunk.length - 1] = '\n';
     return chunk;
+  }
+
+  /** Sends nothing for a time. */
+  public void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   /** Keeps the connection open, without a byte, until the client closes it. */
