@@ -11,9 +11,11 @@ import dev.vitals.internal.json.JsonProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import okhttp3.Headers;
 import okhttp3.Response;
+import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a value of a unary answer, or a failure that says what is wrong with it. */
@@ -52,7 +54,9 @@ final class Answers {
   private byte[] body(Head head, CallPlan plan, Duration remaining) throws AttemptFailure {
     head.clock().start(remaining);
     try (Response response = head.response()) {
-      byte[] body = Bodies.readWithin(response.body().source(), limits.body());
+      BufferedSource source = response.body().source();
+      source.timeout().timeout(plan.timeouts().response().toNanos(), TimeUnit.NANOSECONDS);
+      byte[] body = Bodies.readWithin(source, limits.body());
       head.clock().stop();
       return body;
     } catch (Bodies.TooLarge e) {

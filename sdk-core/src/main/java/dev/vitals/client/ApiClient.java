@@ -4,7 +4,9 @@ import dev.vitals.config.Configuration;
 import dev.vitals.config.Timeouts;
 import dev.vitals.stream.EventStream;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
 
@@ -13,7 +15,8 @@ import okhttp3.sse.EventSourceListener;
  * alive, and counts retries against one budget.
  *
  * <p>Every method that sends throws a {@code VitalsException} if the call fails, and {@link
- * IllegalStateException} once the client is closed. Calls run on the caller's thread.
+ * IllegalStateException} once the client is closed. Calls run on the caller's
+ * thread, but for the async ones.
  */
 public final class ApiClient implements AutoCloseable {
   private final ClientCore core;
@@ -54,7 +57,24 @@ public final class ApiClient implements AutoCloseable {
 
   /** Sends a request and waits for its answer, with status, headers and attempts. */
   public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
-    return core.exchange(request, timeouts);
+    return core.unary().prepare(request, timeouts).run(new Cancellation());
+  }
+
+  /**
+   * Sends a request on a thread of the configured executor. Cancelling the future ends the call,
+   * and a wait before another attempt as well. A failure is the future's {@code
+   * CompletionException} around the {@code VitalsException}; stages that follow run on the same
+   * executor, never on the common pool.
+   *
+   * @throws IllegalArgumentException at once, if the request is incomplete
+   */
+  public <T> CompletableFuture<T> sendAsync(ApiRequest<T> request) {
+    return core.async().start(core.unary().prepare(request, timeouts), ApiResponse::body);
+  }
+
+  /** Like {@link #sendAsync}, with status, headers and attempts. */
+  public <T> CompletableFuture<ApiResponse<T>> exchangeAsync(ApiRequest<T> request) {
+    return core.async().start(core.unary().prepare(request, timeouts), Function.identity());
   }
 
   /**
@@ -62,7 +82,7 @@ public final class ApiClient implements AutoCloseable {
    * sent a second time once an item was read.
    */
   public <T> EventStream<T> open(StreamRequest<T> request) {
-    return core.open(request, timeouts);
+    return core.streams().open(request, timeouts);
   }
 
   /**
@@ -75,7 +95,7 @@ public final class ApiClient implements AutoCloseable {
    * @throws IllegalArgumentException if the request is incomplete
    */
   public <T> Flow.Publisher<T> publisher(StreamRequest<T> request) {
-    return core.publisher(request, timeouts);
+    return core.streams().publisher(request, timeouts);
   }
 
   /**
@@ -87,7 +107,8 @@ public final class ApiClient implements AutoCloseable {
    * @throws IllegalArgumentException if the request is incomplete
    */
   public EventSource newEventSource(StreamRequest<?> request, EventSourceListener listener) {
-    return core.eventSource(request, Objects.requireNonNull(listener, "listener"), timeouts);
+    Objects.requireNonNull(listener, "listener");
+    return core.streams().eventSource(request, listener, timeouts);
   }
 
   /**

@@ -41,6 +41,7 @@ final class AttemptLoop {
     WaitOrigin origin = WaitOrigin.NONE;
     int counted = 0;
     while (true) {
+      requireNotInterrupted(plan, log);
       AttemptTicket ticket = new AttemptTicket(log, time.now(), waited, origin);
       try {
         R result = action.attempt(credential.value(), ticket);
@@ -61,6 +62,9 @@ final class AttemptLoop {
           throw failure.exception(log.record());
         }
         sleep(plan, log, decision.waited());
+        if (log.cancellation().isCancelled()) {
+          throw failure.exception(log.record());
+        }
         waited = decision.waited();
         origin = decision.origin();
       }
@@ -75,9 +79,19 @@ final class AttemptLoop {
     return RetryDecision.decide(policy, now).filter(decision -> budget.take(failure.timeout()));
   }
 
+  /** On an interrupted thread the first read or write would close its connection. */
+  private static void requireNotInterrupted(CallPlan plan, CallLog log) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CallInterruptedException(
+          plan.describe("the calling thread was interrupted before the request was sent"),
+          null,
+          log.record());
+    }
+  }
+
   private void sleep(CallPlan plan, CallLog log, Duration wait) {
     try {
-      time.sleep(wait);
+      time.sleep(wait, log.cancellation());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(

@@ -4,17 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okio.AsyncTimeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cancels a call when its time is up. A socket's read timeout can't do that: one byte a second
  * defeats it. Runs on Okio's one watchdog thread.
  */
 final class CallClock extends AsyncTimeout {
-  private final Call call;
+  private @Nullable Call call;
   private volatile boolean expired;
 
-  CallClock(Call call) {
-    this.call = call;
+  /** Says which call to cancel; before the clock is started. */
+  void watch(Call watched) {
+    this.call = watched;
   }
 
   /** Starts the clock; it is not running. */
@@ -36,6 +38,8 @@ final class CallClock extends AsyncTimeout {
   @Override
   protected void timedOut() {
     expired = true;
-    call.cancel();
+    if (call != null) {
+      call.cancel();
+    }
   }
 }

@@ -10,18 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** What happened in one call so far. Of one thread until the call is answered. */
 final class CallLog {
   private final Time time;
+  private final Cancellation cancellation;
   private final long startNanos;
   private final List<Attempt> attempts = new ArrayList<>(1);
   private @Nullable String requestId;
   private boolean mayHaveBeenProcessed;
 
-  CallLog(Time time) {
+  CallLog(Time time, Cancellation cancellation) {
     this.time = time;
+    this.cancellation = cancellation;
     this.startNanos = time.nanos();
   }
 
   Duration elapsed() {
     return Duration.ofNanos(time.nanos() - startNanos);
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
   }
 
   void add(Attempt attempt) {

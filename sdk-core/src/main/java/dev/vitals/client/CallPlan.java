@@ -12,22 +12,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description method and path template, for messages
  * @param timeouts the clocks in force
- * @param readTimeout longest silence on the socket
  * @param idempotent whether the request may be sent twice
  */
-record CallPlan(String description, Timeouts timeouts, Duration readTimeout, boolean idempotent) {
+record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
   static CallPlan unary(RequestSpec spec, Timeouts standard) {
-    Timeouts timeouts = effective(spec, standard);
-    return new CallPlan(spec.description(), timeouts, timeouts.response(), spec.idempotent);
+    return new CallPlan(spec.description(), effective(spec, standard), spec.idempotent);
   }
 
-  /** The socket may be silent for as long as either the head or the stream may. */
   static CallPlan stream(RequestSpec spec, @Nullable Duration ownIdle, Timeouts standard) {
     Timeouts timeouts = effective(spec, standard);
     Duration idle = longer(ownIdle == null ? timeouts.idle() : ownIdle, spec.answerTime);
-    timeouts = timeouts.toBuilder().idle(idle).build();
     return new CallPlan(
-        spec.description(), timeouts, longer(idle, timeouts.response()), spec.idempotent);
+        spec.description(), timeouts.toBuilder().idle(idle).build(), spec.idempotent);
   }
 
   private static Timeouts effective(RequestSpec spec, Timeouts standard) {

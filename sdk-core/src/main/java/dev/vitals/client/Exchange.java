@@ -37,12 +37,11 @@ final class Exchange {
   }
 
   /** Sends {@code request} and reads the head of the final answer. */
-  Head send(Request request, String credential, CallPlan plan, Duration remaining)
-      throws AttemptFailure {
+  Head send(Request request, String credential, CallPlan plan, CallLog log) throws AttemptFailure {
     Redirects redirects = new Redirects(plan);
     Request next = request;
     while (true) {
-      Head head = sendOnce(next, credential, plan, remaining);
+      Head head = sendOnce(next, credential, plan, log);
       Request following;
       try {
         following = redirects.follow(head.response());
@@ -58,18 +57,23 @@ final class Exchange {
     }
   }
 
-  private Head sendOnce(Request request, String credential, CallPlan plan, Duration remaining)
+  private Head sendOnce(Request request, String credential, CallPlan plan, CallLog log)
       throws AttemptFailure {
-    WireState state = new WireState(plan.timeouts(), plan.readTimeout());
-    Request.Builder outgoing = request.newBuilder().tag(WireState.class, state);
+    Request.Builder outgoing = request.newBuilder();
     // Looked at on every hop: the credential belongs to one scheme, host and port.
     if (!credential.isEmpty() && Redirects.sameOrigin(base, request.url())) {
       outgoing.header(credentialHeader, credential);
     }
-    Call call = http.newCall(outgoing.build());
-    CallClock clock = new CallClock(call);
-    Duration response = plan.timeouts().response();
-    clock.start(response.compareTo(remaining) < 0 ? response : remaining);
+    Duration remaining = plan.timeouts().overall().minus(log.elapsed());
+    CallClock clock = new CallClock();
+    WireState state = new WireState(
+        clock,
+        shorter(plan.timeouts().connect(), remaining),
+        shorter(plan.timeouts().response(), remaining));
+    Call call = http.newCall(outgoing.tag(WireState.class, state).build());
+    clock.watch(call);
+    log.cancellation().watch(call);
+    state.begin();
     try {
       Response answered = call.execute();
       clock.stop();
@@ -82,5 +86,9 @@ final class Exchange {
       clock.stop();
       throw new Faults(plan, base.host()).beforeHead(e, clock, state);
     }
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
   }
 }

@@ -33,6 +33,17 @@ final class HeaderRules {
     requireWithin("value of header \"" + name + "\"", value, ' ', '~');
   }
 
+  /** An event id may hold any character, as UTF-8, but those that would end or forge a header. */
+  static void checkEventId(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isISOControl(id.charAt(i))) {
+        throw new IllegalArgumentException(String.format(
+            "an event id has no control characters, was \\u%04x at index %d",
+            (int) id.charAt(i), i));
+      }
+    }
+  }
+
   /** The index is told, never the text: it may be a secret. */
   private static void requireWithin(String what, String text, char first, char last) {
     for (int i = 0; i < text.length(); i++) {

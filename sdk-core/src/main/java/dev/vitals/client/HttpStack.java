@@ -23,6 +23,9 @@ final class HttpStack {
 
   private static final int POOL_SIZE = 16;
 
+  /** Finds a dead peer of an HTTP/2 connection, on which streams may be silent for long. */
+  private static final long HTTP2_PING_SECONDS = 30;
+
   private final OkHttpClient http;
   private final boolean ownsPool;
 
@@ -39,6 +42,7 @@ final class HttpStack {
         .cookieJar(CookieJar.NO_COOKIES)
         .cache(null)
         .callTimeout(0, TimeUnit.MILLISECONDS)
+        .readTimeout(0, TimeUnit.MILLISECONDS) // CallClock and the bodies' own clocks are closer
         .writeTimeout(WireState.millis(configuration.timeouts().response()), TimeUnit.MILLISECONDS);
     builder.networkInterceptors().add(0, HttpStack::onNetwork);
     builder.interceptors().add(HttpStack::onCall);
@@ -47,6 +51,8 @@ final class HttpStack {
 
   private static OkHttpClient.Builder own(Configuration configuration) {
     OkHttpClient.Builder builder = new OkHttpClient.Builder()
+        .socketFactory(new InterruptibleSockets())
+        .pingInterval(HTTP2_PING_SECONDS, TimeUnit.SECONDS)
         .connectionPool(new ConnectionPool(POOL_SIZE, POOL_IDLE_SECONDS, TimeUnit.SECONDS))
         .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
     TlsFiles.apply(configuration, builder);
@@ -78,9 +84,7 @@ final class HttpStack {
     WireState state = chain.request().tag(WireState.class);
     Interceptor.Chain timed = state == null
         ? chain
-        : chain
-            .withConnectTimeout(state.connectMillis(), TimeUnit.MILLISECONDS)
-            .withReadTimeout(state.readMillis(), TimeUnit.MILLISECONDS);
+        : chain.withConnectTimeout(state.connectMillis(), TimeUnit.MILLISECONDS);
     return StatusDisguise.takeOff(timed.proceed(chain.request()));
   }
 
@@ -91,7 +95,6 @@ final class HttpStack {
   /** Cancels what is under way; frees what is ours. A caller's pool is not touched. */
   void close() {
     http.dispatcher().cancelAll();
-    http.dispatcher().executorService().shutdown();
     if (ownsPool) {
       http.connectionPool().evictAll();
     }

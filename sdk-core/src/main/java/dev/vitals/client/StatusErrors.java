@@ -26,16 +26,16 @@ final class StatusErrors {
     Duration patience = plan.timeouts().response();
     head.clock().start(patience.compareTo(remaining) < 0 ? patience : remaining);
     byte[] body;
+    boolean whole = false;
     try {
       body = Bodies.readUpTo(head.response().body().source(), limits.errorBody());
-      head.clock().stop();
+      whole = body.length < limits.errorBody();
     } catch (IOException e) {
-      head.clock().stop();
       body = arrived(head.response());
-      head.abandon();
     }
-    if (exhausted(head.response())) {
-      head.response().close();
+    head.clock().stop();
+    if (whole) {
+      head.response().close(); // and the connection serves the next call
     } else {
       head.abandon();
     }
@@ -49,14 +49,6 @@ final class StatusErrors {
       return buffer.readByteArray(Math.min(limits.errorBody(), buffer.size()));
     } catch (IOException e) {
       return new byte[0];
-    }
-  }
-
-  private static boolean exhausted(Response response) {
-    try {
-      return response.body().source().exhausted();
-    } catch (IOException e) {
-      return false;
     }
   }
 

@@ -9,22 +9,27 @@ import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.ErrorDetails;
 import dev.vitals.internal.json.ErrorBodies;
 import dev.vitals.internal.json.Excerpt;
+import dev.vitals.internal.stream.GunzippedSource;
 import dev.vitals.internal.stream.StreamBody;
 import dev.vitals.internal.stream.StreamCall;
 import dev.vitals.stream.StreamFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
-import okio.GzipSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the body of a stream: one attempt, up to its head and its content type. */
 final class StreamOpener {
+  private static final long EXCERPT_BYTES = 64 * 1024;
+  private static final Duration EXCERPT_TIME = Duration.ofSeconds(2);
+
   private final Exchange exchange;
   private final StatusErrors errors;
   private final Limits limits;
@@ -44,13 +49,12 @@ final class StreamOpener {
       CallLog log,
       AttemptTicket ticket)
       throws AttemptFailure {
-    Duration remaining = plan.timeouts().overall().minus(log.elapsed());
-    Head head = exchange.send(request, credential, plan, remaining);
+    Head head = exchange.send(request, credential, plan, log);
     Response response = head.response();
     log.requestId(RequestIds.of(response));
     int status = response.code();
     if (status / 100 != 2) {
-      throw errors.read(head, plan, remaining);
+      throw errors.read(head, plan, plan.timeouts().overall().minus(log.elapsed()));
     }
     if (status == 204 || status == 205) {
       response.close();
@@ -60,18 +64,28 @@ final class StreamOpener {
     if (!MediaTypes.fits(type, format)) {
       throw notAStream(head, plan, format, type);
     }
+    BufferedSource source = decoded(head, plan);
     ticket.answered(status);
-    BufferedSource source = decoded(response);
     source.timeout().timeout(plan.timeouts().idle().toNanos(), TimeUnit.NANOSECONDS);
     return new StreamBody(head.call(), response, source);
   }
 
   /** Streams ask for no compression, which would hold items back; a gateway may add it anyway. */
-  private static BufferedSource decoded(Response response) {
-    BufferedSource source = response.body().source();
-    return "gzip".equalsIgnoreCase(response.header("Content-Encoding"))
-        ? Okio.buffer(new GzipSource(source))
-        : source;
+  private static BufferedSource decoded(Head head, CallPlan plan) throws AttemptFailure {
+    BufferedSource source = head.response().body().source();
+    String coding = Objects.requireNonNullElse(head.response().header("Content-Encoding"), "");
+    return switch (coding.strip().toLowerCase(Locale.ROOT)) {
+      case "", "identity" -> source;
+      case "gzip", "x-gzip" -> Okio.buffer(new GunzippedSource(source));
+      default -> {
+        head.abandon();
+        throw undecodable(
+            head,
+            plan,
+            Problem.ENCODING,
+            "the stream is compressed with " + Excerpt.of(coding) + ", which was not asked for");
+      }
+    };
   }
 
   /** An answer of another type: an error in JSON under a 200, a login page, another service. */
@@ -96,18 +110,26 @@ final class StreamOpener {
         status,
         Excerpt.of(String.valueOf(type)),
         Excerpt.of(new String(body, StandardCharsets.UTF_8)));
-    return AttemptFailure.ambiguous(
-            text, Repeat.NEVER, call -> plan.undecodable(Problem.CONTENT_TYPE, text, null, call))
-        .withStatus(status);
+    return undecodable(head, plan, Problem.CONTENT_TYPE, text);
   }
 
+  private static AttemptFailure undecodable(
+      Head head, CallPlan plan, Problem problem, String text) {
+    return AttemptFailure.ambiguous(
+            text, Repeat.NEVER, call -> plan.undecodable(problem, text, null, call))
+        .withStatus(head.response().code());
+  }
+
+  /** What comes of the body soon: it may be a stream, of another format, that never ends. */
   private byte[] beginning(Head head, CallPlan plan) {
-    head.clock().start(plan.timeouts().response());
+    BufferedSource source = head.response().body().source();
+    long limit = Math.min(limits.errorBody(), EXCERPT_BYTES);
+    Duration response = plan.timeouts().response();
+    head.clock().start(response.compareTo(EXCERPT_TIME) < 0 ? response : EXCERPT_TIME);
     try {
-      return Bodies.readUpTo(
-          head.response().body().source(), Math.min(limits.errorBody(), 64 * 1024));
+      return Bodies.readUpTo(source, limit);
     } catch (IOException e) {
-      return new byte[0];
+      return source.getBuffer().snapshot().toByteArray();
     } finally {
       head.clock().stop();
       head.abandon();

@@ -103,9 +103,13 @@ public final class StreamRequest<T> {
     return new StreamRequest<>(spec, terms, idle);
   }
 
-  /** Resumes an SSE stream behind this event: sends {@code Last-Event-ID}. */
+  /**
+   * Resumes an SSE stream behind this event: sends {@code Last-Event-ID}, as UTF-8.
+   *
+   * @throws IllegalArgumentException if the id holds a control character
+   */
   public StreamRequest<T> lastEventId(String id) {
-    HeaderRules.check("Last-Event-ID", id);
+    HeaderRules.checkEventId(id);
     return with(terms.with(draft -> draft.lastEventId = id));
   }
 

@@ -37,6 +37,11 @@ interface Time {
 
   void sleep(Duration duration) throws InterruptedException;
 
+  /** Sleeps, but not beyond the cancellation. */
+  default void sleep(Duration duration, Cancellation cancellation) throws InterruptedException {
+    sleep(duration);
+  }
+
   /** From 0 inclusive to 1 exclusive. */
   double random();
 }

@@ -1,41 +1,47 @@
 package dev.vitals.client;
 
-import dev.vitals.config.Timeouts;
 import java.time.Duration;
 
-/** Travels with a request through OkHttp: its clocks in, how far it came out. */
+/**
+ * Travels with one attempt through OkHttp: learns when a connection is there, and winds the clock
+ * from connecting to answering. Of the calling thread.
+ */
 final class WireState {
-  private final Timeouts timeouts;
-  private final Duration readTimeout;
-  private volatile boolean connected;
+  private final CallClock clock;
+  private final Duration connect;
+  private final Duration answer;
+  private boolean connected;
 
-  WireState(Timeouts timeouts, Duration readTimeout) {
-    this.timeouts = timeouts;
-    this.readTimeout = readTimeout;
+  WireState(CallClock clock, Duration connect, Duration answer) {
+    this.clock = clock;
+    this.connect = connect;
+    this.answer = answer;
   }
 
-  int connectMillis() {
-    return millis(timeouts.connect());
+  /** The attempt begins: first of all a connection is needed, with TLS on top. */
+  void begin() {
+    clock.start(connect);
   }
 
-  int readMillis() {
-    return millis(readTimeout);
-  }
-
-  /** OkHttp takes whole milliseconds in an int, and 0 means none. */
-  static int millis(Duration duration) {
-    long millis = duration.compareTo(Duration.ofMillis(Integer.MAX_VALUE)) >= 0
-        ? Integer.MAX_VALUE
-        : duration.toMillis();
-    return (int) Math.max(1, millis);
-  }
-
-  /** A connection is there: from now on the service may have seen the request. */
+  /** A connection is there: from now on the service may see the request. */
   void connected() {
-    connected = true;
+    if (!connected) {
+      connected = true;
+      clock.stop();
+      clock.start(answer);
+    }
   }
 
   boolean wasConnected() {
     return connected;
+  }
+
+  int connectMillis() {
+    return millis(connect);
+  }
+
+  /** OkHttp takes whole milliseconds in an int, and 0 means none. */
+  static int millis(Duration duration) {
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
   }
 }

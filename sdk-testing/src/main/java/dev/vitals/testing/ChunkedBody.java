@@ -22,6 +22,9 @@ final class ChunkedBody implements MockResponseBody {
   public void writeTo(BufferedSink sink) throws IOException {
     sink.flush(); // the head goes out before the first chunk is there
     source.sendTo(text -> {
+      if (text.isEmpty()) {
+        return; // an empty chunk would end the body
+      }
       ByteString bytes = ByteString.encodeUtf8(text);
       sink.writeHexadecimalUnsignedLong(bytes.size()).writeUtf8("\r\n");
       sink.write(bytes).writeUtf8("\r\n").flush();

@@ -87,7 +87,8 @@ public final class FakeAnswer {
 
   @Override
   public String toString() {
-    return status + " " + headers.get("Content-Type");
+    String contentType = headers.get("Content-Type");
+    return status + " " + (contentType == null ? "without content type" : contentType);
   }
 
   /** Bytes known beforehand; may be sent more than once. */

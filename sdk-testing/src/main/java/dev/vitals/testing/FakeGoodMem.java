@@ -188,7 +188,8 @@ public final class FakeGoodMem extends FakeService {
       if (limited) {
         summary.putObject("appliedLimits").put("count", Integer.toString(limit));
       }
-      chunks.send(framing.frame(event("summary", summary)) + framing.end());
+      chunks.send(framing.frame(event("summary", summary)));
+      chunks.send(framing.end());
     });
   }
 

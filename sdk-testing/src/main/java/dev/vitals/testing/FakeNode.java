@@ -1,5 +1,6 @@
 package dev.vitals.testing;
 
+import static dev.vitals.testing.internal.node.HealthReporter.APPLICATION_TAG;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * An Avalanche node: four reports by GET, the same three by JSON-RPC.
+ * An Avalanche node with its three reports (health, readiness, liveness), by GET and by JSON-RPC.
  *
  * <p>Everything is healthy at the start. The health report has the chains {@code C}, {@code P} and
  * {@code X}, tagged with {@link #PRIMARY_NETWORK}, and the node's own checks ({@code bootstrapped},
@@ -43,13 +44,13 @@ public final class FakeNode extends FakeService {
         .with("C", Duration.ofNanos(465_253), PRIMARY_NETWORK)
         .with("P", percentConnected(), Duration.ofNanos(433_363_830), PRIMARY_NETWORK)
         .with("X", Duration.ofNanos(1_853), PRIMARY_NETWORK)
-        .with("bootstrapped", Json.array(), Duration.ofNanos(8_075), "application")
-        .with("database", Duration.ofNanos(42_341), "application")
-        .with("diskspace", diskSpace(), Duration.ofNanos(20_170), "application")
-        .with("network", heartbeat(), Duration.ofNanos(6_124), "application")
-        .with("router", Duration.ofNanos(31_077), "application");
+        .with("bootstrapped", Json.array(), Duration.ofNanos(8_075), APPLICATION_TAG)
+        .with("database", Duration.ofNanos(42_341), APPLICATION_TAG)
+        .with("diskspace", diskSpace(), Duration.ofNanos(20_170), APPLICATION_TAG)
+        .with("network", heartbeat(), Duration.ofNanos(6_124), APPLICATION_TAG)
+        .with("router", Duration.ofNanos(31_077), APPLICATION_TAG);
     readiness = new HealthReporter(clock)
-        .with("bootstrapped", Json.array(), Duration.ofNanos(8_075), "application");
+        .with("bootstrapped", Json.array(), Duration.ofNanos(8_075), APPLICATION_TAG);
     liveness = new HealthReporter(clock);
     rpc = new JsonRpc(
         "health",

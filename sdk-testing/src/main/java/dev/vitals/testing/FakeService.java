@@ -50,8 +50,9 @@ public abstract sealed class FakeService
   }
 
   /**
-   * Answers the next request with this, whatever it asks for. Each call serves one request; several
-   * serve in the order of the calls.
+   * Answers the next request with this, whatever it asks for and whether or not it has the key. Each
+   * call serves one request; several serve in the order of the calls. The request changes nothing in
+   * the service, but it is {@linkplain #received() remembered}.
    */
   public final void nextAnswer(FakeAnswer answer) {
     scripted.add(requireNonNull(answer, "answer"));

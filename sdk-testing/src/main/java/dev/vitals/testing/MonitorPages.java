@@ -2,11 +2,6 @@ package dev.vitals.testing;
 
 /** What the web framework under a monitor-server says on its own: its pages and its messages. */
 final class MonitorPages {
-  static final String BAD_REQUEST =
-      "The browser (or proxy) sent a request that this server could not understand.";
-  static final String NOT_JSON =
-      "Did not attempt to load JSON data because the request Content-Type was not"
-          + " 'application/json'.";
   static final String WRONG_METHOD = "The method is not allowed for the requested URL.";
 
   private static final String UNKNOWN_URL =

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 final class MonitorRoutes {
   private static final String API = "/api/v1/";
   private static final Pattern PYTHON_INT = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
+  private static final int FIRST_PAGE = 1;
   private static final Set<String> WITHOUT_SLASH = Set.of("sessions", "metrics", "contexts");
   private static final Set<String> READING = Set.of(
       "sessions/",
@@ -135,32 +136,28 @@ final class MonitorRoutes {
         : json(200, page.toJson(name, request.path(), query));
   }
 
-  /** The server reads the body whenever the query has no page, also that of a GET. */
+  /**
+   * The number in the query. If there is none, the server looks for one in a JSON body, also that of
+   * a GET, and what it does without such a body depends on its generation.
+   */
   private static int pageAsked(ReceivedRequest request, Query query, MonitorGeneration generation)
       throws MonitorError {
-    if (query.has("page")) {
-      String page = query.first("page").orElse("");
-      return PYTHON_INT.matcher(page).matches() ? Integer.parseInt(page.strip()) : 1;
+    String page = query.first("page").orElse("");
+    if (PYTHON_INT.matcher(page).matches()) {
+      return Integer.parseInt(page.strip());
     }
-    if (!isJson(request) && generation == MonitorGeneration.WERKZEUG_1_0) {
-      return 1;
+    if (isJson(request) || generation != MonitorGeneration.WERKZEUG_1_0) {
+      requiredJson(request, generation); // never there: MockWebServer takes no GET with a body
     }
-    JsonNode page = requiredJson(request, generation).path("page");
-    if (!page.isMissingNode() && !page.isInt()) {
-      throw MonitorError.internal();
-    }
-    return page.asInt(1);
+    return FIRST_PAGE;
   }
 
   private static JsonNode requiredJson(ReceivedRequest request, MonitorGeneration generation)
       throws MonitorError {
-    if (isJson(request)) {
-      return Json.parse(request.body())
-          .orElseThrow(() -> MonitorError.of(400, MonitorPages.BAD_REQUEST));
+    if (!isJson(request)) {
+      throw generation.withoutJson();
     }
-    throw generation == MonitorGeneration.WERKZEUG_1_0
-        ? MonitorError.internal()
-        : MonitorError.of(generation.statusWithoutJson(), MonitorPages.NOT_JSON);
+    return Json.parse(request.body()).orElseThrow(MonitorError::badRequest);
   }
 
   private static boolean isJson(ReceivedRequest request) {

@@ -1,6 +1,7 @@
 package dev.vitals.testing;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How a fake waits where a real service would let time pass: between the probes of a ping stream.
@@ -22,7 +23,7 @@ public interface Pace {
 
   /** As long as the client asked for: the default. */
   static Pace realTime() {
-    return asked -> Thread.sleep(asked.toMillis(), asked.toNanosPart() % 1_000_000);
+    return asked -> TimeUnit.NANOSECONDS.sleep(asked.toNanos());
   }
 
   /** Not at all. */

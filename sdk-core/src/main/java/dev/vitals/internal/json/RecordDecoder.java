@@ -1,7 +1,7 @@
 package dev.vitals.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.vitals.errors.DecodingException.Problem;
 import java.io.IOException;
@@ -24,7 +24,7 @@ public final class RecordDecoder<T> implements AutoCloseable {
   private final Class<T> type;
   private final Range range = new Range();
   private final CountingSink leftover = new CountingSink();
-  private @Nullable JsonParser parser;
+  private @Nullable MappingIterator<T> values;
 
   RecordDecoder(JsonFactory factory, ObjectReader reader, Class<T> type) {
     this.factory = factory;
@@ -38,12 +38,11 @@ public final class RecordDecoder<T> implements AutoCloseable {
     T value;
     boolean whole = false;
     try {
-      JsonParser current = parser();
+      MappingIterator<T> current = values();
       range.aim(bytes, from, to);
-      current.nextToken();
-      value = reader.readValue(current);
+      value = current.nextValue();
       leftover.count = 0;
-      current.releaseBuffered(leftover);
+      current.getParser().releaseBuffered(leftover);
       whole = true;
     } catch (IOException e) {
       throw JsonProblem.from(e);
@@ -59,12 +58,13 @@ public final class RecordDecoder<T> implements AutoCloseable {
     return JsonCodec.requireValue(value, type);
   }
 
-  private JsonParser parser() throws IOException {
-    JsonParser current = parser;
+  /** Jackson's own iteration over one parser: it makes one context for all records. */
+  private MappingIterator<T> values() throws IOException {
+    MappingIterator<T> current = values;
     if (current == null) {
       range.aim(UTF_8_PRIMER, 0, UTF_8_PRIMER.length);
-      current = factory.createParser(range);
-      parser = current;
+      current = reader.readValues(factory.createParser(range));
+      values = current;
     }
     return current;
   }
@@ -72,10 +72,10 @@ public final class RecordDecoder<T> implements AutoCloseable {
   /** Gives the parser's buffers back. */
   @Override
   public void close() {
-    JsonParser current = parser;
-    parser = null;
+    MappingIterator<T> current = values;
+    values = null;
     if (current != null) {
-      JsonCodec.closeQuietly(current);
+      JsonCodec.closeQuietly(current.getParser());
     }
   }
 

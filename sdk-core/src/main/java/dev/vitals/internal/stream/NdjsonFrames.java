@@ -77,9 +77,9 @@ final class NdjsonFrames {
     return first < last;
   }
 
-  private void requireWithinLimit(int length) throws RecordTooLarge {
+  private void requireWithinLimit(int length) throws UnreadableRecord {
     if (length > limit) {
-      throw new RecordTooLarge(limit);
+      throw UnreadableRecord.tooLarge(limit);
     }
   }
 

@@ -6,15 +6,20 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The streams of one client that are still open, to be closed with it. Thread-safe. */
 public final class OpenStreams {
   private final Set<StreamBody> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
-  /** Keeps {@code body} in mind until it is closed. */
+  /** Keeps {@code body} in mind until it is freed; closes it if all were closed before. */
   public void add(StreamBody body) {
     open.add(body);
     body.onFreed(() -> open.remove(body));
+    if (closed) {
+      body.close();
+    }
   }
 
-  /** Closes every stream that is open now. */
-  public void closeAll() {
+  /** Closes every stream that is open, and each one that is added from now on. */
+  public void close() {
+    closed = true;
     open.forEach(StreamBody::close);
   }
 }

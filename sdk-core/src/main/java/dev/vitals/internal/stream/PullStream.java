@@ -77,11 +77,18 @@ public final class PullStream<T> implements EventStream<T> {
     if (next == null && !ended) {
       advance();
     }
-    return next != null && !body.isClosed();
+    if (body.isClosed()) {
+      next = null;
+    }
+    return next != null;
   }
 
+  /** An item that {@code hasNext()} promised is handed out even if the stream was closed since. */
   private T take() {
-    T item = hasItem() ? next : null;
+    T item = next;
+    if (item == null) {
+      item = hasItem() ? next : null;
+    }
     if (item == null) {
       throw new NoSuchElementException("the stream has ended");
     }
@@ -101,7 +108,7 @@ public final class PullStream<T> implements EventStream<T> {
     } catch (IOException e) {
       item = afterBreak(e);
     } catch (JsonProblem e) {
-      throw broken(malformed(e));
+      throw broken(undecodable(e.problem(), e));
     } catch (InBandError e) {
       throw broken(serverError(e.getMessage()));
     }
@@ -140,13 +147,8 @@ public final class PullStream<T> implements EventStream<T> {
       end();
       return null;
     }
-    if (e instanceof RecordTooLarge) {
-      throw broken(new DecodingException(
-          describe("record " + delivered() + " is too large: " + e.getMessage()),
-          Problem.TOO_LARGE,
-          delivered(),
-          e,
-          call.record()));
+    if (e instanceof UnreadableRecord unreadable) {
+      throw broken(undecodable(unreadable.problem(), e));
     }
     if (Thread.currentThread().isInterrupted()) {
       throw broken(new CallInterruptedException(
@@ -160,10 +162,10 @@ public final class PullStream<T> implements EventStream<T> {
     throw broken(brokenStream(reason, BreakReason.text(reason, e, call.idle()), e));
   }
 
-  private DecodingException malformed(JsonProblem e) {
+  private DecodingException undecodable(Problem problem, Exception e) {
     return new DecodingException(
         describe("record " + delivered() + " can't be read: " + e.getMessage()),
-        e.problem(),
+        problem,
         delivered(),
         e.getCause(),
         call.record());

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ final class PullSubscription<T> implements Flow.Subscription {
   private final Supplier<PullStream<T>> opener;
   private final Executor executor;
   private final Demand demand = new Demand();
-  private final AtomicBoolean started = new AtomicBoolean();
+  private final AtomicBoolean requested = new AtomicBoolean();
+  private final AtomicInteger missing = new AtomicInteger(2); // onSubscribe's return, a request
   private volatile Flow.@Nullable Subscriber<? super T> subscriber; // null once it is done: 3.13
   private volatile @Nullable PullStream<T> stream;
   private volatile @Nullable IllegalArgumentException refusal;
@@ -37,9 +39,14 @@ final class PullSubscription<T> implements Flow.Subscription {
     } else {
       demand.add(count);
     }
-    if (subscriber != null && started.compareAndSet(false, true)) {
-      start();
+    if (requested.compareAndSet(false, true)) {
+      startWhenReady();
     }
+  }
+
+  /** {@code onSubscribe} has returned: only now may another signal come (1.3). */
+  void subscribed() {
+    startWhenReady();
   }
 
   @Override
@@ -56,7 +63,10 @@ final class PullSubscription<T> implements Flow.Subscription {
     }
   }
 
-  private void start() {
+  private void startWhenReady() {
+    if (missing.decrementAndGet() > 0 || subscriber == null) {
+      return;
+    }
     try {
       executor.execute(this::run);
     } catch (RejectedExecutionException e) {

@@ -32,7 +32,7 @@ final class SseData {
   }
 
   /** Adds the line {@code [lineFrom, lineTo)} of the window. */
-  void add(int lineFrom, int lineTo) throws RecordTooLarge {
+  void add(int lineFrom, int lineTo) throws UnreadableRecord {
     if (!present) {
       present = true;
       inPlace = true;
@@ -63,9 +63,9 @@ final class SseData {
     to = length;
   }
 
-  private void requireWithinLimit(long length) throws RecordTooLarge {
+  private void requireWithinLimit(long length) throws UnreadableRecord {
     if (length > limit) {
-      throw new RecordTooLarge(limit);
+      throw UnreadableRecord.tooLarge(limit);
     }
   }
 

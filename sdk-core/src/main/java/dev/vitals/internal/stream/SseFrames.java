@@ -55,11 +55,11 @@ final class SseFrames {
       if (lineEnd < 0) {
         scanned = window.end - window.start;
         if (scanned > limit + FIELD_OVERHEAD) {
-          throw new RecordTooLarge(limit);
+          throw UnreadableRecord.tooLarge(limit);
         }
         data.keepAcrossFill();
         if (!window.fill()) {
-          pending |= scanned > 0;
+          pending |= scanned > 0 && isField(window.start);
           return false;
         }
         continue;
@@ -69,12 +69,17 @@ final class SseFrames {
       window.start = lineEnd + 1;
       skipLineFeed = window.bytes[lineEnd] == '\r';
       if (lineEnd > line) {
-        pending = true;
+        pending |= isField(line);
         readField(line, lineEnd);
       } else if (dispatch()) {
         return true;
       }
     }
+  }
+
+  /** A comment is no part of an event: nothing is missing if the body ends with one. */
+  private boolean isField(int line) {
+    return window.bytes[line] != ':';
   }
 
   private void beginBlock() {

@@ -22,6 +22,8 @@ public final class StreamPublisher<T> implements Flow.Publisher<T> {
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
-    subscriber.onSubscribe(new PullSubscription<>(subscriber, opener, executor));
+    PullSubscription<T> subscription = new PullSubscription<>(subscriber, opener, executor);
+    subscriber.onSubscribe(subscription);
+    subscription.subscribed();
   }
 }

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public final class IsoTime {
       .append(ISO_LOCAL_TIME)
       .optionalStart()
       .appendOffset("+HH:mm", "Z")
-      .toFormatter(Locale.ROOT);
+      .toFormatter(Locale.ROOT)
+      // Otherwise February 30 would be read as the 28th.
+      .withResolverStyle(ResolverStyle.STRICT);
 
   private static final int DATE_LENGTH = "2026-11-22".length();
 

@@ -62,12 +62,10 @@ public final class MemberChecks {
     }
   }
 
-  /** Open on read, closed on write: the server would refuse a text that it does not know. */
-  public static void knownText(boolean known, String text, String member) {
-    if (!known) {
-      throw new IllegalArgumentException(
-          member + " must be a constant of its class, was of(\"" + text + "\")");
-    }
+  /** Open on read, closed on write: the server would refuse a text that is none of its own. */
+  public static IllegalArgumentException unknownText(String text, String member) {
+    return new IllegalArgumentException(
+        member + " must be a constant of its type, was the unknown text \"" + text + "\"");
   }
 
   /** JSON has no spelling for NaN and infinities. */

@@ -148,14 +148,10 @@ public final class MemberWriter {
     }
   }
 
-  /** Writes an array of texts. */
-  public void writeTexts(String name, @Nullable List<String> values) throws IOException {
-    writeList(name, values, (value, json, context) -> json.writeString(value));
-  }
-
-  /** Writes an object of texts. */
-  public void writeTextMap(String name, @Nullable Map<String, String> values) throws IOException {
-    writeMap(name, values, (value, json, context) -> json.writeString(value));
+  /** Writes a text, as an element of an array or a value of a map. */
+  public static void text(String value, JsonGenerator generator, SerializerProvider provider)
+      throws IOException {
+    generator.writeString(value);
   }
 
   /** Writes null for a member that must be present and has no value. */

@@ -3,6 +3,7 @@ package dev.vitals.model.internal;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -64,12 +65,17 @@ public final class StructureReader {
       throw ReadFailure.mismatch(parser, member, List.class, "an array");
     }
     List<T> list = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      T value = element.read(parser, context, member);
-      if (value == null) {
-        throw ReadFailure.mismatch(parser, member, List.class, "an element");
+    try {
+      while (parser.nextToken() != JsonToken.END_ARRAY) {
+        T value = element.read(parser, context, member);
+        if (value == null) {
+          throw ReadFailure.mismatch(parser, member, List.class, "an element");
+        }
+        list.add(value);
       }
-      list.add(value);
+    } catch (JsonMappingException e) {
+      e.prependPath(list, list.size());
+      throw e;
     }
     return Collections.unmodifiableList(list);
   }
@@ -84,24 +90,23 @@ public final class StructureReader {
     Map<String, T> map = new LinkedHashMap<>();
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       parser.nextToken();
-      T read = value.read(parser, context, member);
-      if (read != null) {
-        map.put(key, read);
+      try {
+        T read = value.read(parser, context, member);
+        if (read != null) {
+          map.put(key, read);
+        }
+      } catch (JsonMappingException e) {
+        e.prependPath(map, key);
+        throw e;
       }
     }
     return Collections.unmodifiableMap(map);
   }
 
-  /** Reads an array of texts. */
-  public static @Nullable List<String> readTexts(
+  /** Reads a text, as an element of an array or a value of a map. */
+  public static @Nullable String readText(
       JsonParser parser, DeserializationContext context, String member) throws IOException {
-    return readList(parser, context, member, (p, c, m) -> ScalarReader.readString(p, m));
-  }
-
-  /** Reads an object of texts. */
-  public static @Nullable Map<String, String> readTextMap(
-      JsonParser parser, DeserializationContext context, String member) throws IOException {
-    return readMap(parser, context, member, (p, c, m) -> ScalarReader.readString(p, m));
+    return ScalarReader.readString(parser, member);
   }
 
   /** Adds the member whose value is here; the first one makes the map. */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Answers the gateway's two questions about calls. Immutable. */
 public final class CallStatistics {
@@ -28,36 +29,30 @@ public final class CallStatistics {
 
   /** The calls of one API, bucket by bucket; buckets without calls are left out. */
   public ObjectNode ofApi(String apiId, Window window, Instant now) {
-    ArrayNode list = Json.array();
-    Traffic traffic = new Traffic(apiId);
-    window.bucketsSince(now.minus(HISTORY).getEpochSecond()).forEach(start -> {
-      Calls calls = callsIn(List.of(traffic), window, start, now);
-      if (calls.count() > 0) {
-        list.add(apiEntry(apiId, window.cycle(), start, calls));
-      }
-    });
-    return envelope(window, list);
+    return answer(
+        List.of(apiId),
+        window,
+        now,
+        (start, calls) -> apiEntry(apiId, window.cycle(), start, calls));
   }
 
-  /** The calls of all APIs of the group together, minute by minute. */
+  /** The calls of all APIs of the group together, bucket by bucket. */
   public ObjectNode ofGroup(List<String> apiIds, Window window, Instant now) {
-    ArrayNode list = Json.array();
+    return answer(apiIds, window, now, this::groupEntry);
+  }
+
+  private static ObjectNode answer(
+      List<String> apiIds, Window window, Instant now, BiFunction<Long, Calls, ObjectNode> entry) {
     List<Traffic> traffic = apiIds.stream().map(Traffic::new).toList();
+    ArrayNode list = Json.array();
     window.bucketsSince(now.minus(HISTORY).getEpochSecond()).forEach(start -> {
-      Calls calls = callsIn(traffic, window, start, now);
+      long end = Math.min(start + window.bucketSeconds(), now.getEpochSecond() + 1);
+      Calls calls =
+          traffic.stream().map(each -> each.between(start, end)).reduce(Calls.NONE, Calls::plus);
       if (calls.count() > 0) {
-        list.add(groupEntry(start, calls));
+        list.add(entry.apply(start, calls));
       }
     });
-    return envelope(window, list);
-  }
-
-  private static Calls callsIn(List<Traffic> traffic, Window window, long start, Instant now) {
-    long end = Math.min(start + window.bucketSeconds(), now.getEpochSecond() + 1);
-    return traffic.stream().map(each -> each.between(start, end)).reduce(Calls.NONE, Calls::plus);
-  }
-
-  private static ObjectNode envelope(Window window, ArrayNode list) {
     ObjectNode envelope = Json.object()
         .put("code", "APIG.0000")
         .put("start_time", window.first())

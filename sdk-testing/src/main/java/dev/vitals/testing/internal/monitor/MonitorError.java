@@ -26,6 +26,19 @@ public final class MonitorError extends Exception {
     return of(500, "Internal Server Error");
   }
 
+  /** A body that says it is JSON and is not. */
+  public static MonitorError badRequest() {
+    return of(400, "The browser (or proxy) sent a request that this server could not understand.");
+  }
+
+  /** A body that does not even say it is JSON. */
+  public static MonitorError notJson() {
+    return of(
+        415,
+        "Did not attempt to load JSON data because the request Content-Type was not"
+            + " 'application/json'.");
+  }
+
   /** The HTTP status. */
   public int status() {
     return status;

@@ -2,6 +2,7 @@ package dev.vitals.testing.internal.monitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -53,6 +54,7 @@ final class PythonText {
       return plain.contains(".") ? plain : plain + ".0";
     }
     String digits = decimal.movePointLeft(exponent).toPlainString();
-    return "%se%s%02d".formatted(digits, exponent < 0 ? "-" : "+", Math.abs(exponent));
+    return String.format(
+        Locale.ROOT, "%se%s%02d", digits, exponent < 0 ? "-" : "+", Math.abs(exponent));
   }
 }

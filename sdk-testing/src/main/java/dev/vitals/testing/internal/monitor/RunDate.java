@@ -3,6 +3,8 @@ package dev.vitals.testing.internal.monitor;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class RunDate {
   private static final Pattern ISO_8601 =
       Pattern.compile("(?<year>\\d{4})-?(?<month>\\d\\d)-?(?<day>\\d\\d)"
-          + "(?<time>T(?<hour>\\d\\d)(:?(?<minute>\\d\\d)(:?(?<second>\\d\\d)"
+          + "(T(?<hour>\\d\\d)(:?(?<minute>\\d\\d)(:?(?<second>\\d\\d)"
           + "([.,](?<fraction>\\d+))?)?)?"
           + "(?<zone>Z|[+-]\\d\\d(:?\\d\\d)?)?)?");
+
+  /** Python never leaves the seconds out, as {@code LocalDateTime.toString()} does. */
+  private static final DateTimeFormatter SECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
   private RunDate() {}
 
@@ -33,7 +39,7 @@ final class RunDate {
           number(parts, "minute"),
           number(parts, "second"));
       String micros = micros(parts.group("fraction"));
-      return Optional.of("%tFT%<tT".formatted(local)
+      return Optional.of(SECONDS.format(local)
           + (micros.equals("000000") ? "" : "." + micros)
           + zone(parts.group("zone")));
     } catch (DateTimeException e) {

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,29 +78,25 @@ final class HealthCheck {
           .put("timestamp", "0001-01-01T00:00:00Z")
           .put("duration", 0);
     }
-    Instant lastRun = lastChange.plus(FREQUENCY.multipliedBy(runsUntil(clock.instant())));
-    String timestamp = rfc3339(lastRun, clock.getZone());
+    long runs = runsUntil(clock.instant());
+    String timestamp = rfc3339(lastChange.plus(FREQUENCY.multipliedBy(runs)), clock.getZone());
     ObjectNode json = Json.object();
     if (!message.isMissingNode()) {
       json.set("message", message);
     }
-    Optional<Failure> now =
-        Optional.ofNullable(failure).map(known -> known.again(runsUntil(clock.instant())));
-    if (asIn2020) {
-      now.ifPresent(
-          known -> json.putNull("message").putObject("error").put("message", known.error()));
+    if (failure == null) {
       json.put("timestamp", timestamp).put("duration", duration.toNanos());
-      json.put("contiguousFailures", now.map(Failure::count).orElse(0L));
-      json.put(
-          "timeOfFirstFailure",
-          now.map(known -> rfc3339(known.first(), clock.getZone())).orElse(null));
-    } else {
-      now.ifPresent(known -> json.put("error", known.error()));
-      json.put("timestamp", timestamp).put("duration", duration.toNanos());
-      now.ifPresent(known -> json.put("contiguousFailures", known.count())
-          .put("timeOfFirstFailure", rfc3339(known.first(), clock.getZone())));
+      return asIn2020 ? json.put("contiguousFailures", 0).putNull("timeOfFirstFailure") : json;
     }
-    return json;
+    if (asIn2020) {
+      json.putNull("message").putObject("error").put("message", failure.error());
+    } else {
+      json.put("error", failure.error());
+    }
+    return json.put("timestamp", timestamp)
+        .put("duration", duration.toNanos())
+        .put("contiguousFailures", failure.count() + runs)
+        .put("timeOfFirstFailure", rfc3339(failure.first(), clock.getZone()));
   }
 
   private long runsUntil(Instant now) {
@@ -115,9 +110,5 @@ final class HealthCheck {
   }
 
   /** A row of failures without a pass in between. */
-  private record Failure(String error, Instant first, long count) {
-    Failure again(long runs) {
-      return new Failure(error, first, count + runs);
-    }
-  }
+  private record Failure(String error, Instant first, long count) {}
 }

@@ -57,10 +57,10 @@ public final class JsonRpc {
 
   private ObjectNode outcome(JsonNode call) {
     try {
-      if (!call.path("jsonrpc").asText().equals("2.0")) {
+      if (!textOrEmpty(call.path("jsonrpc")).equals("2.0")) {
         throw new Refusal(INVALID_REQUEST, "jsonrpc must be 2.0", echo(call));
       }
-      JsonNode result = method(call.path("method").asText()).apply(tags(call.path("params")));
+      JsonNode result = method(textOrEmpty(call.path("method"))).apply(tags(call.path("params")));
       ObjectNode answer = Json.object().put("jsonrpc", "2.0");
       answer.set("result", result);
       return answer;
@@ -122,6 +122,11 @@ public final class JsonRpc {
     return node.isTextual() || node.isNull() || node.isMissingNode();
   }
 
+  /** Go's zero value stands for a member that is absent, null or of another type. */
+  private static String textOrEmpty(JsonNode node) {
+    return node.isTextual() ? node.textValue() : "";
+  }
+
   private static ObjectNode failure(Refusal refusal) {
     ObjectNode answer = Json.object().put("jsonrpc", "2.0");
     answer
@@ -135,8 +140,8 @@ public final class JsonRpc {
   /** The request as the server decoded it, which it sends back as the error's data. */
   private static ObjectNode echo(JsonNode call) {
     ObjectNode echo = Json.object()
-        .put("jsonrpc", call.path("jsonrpc").asText(""))
-        .put("method", call.path("method").asText(""));
+        .put("jsonrpc", textOrEmpty(call.path("jsonrpc")))
+        .put("method", textOrEmpty(call.path("method")));
     for (String name : List.of("params", "id")) {
       JsonNode value = call.path(name);
       echo.set(name, value.isMissingNode() ? NullNode.getInstance() : value);

@@ -1,0 +1,38 @@
+package dev.vitals.examples;
+
+import dev.vitals.client.ApiClient;
+import dev.vitals.config.Configuration;
+import dev.vitals.statistics.StatisticsApi;
+import java.io.PrintStream;
+import java.time.Duration;
+
+/**
+ * Draws the calls of an API in the last hour.
+ *
+ * <p>Variables: {@code APIGW_BASE_URL}, {@code APIGW_API_KEY} (a token), {@code
+ * APIGW_API_KEY_HEADER} ({@code X-Auth-Token}), {@code APIGW_PROJECT_ID}, {@code
+ * APIGW_INSTANCE_ID}, {@code APIGW_API_ID}.
+ */
+public final class ApiStatistics {
+  private ApiStatistics() {}
+
+  /** Takes no arguments. */
+  public static void main(String[] args) {
+    String projectId = Environment.require("APIGW_PROJECT_ID");
+    String instanceId = Environment.require("APIGW_INSTANCE_ID");
+    String apiId = Environment.require("APIGW_API_ID");
+    run(Configuration.fromEnvironment("APIGW"), projectId, instanceId, apiId, System.out);
+  }
+
+  static void run(
+      Configuration gateway, String projectId, String instanceId, String apiId, PrintStream out) {
+    try (ApiClient client = ApiClient.create(gateway)) {
+      StatisticsApi statistics = new StatisticsApi(client, projectId, instanceId);
+
+      dev.vitals.model.ApiStatistics latest = statistics.latestForApi(apiId, Duration.ofHours(1));
+
+      out.println(CallChart.of(latest));
+      out.println(CallTotals.of(latest));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * One short program a task, to copy from, and the quickstart that shows them all.
+ *
+ * <p>A program's {@code main} takes its service from the environment; its {@code run} is the code a
+ * user would write.
+ */
+@NullMarked
+package dev.vitals.examples;
+
+import org.jspecify.annotations.NullMarked;

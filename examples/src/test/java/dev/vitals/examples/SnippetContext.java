@@ -1,0 +1,69 @@
+package dev.vitals.examples;
+
+import dev.vitals.client.ApiClient;
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Credentials;
+import dev.vitals.health.HealthApi;
+import dev.vitals.ping.CentralPingApi;
+import dev.vitals.ping.PingApi;
+import dev.vitals.sessions.SessionsApi;
+import dev.vitals.statistics.StatisticsApi;
+import dev.vitals.testing.FakeService;
+import dev.vitals.testing.FakeServices;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The variables that a snippet of the documentation may use without declaring them; everything is
+ * connected to fake services. A snippet becomes the body of {@link #run}. Public, because a snippet
+ * is compiled outside of this package.
+ */
+public abstract class SnippetContext implements AutoCloseable {
+  private final List<ApiClient> clients = new ArrayList<>();
+
+  /** A client of GoodMem. */
+  protected final ApiClient client;
+
+  protected final PingApi ping;
+  protected final CentralPingApi central;
+  protected final SessionsApi sessions;
+  protected final StatisticsApi statistics;
+  protected final HealthApi health;
+
+  protected final String targetId;
+  protected final String projectId;
+  protected final String instanceId;
+  protected final String apiId;
+
+  /** What the API gateway takes for a token. */
+  protected final String token;
+
+  protected SnippetContext(FakeServices fakes) {
+    client = client(fakes.goodmem(), Credentials.apiKey(fakes.goodmem().key()));
+    ping = new PingApi(client);
+    central = new CentralPingApi(client(fakes.central(), Credentials.none()));
+    sessions = new SessionsApi(client(fakes.monitor(), Credentials.none()));
+    health = new HealthApi(client(fakes.node(), Credentials.none()));
+    targetId = fakes.goodmem().targetId();
+    projectId = fakes.gateway().projectId();
+    instanceId = fakes.gateway().instanceId();
+    apiId = fakes.gateway().apiId();
+    token = fakes.gateway().key();
+    statistics = new StatisticsApi(
+        client(fakes.gateway(), Credentials.header("X-Auth-Token", token)), projectId, instanceId);
+  }
+
+  public abstract void run() throws Exception;
+
+  @Override
+  public final void close() {
+    clients.forEach(ApiClient::close);
+  }
+
+  private ApiClient client(FakeService service, Credentials credentials) {
+    ApiClient made = ApiClient.create(
+        Configuration.builder(service.url()).credentials(credentials).build());
+    clients.add(made);
+    return made;
+  }
+}

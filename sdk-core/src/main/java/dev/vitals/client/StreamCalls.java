@@ -1,0 +1,94 @@
+package dev.vitals.client;
+
+import dev.vitals.config.Timeouts;
+import dev.vitals.internal.stream.ListenerSource;
+import dev.vitals.internal.stream.OpenStreams;
+import dev.vitals.internal.stream.PullStream;
+import dev.vitals.internal.stream.StreamBody;
+import dev.vitals.internal.stream.StreamPublisher;
+import dev.vitals.internal.stream.StreamTerms;
+import dev.vitals.stream.StreamFormat;
+import java.util.concurrent.Flow;
+import okhttp3.Request;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+
+/** Calls whose answer is a stream, in the shapes that callers ask for. */
+final class StreamCalls {
+  private final RequestFactory requests;
+  private final StreamOpener opener;
+  private final AttemptLoop attempts;
+  private final Workers workers;
+  private final Time time;
+  private final int recordLimit;
+  private final OpenStreams streams = new OpenStreams();
+
+  StreamCalls(
+      RequestFactory requests,
+      StreamOpener opener,
+      AttemptLoop attempts,
+      Workers workers,
+      Time time,
+      int recordLimit) {
+    this.requests = requests;
+    this.opener = opener;
+    this.attempts = attempts;
+    this.workers = workers;
+    this.time = time;
+    this.recordLimit = recordLimit;
+  }
+
+  <T> PullStream<T> open(StreamRequest<T> request, Timeouts timeouts) {
+    return open(outgoing(request), plan(request, timeouts), request.terms);
+  }
+
+  /** Bad input is refused now; the stream is opened with a subscriber's first demand. */
+  <T> Flow.Publisher<T> publisher(StreamRequest<T> request, Timeouts timeouts) {
+    Request outgoing = outgoing(request);
+    CallPlan plan = plan(request, timeouts);
+    return new StreamPublisher<>(
+        () -> open(outgoing, plan, request.terms), task -> workers.executor().execute(task));
+  }
+
+  EventSource eventSource(
+      StreamRequest<?> request, EventSourceListener listener, Timeouts timeouts) {
+    StreamRequest<?> asEvents = request.format(StreamFormat.SSE);
+    Request outgoing = outgoing(asEvents);
+    CallPlan plan = plan(asEvents, timeouts);
+    ListenerSource source = new ListenerSource(
+        outgoing, () -> open(outgoing, plan, asEvents.terms.asEvents()), listener);
+    workers.executor().execute(source);
+    return source;
+  }
+
+  /** The request as it goes out, but for the credential. */
+  private Request outgoing(StreamRequest<?> request) {
+    Request.Builder outgoing = requests
+        .create(request.spec, request.terms.format().mediaType())
+        .header("Accept-Encoding", "identity"); // compression would hold items back
+    if (!request.terms.lastEventId().isEmpty()) {
+      outgoing.header("Last-Event-ID", request.terms.lastEventId());
+    }
+    return outgoing.build();
+  }
+
+  private static CallPlan plan(StreamRequest<?> request, Timeouts timeouts) {
+    return CallPlan.stream(request.spec, request.idle, timeouts);
+  }
+
+  private <T> PullStream<T> open(Request outgoing, CallPlan plan, StreamTerms<T> terms) {
+    CallLog log = new CallLog(time, new Cancellation());
+    StreamBody body = attempts.run(
+        plan,
+        log,
+        (credential, ticket) ->
+            opener.open(outgoing, credential, plan, terms.format(), log, ticket));
+    streams.add(body);
+    return new PullStream<>(terms, recordLimit, body, new StreamOpener.OpenCall(plan, log));
+  }
+
+  /** Ends the open streams, and each one that is opened from now on. */
+  void close() {
+    streams.close();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.vitals.client;
+
+import dev.vitals.client.Answers.Answer;
+import dev.vitals.client.AttemptLoop.AttemptTicket;
+import dev.vitals.client.Exchange.Head;
+import dev.vitals.config.Timeouts;
+import java.time.Duration;
+import okhttp3.Request;
+
+/** Calls with one answer. */
+final class UnaryCalls {
+  private static final String JSON = "application/json";
+
+  private final RequestFactory requests;
+  private final Exchange exchange;
+  private final Answers answers;
+  private final AttemptLoop attempts;
+  private final Time time;
+
+  UnaryCalls(
+      RequestFactory requests,
+      Exchange exchange,
+      Answers answers,
+      AttemptLoop attempts,
+      Time time) {
+    this.requests = requests;
+    this.exchange = exchange;
+    this.answers = answers;
+    this.attempts = attempts;
+    this.time = time;
+  }
+
+  /**
+   * Makes the call ready.
+   *
+   * @throws IllegalArgumentException if the request is incomplete
+   */
+  <T> Prepared<T> prepare(ApiRequest<T> request, Timeouts timeouts) {
+    Request outgoing = requests.create(request.spec, JSON).build();
+    return new Prepared<>(request, outgoing, CallPlan.unary(request.spec, timeouts));
+  }
+
+  /** A call whose request is known to be good. */
+  final class Prepared<T> {
+    private final ApiRequest<T> request;
+    private final Request outgoing;
+    private final CallPlan plan;
+
+    private Prepared(ApiRequest<T> request, Request outgoing, CallPlan plan) {
+      this.request = request;
+      this.outgoing = outgoing;
+      this.plan = plan;
+    }
+
+    /** Sends it and waits for the answer. */
+    ApiResponse<T> run(Cancellation cancellation) {
+      CallLog log = new CallLog(time, cancellation);
+      Answer answer =
+          attempts.run(plan, log, (credential, ticket) -> attempt(credential, log, ticket));
+      ApiResponse<Object> response =
+          new ApiResponse<>(answer.status(), answer.headers(), answer.body(), log.record());
+      return response.withBody(request.view.apply(response));
+    }
+
+    private Answer attempt(String credential, CallLog log, AttemptTicket ticket)
+        throws AttemptFailure {
+      Head head = exchange.send(outgoing, credential, plan, log);
+      log.requestId(RequestIds.of(head.response()));
+      Duration remaining = plan.timeouts().overall().minus(log.elapsed());
+      Answer answer = answers.read(head, plan, request.answer, remaining);
+      ticket.answered(answer.status());
+      return answer;
+    }
+  }
+}

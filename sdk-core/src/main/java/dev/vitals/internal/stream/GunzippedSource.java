@@ -1,0 +1,62 @@
+package dev.vitals.internal.stream;
+
+import java.io.EOFException;
+import java.io.IOException;
+import okio.Buffer;
+import okio.ForwardingSource;
+import okio.GzipSource;
+import okio.Source;
+import okio.Timeout;
+
+/**
+ * A body without the gzip that a gateway put around it. Okio throws alike for bytes that are no
+ * gzip and for a connection that broke; only the second may be worth another try.
+ */
+public final class GunzippedSource implements Source {
+  private final Connection connection;
+  private final GzipSource gzip;
+
+  /** Decompresses {@code compressed}. */
+  public GunzippedSource(Source compressed) {
+    connection = new Connection(compressed);
+    gzip = new GzipSource(connection);
+  }
+
+  @Override
+  public long read(Buffer sink, long byteCount) throws IOException {
+    try {
+      return gzip.read(sink, byteCount);
+    } catch (EOFException e) {
+      throw e; // it ends too early
+    } catch (IOException e) {
+      throw connection.failed ? e : UnreadableRecord.badGzip(e);
+    }
+  }
+
+  @Override
+  public Timeout timeout() {
+    return gzip.timeout();
+  }
+
+  @Override
+  public void close() throws IOException {
+    gzip.close();
+  }
+
+  /** Remembers whether it failed. */
+  private static final class Connection extends ForwardingSource {
+    private boolean failed;
+
+    Connection(Source compressed) {
+      super(compressed);
+    }
+
+    @Override
+    public long read(Buffer sink, long byteCount) throws IOException {
+      failed = true;
+      long count = super.read(sink, byteCount);
+      failed = false;
+      return count;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.vitals.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.vitals.architecture.Rooms.Room;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each rule holds for the SDK, and is broken by a sample that shows that it can be. */
+final class ArchitectureTest {
+  private static final String BROKEN = "dev.vitals.architecture.broken";
+
+  private static final JavaClasses SDK =
+      new ClassFileImporter().importPath(Path.of("target/classes"));
+  private static final JavaClasses SAMPLES = new ClassFileImporter().importPackages(BROKEN);
+
+  @ParameterizedTest
+  @EnumSource
+  void aRoomImportsOnlyWhatItMay(Room room) {
+    new Rooms("dev.vitals").importsOnlyWhatItMay(room).check(SDK);
+
+    assertThat(violations(rooms -> rooms.importsOnlyWhatItMay(room)))
+        .anySatisfy(violation ->
+            assertThat(violation).contains(BROKEN + "." + room.packageName() + ".Intruder"));
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @MethodSource
+  void aRuleHoldsForAll(Function<Rooms, ArchRule> rule, String sample) {
+    rule.apply(new Rooms("dev.vitals")).check(SDK);
+
+    assertThat(violations(rule))
+        .anySatisfy(violation -> assertThat(violation).contains(BROKEN + "." + sample));
+  }
+
+  static Stream<Arguments> aRuleHoldsForAll() {
+    return Stream.of(
+        broken(Rooms::noCycles, "errors.Intruder"),
+        broken(Rooms::featuresKnowNoWire, "ping.HttpOutside"),
+        broken(Rooms::featuresKnowNoWire, "sessions.TreeOutside"),
+        broken(Rooms::okHttpOnlyInside, "errors.ResponseOutside"),
+        broken(Rooms::okHttpOnlyInside, "config.ClientOutside"),
+        broken(Rooms::databindOnlyInTheCodec, "client.MapperOutside"),
+        broken(Rooms::treesOnlyInErrors, "sessions.TreeOutside"),
+        broken(Rooms::classesSayWhatTheyAre, "stream.HeaderUtils"),
+        broken(Rooms::classesSayWhatTheyAre, "stream.PageManager"),
+        broken(Rooms::classesSayWhatTheyAre, "stream.BaseStream"),
+        broken(Rooms::classesSayWhatTheyAre, "stream.StreamImpl"),
+        broken(Rooms::methodsSayWhatTheyDo, "stream.Vague.processFrame"),
+        broken(Rooms::methodsSayWhatTheyDo, "stream.Vague.handle"));
+  }
+
+  @Test
+  void everyPackageIsARoom() {
+    assertThat(SDK.stream()
+            .filter(type -> type.getPackageName().startsWith("dev.vitals."))
+            .map(type -> type.getPackageName().substring("dev.vitals.".length())))
+        .containsOnly(Stream.of(Room.values()).map(Room::packageName).toArray(String[]::new));
+  }
+
+  private static Arguments broken(Function<Rooms, ArchRule> rule, String sample) {
+    return Arguments.of(rule, sample);
+  }
+
+  private static List<String> violations(Function<Rooms, ArchRule> rule) {
+    return rule.apply(new Rooms(BROKEN)).evaluate(SAMPLES).getFailureReport().getDetails();
+  }
+}

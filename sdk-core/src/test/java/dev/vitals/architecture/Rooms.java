@@ -1,0 +1,129 @@
+package dev.vitals.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.doNot;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toSet;
+
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The rules of the design, for whatever lies under a root package. */
+record Rooms(String root) {
+  private static final Set<String> FEATURES = Set.of("ping", "sessions", "statistics", "health");
+
+  /** A package, and which others of ours it may import. */
+  enum Room {
+    PING("ping", "client", "stream", "paging", "errors", "config"),
+    SESSIONS("sessions", "client", "stream", "paging", "errors", "config"),
+    STATISTICS("statistics", "client", "stream", "paging", "errors", "config"),
+    HEALTH("health", "client", "stream", "paging", "errors", "config"),
+    CLIENT("client", "config", "errors", "stream", "internal.stream", "internal.json"),
+    CONFIG("config"),
+    ERRORS("errors"),
+    STREAM("stream"),
+    PAGING("paging"),
+    INTERNAL_STREAM("internal.stream", "stream", "errors", "config", "internal.json"),
+    INTERNAL_JSON("internal.json", "errors");
+
+    private final String name;
+    private final Set<String> mayImport;
+
+    Room(String name, String... mayImport) {
+      this.name = name;
+      this.mayImport = Set.of(mayImport);
+    }
+
+    /** The room's package below the root. */
+    String packageName() {
+      return name;
+    }
+  }
+
+  /** The room imports no room but those it may. */
+  ArchRule importsOnlyWhatItMay(Room room) {
+    Set<String> forbidden = new TreeSet<>();
+    for (Room other : Room.values()) {
+      if (other != room && !room.mayImport.contains(other.name)) {
+        forbidden.add(other.name);
+      }
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage(in(room.name))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(in(forbidden));
+  }
+
+  /** Packages know each other in one direction only. */
+  ArchRule noCycles() {
+    return slices().matching(root + ".(**)").should().beFreeOfCycles();
+  }
+
+  /** A feature says what is asked for, and nothing about how it travels. */
+  ArchRule featuresKnowNoWire() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(in(FEATURES))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("okhttp3..", "okio..", "com.fasterxml.jackson..");
+  }
+
+  /** OkHttp stays inside, but for the client that a configuration may lend. */
+  ArchRule okHttpOnlyInside() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(in("client"), in("internal.stream"))
+        .and(doNot(nameMatching(
+            root.replace(".", "\\.") + "\\.config\\.(Configuration|Settings)(\\$.*)?")))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("okhttp3..", "okio..");
+  }
+
+  /** Databind stays in the codec; a tree, as data, may be part of an error. */
+  ArchRule databindOnlyInTheCodec() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(in("internal.json"))
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("com.fasterxml.jackson.databind..")
+            .and(doNot(nameMatching(".*\\.JsonNode"))));
+  }
+
+  /** Trees are for the codec and for errors. */
+  ArchRule treesOnlyInErrors() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(in("internal.json"), in("errors"))
+        .should()
+        .dependOnClassesThat(nameMatching("com\\.fasterxml\\.jackson\\.databind\\.JsonNode"));
+  }
+
+  /** Names say something; a base URL is a base URL. */
+  ArchRule classesSayWhatTheyAre() {
+    return noClasses()
+        .should()
+        .haveNameMatching(
+            ".*[.$](\\w*[a-z0-9])?(Utils?|Helper|Manager|Impl|Common|Base(?!Url))([A-Z]\\w*)?");
+  }
+
+  /** Verbs say something. */
+  ArchRule methodsSayWhatTheyDo() {
+    return noMethods().should().haveNameMatching("(process|handle)([A-Z].*)?");
+  }
+
+  private String[] in(Set<String> rooms) {
+    return rooms.stream().map(this::in).collect(toSet()).toArray(String[]::new);
+  }
+
+  private String in(String room) {
+    return root + "." + room + "..";
+  }
+}

@@ -1,0 +1,6 @@
+package dev.vitals.architecture.broken.internal.json;
+
+/** The codec must not know whose bytes it reads. */
+public interface Intruder {
+  dev.vitals.architecture.broken.stream.Intruder elsewhere();
+}

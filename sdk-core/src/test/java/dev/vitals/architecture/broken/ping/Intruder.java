@@ -1,0 +1,6 @@
+package dev.vitals.architecture.broken.ping;
+
+/** A feature must not know another one. */
+public interface Intruder {
+  dev.vitals.architecture.broken.sessions.Intruder elsewhere();
+}

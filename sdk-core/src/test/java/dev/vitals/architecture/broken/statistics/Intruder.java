@@ -1,0 +1,6 @@
+package dev.vitals.architecture.broken.statistics;
+
+/** A feature must not reach behind the client. */
+public interface Intruder {
+  dev.vitals.architecture.broken.internal.stream.Intruder elsewhere();
+}

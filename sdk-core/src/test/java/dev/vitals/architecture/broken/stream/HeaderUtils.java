@@ -1,0 +1,4 @@
+package dev.vitals.architecture.broken.stream;
+
+/** A name that says nothing. */
+interface HeaderUtils {}

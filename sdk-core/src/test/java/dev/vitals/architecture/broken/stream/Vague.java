@@ -1,0 +1,8 @@
+package dev.vitals.architecture.broken.stream;
+
+/** Verbs that say nothing. */
+interface Vague {
+  void processFrame();
+
+  void handle();
+}

@@ -1,0 +1,5 @@
+/** Keeps the rooms of the SDK apart. */
+@NullMarked
+package dev.vitals.architecture;
+
+import org.jspecify.annotations.NullMarked;

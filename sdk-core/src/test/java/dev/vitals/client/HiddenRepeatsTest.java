@@ -1,0 +1,156 @@
+package dev.vitals.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.config.Configuration;
+import dev.vitals.config.RetryPolicy;
+import dev.vitals.errors.ApiException;
+import dev.vitals.errors.ConnectionException;
+import dev.vitals.errors.ServerException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** OkHttp repeats some requests on its own, and dies of some answers. Not with this SDK. */
+final class HiddenRepeatsTest {
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "503, 0",
+    "503, 99999999999",
+    "503, 99999999999999999999999",
+    "503, -5",
+    "503, abc",
+    "408, 0",
+    "408, 99999999999",
+    "421, 0",
+    "401, 0",
+    "407, 0",
+    "429, 0",
+    "425, 0"
+  })
+  void onePostIsOneRequest(int status, String retryAfter) {
+    server.enqueue(new MockResponse.Builder()
+        .code(status)
+        .setHeader("Retry-After", retryAfter)
+        .setHeader("WWW-Authenticate", "Basic")
+        .setHeader("Proxy-Authenticate", "Basic")
+        .build());
+    server.enqueue(new MockResponse.Builder().body("{}").build());
+
+    ApiException thrown = thrown(configuration().retryPolicy(RetryPolicy.none()));
+
+    assertThat(thrown.status()).isEqualTo(status);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {503, 408})
+  void aClientOfTheCallersIsKeptFromItAsWell(int status) {
+    server.enqueue(
+        new MockResponse.Builder().code(status).setHeader("Retry-After", "0").build());
+    server.enqueue(new MockResponse.Builder().body("{}").build());
+
+    ApiException thrown =
+        thrown(configuration().retryPolicy(RetryPolicy.none()).httpClient(new OkHttpClient()));
+
+    assertThat(thrown.status()).isEqualTo(status);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aWaitOfAThousandYearsReachesTheCallerUnwaited() {
+    server.enqueue(new MockResponse.Builder()
+        .code(503)
+        .setHeader("Retry-After", "99999999999")
+        .build());
+
+    ApiException thrown = thrown(configuration());
+
+    assertThat(((ServerException) thrown).retryAfter())
+        .hasValueSatisfying(wait -> assertThat(wait).isGreaterThan(Duration.ofDays(365)));
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aPostThatTimedOutAtTheServerIsNotRepeated() {
+    server.enqueue(new MockResponse.Builder().code(408).build());
+
+    ApiException thrown = thrown(configuration());
+
+    assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aPostWithoutAnAnswerIsNotRepeated() {
+    server.enqueue(new MockResponse.Builder()
+        .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+        .build());
+    server.enqueue(new MockResponse.Builder().body("{}").build());
+
+    try (ApiClient client = ApiClient.create(configuration().build())) {
+      ConnectionException thrown =
+          catchThrowableOfType(ConnectionException.class, () -> client.send(post()));
+
+      assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+    }
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aPostOnAConnectionThatHadGoneStaleIsNotRepeated() {
+    server.enqueue(new MockResponse.Builder().body("{}").build());
+    server.enqueue(new MockResponse.Builder()
+        .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+        .build());
+    server.enqueue(new MockResponse.Builder().body("{}").build());
+
+    try (ApiClient client = ApiClient.create(configuration().build())) {
+      client.send(ApiRequest.get("/a", JsonNode.class));
+
+      ConnectionException thrown =
+          catchThrowableOfType(ConnectionException.class, () -> client.send(post()));
+
+      assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+    }
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  private ApiException thrown(Configuration.Builder configuration) {
+    try (ApiClient client = ApiClient.create(configuration.build())) {
+      return catchThrowableOfType(ApiException.class, () -> client.send(post()));
+    }
+  }
+
+  private static ApiRequest<JsonNode> post() {
+    return ApiRequest.post("/a", JsonNode.class).body(Map.of("n", 1));
+  }
+
+  private Configuration.Builder configuration() {
+    return Configuration.builder("http://127.0.0.1:" + server.getPort());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.vitals.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.config.Configuration;
+import java.io.IOException;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A value is one segment of the path, whatever is in it. */
+final class PathParametersTest {
+  private final MockWebServer server = new MockWebServer();
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aValueIsOneEscapedSegment(String value, String segment) throws InterruptedException {
+    assertThat(target("/v1/{id}/metrics", value)).isEqualTo("/v1/" + segment + "/metrics");
+  }
+
+  static Stream<Arguments> aValueIsOneEscapedSegment() {
+    return Stream.of(
+        Arguments.of("a/b", "a%2Fb"),
+        Arguments.of("/", "%2F"),
+        Arguments.of("../spaces/1", "..%2Fspaces%2F1"),
+        Arguments.of("%2e%2e", "%252e%252e"),
+        Arguments.of("%2E", "%252E"),
+        Arguments.of("..%2f", "..%252f"),
+        Arguments.of("a\\b", "a%5Cb"),
+        Arguments.of("a?b=c", "a%3Fb=c"),
+        Arguments.of("a#b", "a%23b"),
+        Arguments.of("a b", "a%20b"),
+        Arguments.of(" ", "%20"),
+        Arguments.of("a%b", "a%25b"),
+        Arguments.of("a\r\nb", "a%0D%0Ab"),
+        Arguments.of("gr\u00fc\u00df", "gr%C3%BC%C3%9F"),
+        Arguments.of("\ud83d\ude00", "%F0%9F%98%80"),
+        Arguments.of("...", "..."),
+        Arguments.of("a:b", "a:b"),
+        Arguments.of("a+b", "a+b"),
+        Arguments.of("{id}", "%7Bid%7D"),
+        Arguments.of("$1", "$1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", ".."})
+  void aValueThatIsAnotherResourceIsRefused(String value) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ApiRequest.get("/v1/{id}", JsonNode.class).path("id", value))
+        .withMessageContaining("\"id\"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StreamRequest.get("/v1/{id}", JsonNode.class).path("id", value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\t..", "..\t", "\n.", ".\r"})
+  void dotsInDisguiseAddressNoOtherResource(String value) throws InterruptedException {
+    try {
+      assertThat(target("/v1/{id}/metrics", value)).matches("/v1/[^/]*%0[^/]*/metrics");
+    } catch (IllegalArgumentException refused) {
+      assertThat(server.getRequestCount()).isZero();
+    }
+  }
+
+  @Test
+  void aSlashAtTheEndOfATemplateStaysThere() throws InterruptedException {
+    assertThat(target("/v1/{id}/", "a")).isEqualTo("/v1/a/");
+  }
+
+  @Test
+  void aColonInATemplateIsNotEscaped() throws InterruptedException {
+    assertThat(target("/v1/{id}:stop", "a")).isEqualTo("/v1/a:stop");
+  }
+
+  @Test
+  void aValueMayNotBeMissingOrTooMany() {
+    try (ApiClient client = client()) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> client.send(ApiRequest.get("/v1/{id}", JsonNode.class)))
+          .withMessageContaining("\"id\"");
+    }
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ApiRequest.get("/v1/{id}", JsonNode.class).path("no", "a"));
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  /** The target that the server received. */
+  private String target(String template, String value) throws InterruptedException {
+    server.enqueue(new MockResponse.Builder().body("{}").build());
+    try (ApiClient client = client()) {
+      client.send(ApiRequest.get(template, JsonNode.class).path("id", value));
+    }
+    return server.takeRequest().getTarget();
+  }
+
+  private ApiClient client() {
+    return ApiClient.create(
+        Configuration.builder("http://127.0.0.1:" + server.getPort()).build());
+  }
+}

@@ -1,0 +1,152 @@
+package dev.vitals.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.vitals.model.ApiStatistics;
+import dev.vitals.model.ApiStatisticsEntry;
+import dev.vitals.model.StatisticsCycle;
+import dev.vitals.statistics.StatisticsApi;
+import dev.vitals.testing.FakeAnswer;
+import dev.vitals.testing.ReceivedRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class StatisticsQuirksTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @RegisterExtension
+  final Fakes fakes = Fakes.start();
+
+  private StatisticsApi statistics;
+
+  @BeforeEach
+  void connect() {
+    statistics = new StatisticsApi(
+        fakes.client(Service.APIGW),
+        fakes.gateway().projectId(),
+        fakes.gateway().instanceId());
+  }
+
+  @Test
+  void theTokenIsTheOnlyCredentialAndAGetHasNoContentType() {
+    statistics.latestForGroup(fakes.gateway().groupId());
+
+    ReceivedRequest request = fakes.received(Service.APIGW).get(0);
+    assertThat(request)
+        .hasToString("GET /v2/%s/apigw/instances/%s/statistics/group/latest?group_id=%s"
+            .formatted(
+                fakes.gateway().projectId(),
+                fakes.gateway().instanceId(),
+                fakes.gateway().groupId()));
+    assertThat(request.headers().get("X-Auth-Token"))
+        .containsExactly(fakes.gateway().key());
+    assertThat(request.headers()).doesNotContainKeys("x-api-key", "Authorization", "Content-Type");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT1M, 1m", "PT59M, 59m", "PT60M, 1h", "PT90M, 90m", "PT2H, 2h", "P1D, 24h"})
+  void aWindowIsAskedForInHoursOrMinutes(Duration window, String asked) {
+    statistics.latestForApi(fakes.gateway().apiId(), window);
+
+    assertThat(fakes.received(Service.APIGW).get(0).query()).endsWith("&duration=" + asked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT30S", "PT90S", "PT1M0.001S", "-PT1M"})
+  void aWindowOfNoWholeMinutesIsRefused(Duration window) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> statistics.latestForApi(fakes.gateway().apiId(), window))
+        .withMessageContaining("whole minutes");
+    assertThat(fakes.received(Service.APIGW)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT1H, MINUTE", "PT2H, HOUR", "PT48H, DAY"})
+  void aLongerWindowHasLongerBuckets(Duration window, String cycle) {
+    ApiStatistics latest = statistics.latestForApi(fakes.gateway().apiId(), window);
+
+    assertThat(latest.list())
+        .isNotEmpty()
+        .extracting(ApiStatisticsEntry::cycle)
+        .containsOnly(StatisticsCycle.of(cycle));
+  }
+
+  @Test
+  void timesAreReadAsWhatTheyAre() {
+    fakes.gateway().nextAnswer(FakeAnswer.json(200, sample("MINUTE")));
+
+    ApiStatistics latest = statistics.latestForApi(fakes.gateway().apiId(), HOUR);
+
+    assertThat(latest.code()).isEqualTo("APIG.0000");
+    assertThat(latest.msg()).isNull();
+    assertThat(latest.startTime()).isEqualTo(Instant.parse("2020-07-24T07:43:20Z"));
+    assertThat(Duration.between(latest.startTime(), latest.endTime()))
+        .isEqualTo(Duration.ofMinutes(59));
+    ApiStatisticsEntry entry = latest.list().get(0);
+    assertThat(entry.currentMinute()).isEqualTo(Instant.parse("2020-07-24T07:44:00Z"));
+    // The text is the gateway's local time, here UTC+8, and does not say so.
+    assertThat(entry.reqTime()).isEqualTo("2020-07-24 15:44:00");
+    assertThat(entry.reqTimeLocal()).contains(LocalDateTime.parse("2020-07-24T15:44:00"));
+    assertThat(entry.reqTimeLocal().orElseThrow().toInstant(ZoneOffset.ofHours(8)))
+        .isEqualTo(entry.currentMinute());
+    assertThat(entry.reqTimeWithOffset()).isEmpty();
+  }
+
+  @Test
+  void numbersMayBeLargeAndAveragesBroken() {
+    fakes.gateway().nextAnswer(FakeAnswer.json(200, sample("MINUTE")));
+
+    ApiStatisticsEntry entry =
+        statistics.latestForApi(fakes.gateway().apiId(), HOUR).list().get(0);
+
+    assertThat(entry.outputThroughput()).isEqualTo(5_000_000_000L);
+    assertThat(entry.avgLatency()).isEqualTo(45.33);
+    assertThat(entry.reqCount2xx()).isEqualTo(2);
+    assertThat(entry.reqCountError()).isEqualTo(7);
+  }
+
+  @Test
+  void aCycleThatIsNotKnownIsKept() {
+    fakes.gateway().nextAnswer(FakeAnswer.json(200, sample("FORTNIGHT")));
+
+    ApiStatisticsEntry entry =
+        statistics.latestForApi(fakes.gateway().apiId(), HOUR).list().get(0);
+
+    assertThat(entry.cycle()).isEqualTo(StatisticsCycle.of("FORTNIGHT"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", ".."})
+  void anIdThatIsAnotherResourceIsRefused(String id) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StatisticsApi(fakes.client(Service.APIGW), id, "instance"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StatisticsApi(fakes.client(Service.APIGW), "project", id));
+  }
+
+  @Test
+  void aBlankIdIsRefused() {
+    assertThatIllegalArgumentException().isThrownBy(() -> statistics.latestForApi(" ", HOUR));
+    assertThatIllegalArgumentException().isThrownBy(() -> statistics.latestForGroup(""));
+    assertThat(fakes.received(Service.APIGW)).isEmpty();
+  }
+
+  private static String sample(String cycle) {
+    return """
+        {"code":"APIG.0000","start_time":1595576600,"end_time":1595580140,"list":[
+          {"max_latency":109,"avg_latency":45.33,"max_inner_latency":9,"avg_inner_latency":5.5,
+           "req_count":9,"req_count2xx":2,"req_count4xx":6,"req_count5xx":1,"req_count_error":7,
+           "output_throughput":5000000000,"input_throughput":1200,"current_minute":1595576640,
+           "cycle":"%s","api_id":"9a7a5d4d5b0b4d6f8d1a7a5d4d5b0b4d","req_time":"2020-07-24 15:44:00",
+           "register_time":"2020-07-24 15:44:56","status":1}]}""".formatted(cycle);
+  }
+}

@@ -1,0 +1,152 @@
+package dev.vitals.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.client.StreamRequest;
+import dev.vitals.errors.ApiException;
+import dev.vitals.errors.DecodingException;
+import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.errors.UnauthorizedException;
+import dev.vitals.stream.wire.Loopback;
+import dev.vitals.stream.wire.WireServer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers that are no stream are refused before a byte of them is read as one. */
+final class StreamRefusalTest {
+  private static final StreamRequest<JsonNode> NDJSON = StreamRequest.get("/items", JsonNode.class);
+  private static final StreamRequest<JsonNode> SSE = NDJSON.format(StreamFormat.SSE);
+
+  @RegisterExtension
+  final Loopback loopback = Loopback.standard();
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NDJSON | application/x-ndjson",
+        "NDJSON | application/jsonl",
+        "NDJSON | application/x-jsonlines",
+        "NDJSON | Application/X-NDJSON ; charset=UTF-8",
+        "SSE    | text/event-stream",
+        "SSE    | TEXT/Event-Stream;charset=utf-8",
+      })
+  void typeIsComparedByItsEssenceInAnyCase(StreamFormat format, String contentType) {
+    try (EventStream<JsonNode> stream =
+        loopback.open(NDJSON.format(format), answer(200, contentType, ""))) {
+      assertThat(stream).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NDJSON | text/event-stream",
+        "NDJSON | application/octet-stream",
+        "NDJSON | application/x-ndjson-seq",
+        "NDJSON | text/plain",
+        "SSE    | application/x-ndjson",
+        "SSE    | text/event-stream2",
+        "SSE    | bogus",
+      })
+  void anotherTypeIsRefused(StreamFormat format, String contentType) {
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> loopback.open(
+            NDJSON.format(format), answer(200, contentType, "{\"n\":1}\n\ndata: 1\n\n")))
+        .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.CONTENT_TYPE))
+        .satisfies(e -> assertThat(e.index()).isEmpty())
+        .withMessageContaining(contentType)
+        .withMessageContaining(format.mediaType())
+        .withMessageContaining("HTTP 200");
+  }
+
+  @Test
+  void streamOfAnotherTypeThatNeverEndsIsRefusedSoonAndLeft() throws Exception {
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> loopback.open(SSE, wire -> {
+          wire.sendHead("application/x-ndjson", "Transfer-Encoding: chunked");
+          wire.sendChunk("{\"n\":1}\n".getBytes(StandardCharsets.UTF_8));
+          wire.awaitClose();
+          wire.close();
+        }))
+        .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.CONTENT_TYPE))
+        .satisfies(e -> assertThat(e.elapsed()).isLessThan(Loopback.SOON))
+        .withMessageContaining("{\"n\":1}");
+    loopback.assertNoConnection();
+  }
+
+  @Test
+  void missingTypeIsRefused() {
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> loopback.open(
+            NDJSON, wire -> wire.send("HTTP/1.1 200 OK\r\nContent-Length: 8\r\n\r\n{\"n\":1}\n")))
+        .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.CONTENT_TYPE));
+  }
+
+  @Test
+  void errorInJsonUnderASuccessIsTheServicesOwn() {
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> loopback.open(
+            NDJSON, answer(200, "application/json", "{\"error\":\"no such target\"}")))
+        .satisfies(e -> assertThat(e.status()).isEqualTo(200))
+        .satisfies(e -> assertThat(e.details().message()).contains("no such target"));
+  }
+
+  @Test
+  void jsonThatIsNoErrorIsOfTheWrongType() {
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> loopback.open(NDJSON, answer(200, "application/json", "{\"n\":1}")))
+        .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.CONTENT_TYPE));
+  }
+
+  @Test
+  void loginPageIsQuotedInPartAndEscaped() {
+    String page = "<html>\n\u001b[31m sign in " + "x".repeat(100_000);
+
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> loopback.open(SSE, answer(200, "text/html; charset=utf-8", page)))
+        .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.CONTENT_TYPE))
+        .satisfies(e -> assertThat(e.getMessage())
+            .contains("text/html", "<html>\\n\\u001b[31m sign in")
+            .doesNotContain("\n", "\u001b")
+            .hasSizeLessThan(1_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 205})
+  void statusWithoutContentIsNoStream(int status) {
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(() -> loopback.open(
+            SSE, wire -> wire.send("HTTP/1.1 " + status + " x\r\nContent-Length: 0\r\n\r\n")))
+        .satisfies(e -> assertThat(e.status()).isEqualTo(status));
+  }
+
+  @Test
+  void errorStatusWinsOverTheRightType() {
+    assertThatExceptionOfType(UnauthorizedException.class)
+        .isThrownBy(
+            () -> loopback.open(SSE, answer(401, "text/event-stream", "data: {\"n\":1}\n\n")));
+  }
+
+  @Test
+  void compressionThatNobodyAskedForAndNobodyCanUndoIsRefused() throws Exception {
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> loopback.open(
+            NDJSON, answer(200, "application/x-ndjson\r\nContent-Encoding: br", "\u0001\u0002")))
+        .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.ENCODING))
+        .withMessageContaining("br");
+    loopback.assertNoConnection();
+  }
+
+  private static WireServer.Answer answer(int status, String contentType, String body) {
+    return wire -> wire.send("HTTP/1.1 " + status + " x\r\nContent-Type: " + contentType
+        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+  }
+}

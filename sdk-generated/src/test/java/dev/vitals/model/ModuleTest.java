@@ -1,0 +1,28 @@
+package dev.vitals.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.module.ModuleDescriptor;
+import org.junit.jupiter.api.Test;
+
+final class ModuleTest {
+  /** What module-info says; the running module is also opened to the tests by the test runner. */
+  private final ModuleDescriptor module = PingEvent.class.getModule().getDescriptor();
+
+  @Test
+  void testsRunOnTheModulePath() {
+    assertThat(PingEvent.class.getModule().isNamed()).isTrue();
+    assertThat(module.name()).isEqualTo("dev.vitals.model");
+    assertThat(module.isAutomatic()).isFalse();
+  }
+
+  @Test
+  void onlyTheModelsAreExportedAndNothingIsOpen() {
+    assertThat(module.isOpen()).isFalse();
+    assertThat(module.opens()).isEmpty();
+    assertThat(module.exports()).singleElement().satisfies(exports -> {
+      assertThat(exports.source()).isEqualTo("dev.vitals.model");
+      assertThat(exports.isQualified()).isFalse();
+    });
+  }
+}
