@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.commons.support.ReflectionSupport;
 
-/** The Java in README.md and docs/ compiles and, but for whole programs, runs on fake services. */
+/** The Java in README.md and docs/ compiles and runs on fake services. */
 final class SnippetTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Pattern FILE_LINK = Pattern.compile("\\]\\(([^)#:]+)[^)]*\\)");
   private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
   @RegisterExtension
@@ -105,15 +107,35 @@ final class SnippetTest {
         .hasStackTraceContaining("must not be \"count\"");
   }
 
-  private static List<Snippet> snippets() throws IOException {
-    List<Snippet> snippets = new ArrayList<>(Snippet.of(ROOT.resolve("README.md")));
-    try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
-      for (Path page :
-          docs.filter(path -> path.toString().endsWith(".md")).sorted().toList()) {
-        snippets.addAll(Snippet.of(page));
+  @Test
+  void everyLinkToAFileLeadsToOne() throws IOException {
+    List<Path> targets = new ArrayList<>();
+    for (Path page : pages()) {
+      Matcher links = FILE_LINK.matcher(Files.readString(page));
+      while (links.find()) {
+        targets.add(page.resolveSibling(links.group(1)));
       }
     }
+
+    assertThat(targets)
+        .hasSizeGreaterThan(5)
+        .allSatisfy(target -> assertThat(target).exists());
+  }
+
+  private static List<Snippet> snippets() throws IOException {
+    List<Snippet> snippets = new ArrayList<>();
+    for (Path page : pages()) {
+      snippets.addAll(Snippet.of(page));
+    }
     return snippets;
+  }
+
+  private static List<Path> pages() throws IOException {
+    List<Path> pages = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+    try (Stream<Path> docs = Files.list(ROOT.resolve("docs"))) {
+      docs.filter(path -> path.toString().endsWith(".md")).sorted().forEach(pages::add);
+    }
+    return pages;
   }
 
   private void run(Snippet snippet, Path compiled) throws Exception {
@@ -142,7 +164,7 @@ final class SnippetTest {
         Object test = type.getConstructor().newInstance();
         try (FakeServices its = (FakeServices) type.getField("fakes").get(test)) {
           assertThat(its).isNotNull();
-          method.invoke(test);
+          ReflectionSupport.invokeMethod(method, test); // throws what the test throws
         }
       }
     }

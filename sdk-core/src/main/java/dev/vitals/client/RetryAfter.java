@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
@@ -81,13 +82,20 @@ final class RetryAfter {
   /** The three forms of RFC 9110, 5.6.7. In a class of its own: most answers have no date. */
   private static final class Dates {
     private static final List<DateTimeFormatter> FORMS = List.of(
-        DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US),
+        form("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
         new DateTimeFormatterBuilder()
             .appendPattern("EEEE, dd-MMM-")
             .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
             .appendPattern(" HH:mm:ss 'GMT'")
-            .toFormatter(Locale.US),
-        DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.US));
+            .toFormatter(Locale.US)
+            .withResolverStyle(ResolverStyle.STRICT),
+        form("EEE MMM ppd HH:mm:ss uuuu"));
+
+    /** Strict, because otherwise the 31st of February would be the 28th. */
+    private static DateTimeFormatter form(String pattern) {
+      return DateTimeFormatter.ofPattern(pattern, Locale.US)
+          .withResolverStyle(ResolverStyle.STRICT);
+    }
 
     static @Nullable Instant parse(String text) {
       if (text.isEmpty() || !Character.isLetter(text.charAt(0))) {

@@ -25,6 +25,11 @@ interface Time {
     }
 
     @Override
+    public void sleep(Duration duration, Cancellation cancellation) throws InterruptedException {
+      cancellation.sleep(duration);
+    }
+
+    @Override
     public double random() {
       return ThreadLocalRandom.current().nextDouble();
     }

@@ -1,5 +1,6 @@
 package dev.vitals.client;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -226,9 +227,7 @@ final class RedirectsTest {
   }
 
   private RecordedRequest taken() throws InterruptedException {
-    RecordedRequest request = service.takeRequest(10, TimeUnit.SECONDS);
-    assertThat(request).isNotNull();
-    return request;
+    return requireNonNull(service.takeRequest(10, TimeUnit.SECONDS));
   }
 
   private static ApiRequest<JsonNode> get() {

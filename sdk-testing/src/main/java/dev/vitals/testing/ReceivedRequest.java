@@ -19,8 +19,7 @@ public final class ReceivedRequest {
   private final Map<String, List<String>> headers;
   private final String body;
 
-  private ReceivedRequest(
-      String method, String target, Map<String, List<String>> headers, String body) {
+  ReceivedRequest(String method, String target, Map<String, List<String>> headers, String body) {
     this.method = method;
     this.target = target;
     this.headers = headers;

@@ -1,0 +1,132 @@
+package dev.vitals.services;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.vitals.client.ApiClient;
+import java.io.File;
+import java.io.IOException;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolvedModule;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A program that requires the SDK's module, and nothing else. */
+final class ModulePathTest {
+  private static final String MODULE_INFO = """
+      module app {
+        requires dev.vitals.sdk;
+      }
+      """;
+
+  private static final String MAIN = """
+      package app;
+
+      import dev.vitals.client.ApiClient;
+      import dev.vitals.config.Configuration;
+      import dev.vitals.config.Credentials;
+      import dev.vitals.model.PingEvent;
+      import dev.vitals.model.PingOnceRequest;
+      import dev.vitals.model.PingResult;
+      import dev.vitals.model.PingStreamRequest;
+      import dev.vitals.ping.PingApi;
+      import dev.vitals.stream.EventStream;
+
+      public class Main {
+        public static void main(String[] arguments) {
+          Configuration configuration = Configuration.builder(arguments[0])
+              .credentials(Credentials.apiKey(arguments[1]))
+              .build();
+          try (ApiClient client = ApiClient.create(configuration)) {
+            PingApi ping = new PingApi(client);
+            PingResult once =
+                ping.pingOnce(PingOnceRequest.builder().targetId(arguments[2]).build());
+            System.out.println("once " + once.ok());
+            try (EventStream<PingEvent> events = ping.pingStream(
+                PingStreamRequest.builder().targetId(arguments[2]).count(2).build())) {
+              for (PingEvent event : events) {
+                event.asSummary().ifPresent(summary -> System.out.println("of " + summary.ok()));
+              }
+            }
+          }
+          System.out.println(Main.class.getModule() + ", " + ApiClient.class.getModule().getName());
+        }
+      }
+      """;
+
+  @RegisterExtension
+  final Fakes fakes = Fakes.start();
+
+  @TempDir
+  Path folder;
+
+  @BeforeEach
+  void needsTheModulePath() {
+    assumeTrue(ApiClient.class.getModule().isNamed(), "the tests run on the class path");
+  }
+
+  @Test
+  void theTestsThemselvesRunOnTheModulePath() {
+    assertThat(ApiClient.class.getModule().getName()).isEqualTo("dev.vitals.sdk");
+  }
+
+  @Test
+  void aProgramThatRequiresOnlyTheSdkCompilesAndPings() throws Exception {
+    String classes = folder.resolve("classes").toString();
+    String descriptor =
+        Files.writeString(folder.resolve("module-info.java"), MODULE_INFO).toString();
+    String program = Files.writeString(folder.resolve("Main.java"), MAIN).toString();
+
+    String compiled = run(
+        "javac", "--module-path", modulePath(), "-Xlint:all", "-d", classes, descriptor, program);
+    String printed = run(
+        "java",
+        "--module-path",
+        classes + File.pathSeparator + modulePath(),
+        "--module",
+        "app/app.Main",
+        fakes.goodmem().url().toString(),
+        fakes.goodmem().key(),
+        fakes.goodmem().targetId());
+
+    assertThat(compiled).isEmpty();
+    assertThat(printed.lines()).containsExactly("once true", "of 2", "module app, dev.vitals.sdk");
+  }
+
+  /** What the JDK's tool printed. */
+  private static String run(String tool, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).as(printed).isZero();
+    return printed;
+  }
+
+  /** Where this JVM has the SDK and what it requires. */
+  private static String modulePath() {
+    return ModuleLayer.boot().configuration().modules().stream()
+        .map(ResolvedModule::reference)
+        .map(ModuleReference::location)
+        .flatMap(location -> location.stream())
+        .filter(location -> location.getScheme().equals("file"))
+        .map(ModulePathTest::path)
+        .collect(joining(File.pathSeparator));
+  }
+
+  private static String path(URI location) {
+    return Path.of(location).toString();
+  }
+}
