@@ -176,10 +176,11 @@ final class StreamRecordsTest {
   @Test
   void errorRecordOfAPingSessionIsTheServersOwn() {
     assertThatExceptionOfType(BrokenStreamException.class)
-        .isThrownBy(() ->
-            readPing(StreamFormat.NDJSON, RecordedPing.EVENTS.get(0) + "\n{\"error\":\"gone\"}\n"))
+        .isThrownBy(() -> readPing(
+            StreamFormat.NDJSON,
+            RecordedPing.EVENTS.get(0) + "\n{\"error\":\"gone\\nfor good\"}\n"))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.SERVER_ERROR))
-        .withMessageContaining("gone");
+        .withMessageContaining("gone\\nfor good");
   }
 
   @Test

@@ -1,10 +1,5 @@
 package dev.vitals.internal.stream;
 
-import dev.vitals.errors.BrokenStreamException;
-import dev.vitals.errors.BrokenStreamException.Reason;
-import dev.vitals.errors.CallInterruptedException;
-import dev.vitals.errors.DecodingException;
-import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.json.JsonProblem;
 import dev.vitals.stream.EventStream;
@@ -32,7 +27,7 @@ public final class PullStream<T> implements EventStream<T> {
   private final StreamTerms<T> terms;
   private final StreamBody body;
   private final ItemReader<T> items;
-  private final StreamCall call;
+  private final StreamFailures failures;
   private final Cleanable abandonment;
 
   private final AtomicLong delivered = new AtomicLong();
@@ -47,7 +42,7 @@ public final class PullStream<T> implements EventStream<T> {
   public PullStream(StreamTerms<T> terms, int recordLimit, StreamBody body, StreamCall call) {
     this.terms = terms;
     this.body = body;
-    this.call = call;
+    this.failures = new StreamFailures(call);
     this.items = terms.format() == StreamFormat.SSE
         ? new SseItems<>(body, terms, recordLimit)
         : new NdjsonItems<>(body, terms, recordLimit);
@@ -108,9 +103,9 @@ public final class PullStream<T> implements EventStream<T> {
     } catch (IOException e) {
       item = afterBreak(e);
     } catch (JsonProblem e) {
-      throw broken(undecodable(e.problem(), e));
+      throw broken(failures.undecodable(e.problem(), e, delivered()));
     } catch (InBandError e) {
-      throw broken(serverError(e.getMessage()));
+      throw broken(failures.serverError(e.getMessage(), delivered()));
     }
     if (item != null) {
       accept(item);
@@ -122,7 +117,7 @@ public final class PullStream<T> implements EventStream<T> {
   private void accept(T item) {
     String failure = terms.failureIn(item);
     if (failure != null) {
-      throw broken(serverError(failure));
+      throw broken(failures.serverError(failure, delivered()));
     }
     terminalSeen = terms.isTerminal(item);
     next = item;
@@ -133,12 +128,7 @@ public final class PullStream<T> implements EventStream<T> {
       finish();
       return;
     }
-    throw broken(brokenStream(
-        Reason.TRUNCATED,
-        items.endedInsideFrame()
-            ? "the body ended inside a record"
-            : "the body ended without its last item",
-        null));
+    throw broken(failures.truncated(items.endedInsideFrame(), delivered()));
   }
 
   /** The connection broke; the terminal item may have come whole all the same. */
@@ -148,46 +138,13 @@ public final class PullStream<T> implements EventStream<T> {
       return null;
     }
     if (e instanceof UnreadableRecord unreadable) {
-      throw broken(undecodable(unreadable.problem(), e));
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      throw broken(new CallInterruptedException(
-          describe("the reading thread was interrupted"), e, call.record()));
+      throw broken(failures.undecodable(unreadable.problem(), e, delivered()));
     }
     T rest = items.rest();
     if (rest != null && terms.isTerminal(rest)) {
       return rest;
     }
-    Reason reason = BreakReason.of(e);
-    throw broken(brokenStream(reason, BreakReason.text(reason, e, call.idle()), e));
-  }
-
-  private DecodingException undecodable(Problem problem, Exception e) {
-    return new DecodingException(
-        describe("record " + delivered() + " can't be read: " + e.getMessage()),
-        problem,
-        delivered(),
-        e.getCause(),
-        call.record());
-  }
-
-  private BrokenStreamException serverError(@Nullable String message) {
-    return brokenStream(
-        Reason.SERVER_ERROR, "the service reported an error in the stream: " + message, null);
-  }
-
-  private BrokenStreamException brokenStream(
-      Reason reason, String text, @Nullable Throwable cause) {
-    return new BrokenStreamException(
-        describe(text + "; " + delivered() + " items were delivered"),
-        reason,
-        delivered(),
-        cause,
-        call.record());
-  }
-
-  private String describe(String text) {
-    return call.description() + ": " + text;
+    throw broken(failures.connection(e, delivered()));
   }
 
   /** Ends the stream for good; the caller throws what is returned, once. */

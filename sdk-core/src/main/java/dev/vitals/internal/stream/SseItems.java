@@ -1,6 +1,5 @@
 package dev.vitals.internal.stream;
 
-import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.json.JsonCodec;
 import dev.vitals.internal.json.JsonProblem;
 import dev.vitals.internal.json.RecordDecoder;
@@ -47,7 +46,7 @@ final class SseItems<T> implements ItemReader<T> {
         return decoder == null ? type.cast(event()) : decode(decoder);
       }
       if (frames.type().is(ERROR)) {
-        throw new InBandError(Excerpt.of(frames.data().text()));
+        throw new InBandError(frames.data().text());
       }
     }
     endedInsideFrame = decoder != null && frames.endedInsideBlock();

@@ -1,5 +1,6 @@
 package dev.vitals.stream.wire;
 
+import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -13,17 +14,26 @@ public final class Reader<R> {
   private final FutureTask<R> task;
   private final Thread thread;
 
-  private Reader(Callable<R> reading) {
-    this.task = new FutureTask<>(reading);
-    this.thread = new Thread(task, "reader");
-    thread.setDaemon(true);
+  private Reader(FutureTask<R> task, Thread thread) {
+    this.task = task;
+    this.thread = thread;
   }
 
-  /** Starts to read. */
+  /** Starts to read on a thread of its own. */
   public static <R> Reader<R> start(Callable<R> reading) {
-    Reader<R> reader = new Reader<>(reading);
-    reader.thread.start();
-    return reader;
+    FutureTask<R> task = new FutureTask<>(reading);
+    Thread thread = new Thread(task, "reader");
+    thread.setDaemon(true);
+    thread.start();
+    return new Reader<>(task, thread);
+  }
+
+  /** Starts to read on a virtual thread, which JDK 21 and newer have. */
+  public static <R> Reader<R> startVirtual(Callable<R> reading)
+      throws ReflectiveOperationException {
+    FutureTask<R> task = new FutureTask<>(reading);
+    Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
+    return new Reader<>(task, (Thread) start.invoke(null, task));
   }
 
   /** Waits until the thread sits in a read of a socket, or in HTTP/2's wait for a frame. */
@@ -42,11 +52,6 @@ public final class Reader<R> {
     return stack.length > 0
         && (stack[0].isNativeMethod() || stack[0].getMethodName().equals("park"))
         && Arrays.stream(stack).anyMatch(frame -> frame.getClassName().endsWith(".StreamBody"));
-  }
-
-  /** The thread, to be interrupted. */
-  public Thread thread() {
-    return thread;
   }
 
   /** What it read; fails if it takes longer than {@code time}. */

@@ -1,10 +1,13 @@
 package dev.vitals.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.StreamRequest;
 import dev.vitals.config.Configuration;
+import dev.vitals.errors.BrokenStreamException;
+import dev.vitals.errors.BrokenStreamException.Reason;
 import dev.vitals.stream.wire.LiveBody;
 import dev.vitals.stream.wire.Loopback;
 import dev.vitals.stream.wire.Reader;
@@ -12,6 +15,7 @@ import dev.vitals.stream.wire.WireServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -28,13 +32,18 @@ import okhttp3.Response;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** {@code close()} never waits for a byte, whatever the server does and whatever carries it. */
-final class StreamCloseTest {
+/**
+ * A stream that does not end by itself, over whatever carries it: {@code close()} never waits for a
+ * byte, and silence breaks it.
+ */
+final class LiveStreamTest {
   private enum Transport {
     HTTP_1,
     HTTP_2,
@@ -96,6 +105,44 @@ final class StreamCloseTest {
       stream.close();
 
       assertThat(reader.result(Loopback.SOON)).isTrue();
+      awaitNoConnectionInUse();
+    } finally {
+      body.end();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void closeEndsAReaderOnAVirtualThread(Transport transport) throws Exception {
+    LiveBody body = new LiveBody(LiveBody.Mood.STALLED);
+    try (ApiClient client = client(transport, body)) {
+      EventStream<ServerSentEvent> stream = client.open(REQUEST);
+      Iterator<ServerSentEvent> events = stream.iterator();
+      assertThat(events.next().data()).isEqualTo("live");
+      Reader<Boolean> reader = Reader.startVirtual(events::hasNext);
+      reader.awaitBlockedInRead();
+
+      stream.close();
+
+      assertThat(reader.result(Loopback.SOON)).isFalse();
+      awaitNoConnectionInUse();
+    } finally {
+      body.end();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void silenceBreaksTheStream(Transport transport) throws Exception {
+    LiveBody body = new LiveBody(LiveBody.Mood.STALLED);
+    try (ApiClient client = client(transport, body)) {
+      EventStream<ServerSentEvent> stream = client.open(REQUEST.idle(Duration.ofMillis(100)));
+
+      assertThatExceptionOfType(BrokenStreamException.class)
+          .isThrownBy(() -> stream.forEach(event -> {}))
+          .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.IDLE))
+          .satisfies(e -> assertThat(e.delivered()).isOne());
       awaitNoConnectionInUse();
     } finally {
       body.end();

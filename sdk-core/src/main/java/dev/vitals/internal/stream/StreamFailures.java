@@ -1,0 +1,68 @@
+package dev.vitals.internal.stream;
+
+import dev.vitals.errors.BrokenStreamException;
+import dev.vitals.errors.BrokenStreamException.Reason;
+import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.DecodingException;
+import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.errors.VitalsException;
+import dev.vitals.internal.json.Excerpt;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Words for the ways a stream can break; {@code delivered} counts the items before the break. */
+final class StreamFailures {
+  private final StreamCall call;
+
+  StreamFailures(StreamCall call) {
+    this.call = call;
+  }
+
+  /** The connection failed under the reader. */
+  VitalsException connection(IOException e, long delivered) {
+    if (Thread.currentThread().isInterrupted()) {
+      return new CallInterruptedException(
+          describe("the reading thread was interrupted"), e, call.record());
+    }
+    Reason reason = BreakReason.of(e);
+    return broken(reason, BreakReason.text(reason, e, call.idle()), e, delivered);
+  }
+
+  /** The body ended, cleanly but too early. */
+  VitalsException truncated(boolean insideRecord, long delivered) {
+    String text =
+        insideRecord ? "the body ended inside a record" : "the body ended without its last item";
+    return broken(Reason.TRUNCATED, text, null, delivered);
+  }
+
+  /** The service gave up, in its own words. */
+  VitalsException serverError(@Nullable String words, long delivered) {
+    String text =
+        "the service reported an error in the stream: " + Excerpt.of(String.valueOf(words));
+    return broken(Reason.SERVER_ERROR, text, null, delivered);
+  }
+
+  /** The next record can't be read; the message of {@code e} is safe to show. */
+  VitalsException undecodable(Problem problem, Exception e, long delivered) {
+    return new DecodingException(
+        describe("record " + delivered + " can't be read: " + e.getMessage()),
+        problem,
+        delivered,
+        e.getCause(),
+        call.record());
+  }
+
+  private BrokenStreamException broken(
+      Reason reason, String text, @Nullable Throwable cause, long delivered) {
+    return new BrokenStreamException(
+        describe(text + "; " + delivered + " items were delivered"),
+        reason,
+        delivered,
+        cause,
+        call.record());
+  }
+
+  private String describe(String text) {
+    return call.description() + ": " + text;
+  }
+}
