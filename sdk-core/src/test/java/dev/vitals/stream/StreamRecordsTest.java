@@ -23,6 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Records that are no records, and bodies that hold none: each a typed error, once. */
 final class StreamRecordsTest {
@@ -50,6 +51,15 @@ final class StreamRecordsTest {
           .withMessageContaining("record 1");
       loopback.assertNoConnection();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"data:\n\n", "data: \n\n", "data\n\n"})
+  void eventWithEmptyDataIsNoRecord(String event) {
+    assertThatExceptionOfType(DecodingException.class)
+        .isThrownBy(() -> read(StreamFormat.SSE, frame(StreamFormat.SSE, "{}") + event))
+        .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.MALFORMED))
+        .satisfies(e -> assertThat(e.index()).hasValue(1));
   }
 
   @ParameterizedTest

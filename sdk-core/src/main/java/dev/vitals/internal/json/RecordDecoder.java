@@ -40,6 +40,10 @@ public final class RecordDecoder<T> implements AutoCloseable {
     try {
       MappingIterator<T> current = values();
       range.aim(bytes, from, to);
+      if (!current.hasNextValue()) {
+        throw new JsonProblem(
+            Problem.MALFORMED, "expected " + type.getSimpleName() + ", found nothing", null);
+      }
       value = current.nextValue();
       leftover.count = 0;
       current.getParser().releaseBuffered(leftover);

@@ -19,6 +19,9 @@ public final class Utf8 {
   public static int firstInvalid(byte[] bytes, int from, int to) {
     int i = from;
     while (true) {
+      while (i + 4 * Long.BYTES <= to && isAscii(bytes, i)) {
+        i += 4 * Long.BYTES;
+      }
       while (i + Long.BYTES <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
         i += Long.BYTES;
       }
@@ -38,6 +41,15 @@ public final class Utf8 {
       }
       i += length;
     }
+  }
+
+  /** Whether the 32 bytes from {@code i} on are ASCII. */
+  private static boolean isAscii(byte[] bytes, int i) {
+    long all = (long) LONGS.get(bytes, i)
+        | (long) LONGS.get(bytes, i + Long.BYTES)
+        | (long) LONGS.get(bytes, i + 2 * Long.BYTES)
+        | (long) LONGS.get(bytes, i + 3 * Long.BYTES);
+    return (all & HIGH_BITS) == 0;
   }
 
   /** Length of the multi-byte sequence at {@code i}, or -1 if it is not well formed. */

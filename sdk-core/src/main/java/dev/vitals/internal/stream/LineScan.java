@@ -37,9 +37,11 @@ final class LineScan {
     int i = from;
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
       long word = (long) LONGS.get(bytes, i);
-      long found = zeroBytes(word ^ LF) | zeroBytes(word ^ CR);
-      if (found != 0) {
-        return i + (Long.numberOfTrailingZeros(found) >>> 3);
+      if (hasControl(word)) {
+        long found = zeroBytes(word ^ LF) | zeroBytes(word ^ CR);
+        if (found != 0) {
+          return i + (Long.numberOfTrailingZeros(found) >>> 3);
+        }
       }
     }
     for (; i < to; i++) {
@@ -48,6 +50,11 @@ final class LineScan {
       }
     }
     return -1;
+  }
+
+  /** Whether a byte is CR or below; text has few of them, so one look replaces two. */
+  private static boolean hasControl(long word) {
+    return ((word - ONES * ('\r' + 1)) & ~word & HIGH_BITS) != 0;
   }
 
   /** The high bit of each zero byte; exact up to and including the lowest one. */
