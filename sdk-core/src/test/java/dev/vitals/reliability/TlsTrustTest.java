@@ -98,7 +98,10 @@ final class TlsTrustTest {
 
     assertThat(client(server, tls).send(GET)).isEmpty();
 
-    assertThat(server.takeRequest().getHandshake().peerPrincipal()).hasToString("CN=me.test");
+    assertThat(server.takeRequest().getHandshake())
+        .isNotNull()
+        .extracting(handshake -> handshake.peerPrincipal())
+        .hasToString("CN=me.test");
   }
 
   @Test
