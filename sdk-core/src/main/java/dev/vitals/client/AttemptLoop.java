@@ -9,6 +9,8 @@ import dev.vitals.errors.CallInterruptedException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Does what {@link RetryDecision} decides: the one place where a request is sent again. */
 final class AttemptLoop {
@@ -28,6 +30,8 @@ final class AttemptLoop {
   private final Credentials credentials;
   private final Time time;
   private final RetryBudget budget = new RetryBudget();
+  private final Set<Cancellation> underWay = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
 
   AttemptLoop(RetryPolicy policy, Credentials credentials, Time time) {
     this.policy = policy;
@@ -36,6 +40,18 @@ final class AttemptLoop {
   }
 
   <R> R run(CallPlan plan, CallLog log, Try<R> action) {
+    underWay.add(log.cancellation());
+    if (closed) {
+      log.cancellation().cancel(); // close() may have looked before this call was there
+    }
+    try {
+      return attempts(plan, log, action);
+    } finally {
+      underWay.remove(log.cancellation());
+    }
+  }
+
+  private <R> R attempts(CallPlan plan, CallLog log, Try<R> action) {
     CredentialTurn credential = new CredentialTurn(credentials);
     Duration waited = Duration.ZERO;
     WaitOrigin origin = WaitOrigin.NONE;
@@ -69,6 +85,12 @@ final class AttemptLoop {
         origin = decision.origin();
       }
     }
+  }
+
+  /** Ends the calls under way, whether they wait for an answer or between two attempts. */
+  void close() {
+    closed = true;
+    underWay.forEach(Cancellation::cancel);
   }
 
   private Optional<RetryDecision> decide(

@@ -35,6 +35,11 @@ final class CallClock extends AsyncTimeout {
     return expired;
   }
 
+  /** Whether anyone cancelled the call: this clock, its caller, or the client when it was closed. */
+  boolean cancelled() {
+    return call != null && call.isCanceled();
+  }
+
   @Override
   protected void timedOut() {
     expired = true;

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class ClientCore {
   private final Configuration configuration;
   private final HttpStack stack;
+  private final AttemptLoop attempts;
   private final UnaryCalls unary;
   private final StreamCalls streams;
   private final AsyncCalls async;
@@ -24,8 +25,7 @@ final class ClientCore {
     Exchange exchange = new Exchange(
         stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
     StatusErrors errors = new StatusErrors(limits, time);
-    AttemptLoop attempts =
-        new AttemptLoop(configuration.retryPolicy(), configuration.credentials(), time);
+    this.attempts = new AttemptLoop(configuration.retryPolicy(), configuration.credentials(), time);
     this.unary = new UnaryCalls(requests, exchange, new Answers(limits, errors), attempts, time);
     this.streams = new StreamCalls(
         requests,
@@ -64,6 +64,7 @@ final class ClientCore {
 
   void close() {
     if (closed.compareAndSet(false, true)) {
+      attempts.close();
       streams.close();
       async.close();
       stack.close();

@@ -4,20 +4,26 @@ import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.errors.CallRecord;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
+import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.internal.json.Excerpt;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
+import java.util.zip.DataFormatException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** What an I/O failure before the end of an answer means. */
 final class Faults {
+  /** OkHttp's words for a second 407 in answer to CONNECT. */
+  private static final String PROXY_LOGIN_REFUSED = "Failed to authenticate with proxy";
+
   private final CallPlan plan;
   private final String host;
 
@@ -32,6 +38,9 @@ final class Faults {
       return interrupted(e, state.wasConnected());
     }
     boolean timedOut = clock.expired() || e instanceof SocketTimeoutException;
+    if (!timedOut && clock.cancelled()) {
+      return cancelled(e, state.wasConnected());
+    }
     if (!state.wasConnected()) {
       return timedOut ? connectTimeout(e) : notConnected(e);
     }
@@ -66,6 +75,14 @@ final class Faults {
           "no byte of the answer came for " + plan.timeouts().response() + " (Timeouts.response())",
           e);
     }
+    if (clock.cancelled()) {
+      return cancelled(e, true);
+    }
+    if (corruptlyCompressed(e)) {
+      String text = "the compressed answer can't be decompressed: " + Excerpt.of(words(e));
+      return AttemptFailure.ambiguous(
+          text, Repeat.NEVER, call -> plan.undecodable(Problem.ENCODING, text, e, call));
+    }
     return AttemptFailure.ambiguous(
         "the answer was cut: " + Excerpt.of(words(e)),
         Repeat.IF_IDEMPOTENT,
@@ -90,11 +107,15 @@ final class Faults {
 
   private AttemptFailure notConnected(IOException e) {
     if (distrusted(e)) {
+      String distrust =
+          "the certificate of " + host + " is not trusted: " + Excerpt.of(words(root(e)));
       return AttemptFailure.unprocessed(
-          "TLS: " + Excerpt.of(words(e)),
-          Repeat.NEVER,
-          call -> connection(
-              "the certificate of " + host + " is not trusted: " + Excerpt.of(words(e)), e, call));
+          distrust, Repeat.NEVER, call -> connection(distrust, e, call));
+    }
+    if (words(e).equals(PROXY_LOGIN_REFUSED)) {
+      String refusal = "the proxy refused to connect to " + host + " without another login (407)";
+      return AttemptFailure.unprocessed(
+          refusal, Repeat.NEVER, call -> connection(refusal, e, call));
     }
     String text;
     if (e instanceof UnknownHostException) {
@@ -109,6 +130,13 @@ final class Faults {
     return AttemptFailure.unprocessed(text, Repeat.ALWAYS, call -> connection(text, e, call));
   }
 
+  private AttemptFailure cancelled(IOException e, boolean processed) {
+    String text = "the call was cancelled, or its client closed, while it was under way";
+    return processed
+        ? AttemptFailure.ambiguous(text, Repeat.NEVER, call -> connection(text, e, call))
+        : AttemptFailure.unprocessed(text, Repeat.NEVER, call -> connection(text, e, call));
+  }
+
   private AttemptFailure interrupted(IOException e, boolean processed) {
     String text = "the calling thread was interrupted";
     return processed
@@ -119,12 +147,29 @@ final class Faults {
   }
 
   private ConnectionException connection(String text, IOException e, CallRecord call) {
-    return new ConnectionException(plan.describe(text), e, call);
+    return new ConnectionException(plan.describe(text), printable(e), call);
+  }
+
+  /** OkHttp quotes the server's head in some messages; a cause is printed as well. */
+  private static IOException printable(IOException e) {
+    if (!(e instanceof ProtocolException)) {
+      return e;
+    }
+    ProtocolException safe = new ProtocolException(Excerpt.of(String.valueOf(e.getMessage())));
+    safe.setStackTrace(e.getStackTrace());
+    return safe;
   }
 
   /** OkHttp does not export its class for this; the words are stable since 3.x. */
   private static boolean refusedByHttp2(IOException e) {
     return words(e).contains("REFUSED_STREAM");
+  }
+
+  /** Okio has no class for this. An answer that ends too early is not meant: it was cut. */
+  private static boolean corruptlyCompressed(IOException e) {
+    return e.getCause() instanceof DataFormatException
+        || words(e).contains(" != expected 0x")
+        || words(e).contains("gzip finished without exhausting source");
   }
 
   private static boolean distrusted(IOException e) {
@@ -139,8 +184,17 @@ final class Faults {
     return false;
   }
 
+  /** Where the reason is: what is around it only says that a check failed. */
+  private static Throwable root(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
   /** OkHttp throws some failures without a message. */
-  private static String words(IOException e) {
+  private static String words(Throwable e) {
     @Nullable String message = e.getMessage();
     boolean plain = e.getClass() == IOException.class || e instanceof InterruptedIOException;
     if (message == null) {

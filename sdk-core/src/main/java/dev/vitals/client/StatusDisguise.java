@@ -1,6 +1,8 @@
 package dev.vitals.client;
 
 import java.io.IOException;
+import java.net.Proxy;
+import okhttp3.Connection;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
@@ -18,9 +20,21 @@ final class StatusDisguise {
   /** The network interceptor; the outermost one, so that a caller's own see the true status. */
   static Response putOn(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
-    return response.code() < 300
+    return response.code() < 300 || asksForProxyLogin(chain, response)
         ? response
         : response.newBuilder().code(response.code() + OFFSET).build();
+  }
+
+  /**
+   * Whether OkHttp should answer a proxy on plain http, which it does once. Not inside a tunnel:
+   * there the service itself asks, and it must not learn the proxy's login.
+   */
+  private static boolean asksForProxyLogin(Interceptor.Chain chain, Response response) {
+    Connection connection = chain.connection();
+    return response.code() == 407
+        && connection != null
+        && connection.route().proxy().type() == Proxy.Type.HTTP
+        && !chain.request().isHttps();
   }
 
   /** The innermost application interceptor. */

@@ -6,11 +6,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.Certificates;
 import okhttp3.tls.HandshakeCertificates;
@@ -41,12 +50,24 @@ final class TlsFiles {
     if (tls.clientCertificate().isPresent() && tls.clientKey().isPresent()) {
       addIdentity(certificates, tls.clientCertificate().get(), tls.clientKey().get());
     }
-    if (tls.trustsLoopback() && configuration.targetsLoopback()) {
-      certificates.addInsecureHost(configuration.baseUrl().getHost());
-      builder.hostnameVerifier((host, session) -> true); // this client talks to no other host
-    }
     HandshakeCertificates built = certificates.build();
-    builder.sslSocketFactory(built.sslSocketFactory(), built.trustManager());
+    if (tls.trustsLoopback() && configuration.targetsLoopback()) {
+      X509TrustManager trust = new LoopbackTrust(built.trustManager());
+      builder.sslSocketFactory(sockets(built.keyManager(), trust), trust);
+      builder.hostnameVerifier((host, session) -> true); // this client talks to no other host
+    } else {
+      builder.sslSocketFactory(built.sslSocketFactory(), built.trustManager());
+    }
+  }
+
+  private static SSLSocketFactory sockets(X509KeyManager identity, X509TrustManager trust) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[] {identity}, new TrustManager[] {trust}, null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
+    }
   }
 
   private static void addIdentity(
@@ -78,12 +99,31 @@ final class TlsFiles {
     if (!first.find()) {
       throw new IllegalArgumentException(certificate + " holds no certificate");
     }
+    HeldCertificate held = null;
     try {
-      return HeldCertificate.decode(first.group() + "\n" + text(key));
+      held = HeldCertificate.decode(first.group() + "\n" + text(key));
     } catch (IllegalArgumentException e) {
-      // The cause may quote the file, which is a secret: it is not kept.
+      // What it says may quote the file, which is a secret: it is not kept.
+    }
+    if (held == null || !belongTogether(held)) {
       throw new IllegalArgumentException(key + " holds no key for " + certificate
           + "; expected PKCS #8 PEM text, BEGIN PRIVATE KEY");
+    }
+    return held;
+  }
+
+  /** Whether the certificate's public key verifies what the private key signs. */
+  private static boolean belongTogether(HeldCertificate held) {
+    PrivateKey key = held.keyPair().getPrivate();
+    try {
+      Signature signature = Signature.getInstance(
+          key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA");
+      signature.initSign(key);
+      byte[] signed = signature.sign();
+      signature.initVerify(held.certificate());
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
     }
   }
 

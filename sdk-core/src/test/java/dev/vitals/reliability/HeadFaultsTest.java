@@ -1,0 +1,228 @@
+package dev.vitals.reliability;
+
+import static dev.vitals.reliability.Rig.GET;
+import static dev.vitals.reliability.Rig.OK;
+import static dev.vitals.reliability.Rig.POST;
+import static dev.vitals.reliability.Rig.STREAM;
+import static dev.vitals.reliability.Rig.failure;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.client.ApiClient;
+import dev.vitals.client.ApiRequest;
+import dev.vitals.config.Timeouts;
+import dev.vitals.errors.ApiException;
+import dev.vitals.errors.CallTimeoutException;
+import dev.vitals.errors.ConnectionException;
+import dev.vitals.errors.DecodingException;
+import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.errors.VitalsException;
+import dev.vitals.stream.EventStream;
+import dev.vitals.stream.StreamFormat;
+import dev.vitals.testing.FaultScript;
+import dev.vitals.testing.FaultServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A head that is late, broken, too large, or promises what does not come. */
+@Timeout(20)
+final class HeadFaultsTest {
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
+  @RegisterExtension
+  final Rig rig = new Rig();
+
+  @Test
+  void aHeadThatNeverComesEndsWithTheResponseClock() {
+    FaultServer server = rig.serve(FaultScript.onRequest().stall());
+
+    CallTimeoutException thrown = failure(CallTimeoutException.class, impatient(server), POST);
+
+    assertThat(thrown).hasMessageContaining("within PT1S (Timeouts.response())");
+    assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @Test
+  void aHeadThatDripsDoesNotOutliveTheResponseClock() {
+    FaultServer server = rig.serve(FaultScript.onRequest()
+        .drip("HTTP/1.1 200 OK\r\n" + "X-A: b\r\n".repeat(1000), Duration.ofMillis(20)));
+
+    CallTimeoutException thrown = failure(CallTimeoutException.class, impatient(server), POST);
+
+    assertThat(thrown).hasMessageContaining("(Timeouts.response())");
+    assertThat(thrown.elapsed()).isBetween(SHORT, Duration.ofSeconds(10));
+  }
+
+  private ApiClient impatient(FaultServer server) {
+    return rig.client(Rig.configuration(server.url())
+        .timeouts(Timeouts.builder().response(SHORT).build()));
+  }
+
+  @Test
+  void aStatusLineThatIsNoneIsShownEscapedAndTheWriteNotRepeated() {
+    FaultServer server = rig.serve(
+        FaultScript.onRequest()
+            .send("HTTP/1.1 no\u001b[31m\rforged" + "x".repeat(5000) + "\r\n")
+            .cut(),
+        OK);
+
+    ConnectionException thrown = failure(ConnectionException.class, rig.client(server), POST);
+
+    assertThat(thrown.attempts().get(0).fault())
+        .hasValueSatisfying(fault -> assertThat(fault)
+            .contains("Unexpected status line", "\\u001b[31m\\r")
+            .hasSizeLessThan(600));
+    assertThat(printed(thrown)).doesNotContain("\u001b", "\rforged", "x".repeat(1000));
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @Test
+  void aHeadWithoutAnEndIsNotReadForEver() {
+    FaultScript head = FaultScript.onRequest().send("HTTP/1.1 200 OK\r\n");
+    for (int line = 0; line < 300; line++) {
+      head = head.send("X-" + line + ": " + "x".repeat(1024) + "\r\n");
+    }
+    FaultServer server = rig.serve(head.stall(), OK);
+
+    ConnectionException thrown = failure(ConnectionException.class, rig.client(server), POST);
+
+    assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 3\r\nContent-Length: 11",
+        "Content-Length: abc",
+        "Content-Length: 3\r\nTransfer-Encoding: chunked"
+      })
+  void contradictingLengthsAreNoProofThatAnAnswerIsWhole(String lengths) {
+    String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + lengths + "\r\n\r\n";
+    String text = "{\"ok\":true}";
+    boolean chunked = lengths.contains("chunked");
+    String whole = chunked ? "b\r\n" + text + "\r\n0\r\n\r\n" : text;
+    FaultServer server = rig.serve(
+        FaultScript.onRequest().send(head + whole).cut(),
+        FaultScript.onRequest().send(head + whole.substring(0, 8)).cut());
+
+    assertThat(rig.client(server).send(POST).path("ok").asBoolean()).isTrue();
+    assertThat(failure(VitalsException.class, rig.client(server), POST))
+        .isInstanceOfAny(ConnectionException.class, DecodingException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 205})
+  void noContentWhereAValueIsPromisedIsAnErrorOfItsOwn(int status) {
+    FaultServer server = rig.serve(empty(status));
+
+    DecodingException thrown = failure(DecodingException.class, rig.client(server), GET);
+
+    assertThat(thrown.problem()).isEqualTo(Problem.NO_CONTENT);
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 204, 205})
+  void noContentWhereNoneIsPromisedIsASuccess(int status) {
+    ApiClient client = rig.client(rig.serve(empty(status)));
+
+    assertThat(client.exchange(ApiRequest.delete("/a", Void.class)).status()).isEqualTo(status);
+  }
+
+  @Test
+  void noContentWithALengthIsAFailure() {
+    FaultServer server = rig.serve(
+        FaultScript.onRequest().send("HTTP/1.1 204 None\r\nContent-Length: 3\r\n\r\nabc"));
+
+    assertThat(failure(ConnectionException.class, rig.client(server), POST).mayHaveBeenProcessed())
+        .isTrue();
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {204, 205})
+  void noContentIsNoStreamAndNothingIsOpenedAgain(int status) {
+    FaultServer server = rig.serve(empty(status));
+
+    ApiException thrown =
+        catchThrowableOfType(ApiException.class, () -> rig.client(server).open(STREAM));
+
+    assertThat(thrown.status()).isEqualTo(status);
+    assertThat(server.received()).hasSize(1);
+  }
+
+  private static FaultScript empty(int status) {
+    String length = status == 204 ? "" : "Content-Length: 0\r\n";
+    return FaultScript.onRequest().send("HTTP/1.1 " + status + " None\r\n" + length + "\r\n");
+  }
+
+  @Test
+  void aWebPageWhereJsonIsPromisedTellsOfBaseUrlAndLoginPages() {
+    FaultServer server =
+        rig.serve(FaultScript.answer(200, "text/html", "<h1>Log\u001bin</h1>" + "x".repeat(2000)));
+
+    DecodingException thrown = failure(DecodingException.class, rig.client(server), GET);
+
+    assertThat(thrown.problem()).isEqualTo(Problem.CONTENT_TYPE);
+    assertThat(thrown)
+        .hasMessageContainingAll("HTTP 200", "text/html", "base URL", "<h1>Log\\u001bin</h1>");
+    assertThat(thrown.getMessage()).hasSizeLessThan(800);
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SSE, TEXT/Event-Stream; charset=utf-8",
+    "NDJSON, application/x-ndjson",
+    "NDJSON, Application/JSONL",
+    "NDJSON, application/x-jsonlines;x=y"
+  })
+  void theContentTypeOfAStreamIsTakenByItsEssence(StreamFormat format, String type) {
+    String body = format == StreamFormat.SSE ? "data: {\"n\":1}\n\n" : "{\"n\":1}\n";
+    ApiClient client = rig.client(rig.serve(FaultScript.answer(200, type, body)));
+
+    try (EventStream<JsonNode> stream = client.open(STREAM.format(format))) {
+      assertThat(stream).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/json", "text/event-stream", ""})
+  void anotherContentTypeIsNoStream(String type) {
+    FaultServer server = rig.serve(FaultScript.answer(200, type, "{\"n\":1}\n"));
+
+    DecodingException thrown =
+        catchThrowableOfType(DecodingException.class, () -> rig.client(server).open(STREAM));
+
+    assertThat(thrown.problem()).isEqualTo(Problem.CONTENT_TYPE);
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @Test
+  void anErrorUnderA200IsAnErrorWhereAStreamIsPromised() {
+    FaultServer server = rig.serve(
+        FaultScript.answer(200, "application/json", "{\"error\":{\"message\":\"out of models\"}}"));
+
+    ApiException thrown =
+        catchThrowableOfType(ApiException.class, () -> rig.client(server).open(STREAM));
+
+    assertThat(thrown).hasMessageContaining("out of models");
+    assertThat(server.received()).hasSize(1);
+  }
+
+  private static String printed(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

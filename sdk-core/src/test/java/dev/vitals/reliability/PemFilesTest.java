@@ -1,0 +1,95 @@
+package dev.vitals.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.vitals.client.ApiClient;
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Tls;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A PEM file that is wrong is named when the client is made; what is in it is not. */
+final class PemFilesTest {
+  private static final String SECRET = "c2VjcmV0LWtleS1tYXRlcmlhbA";
+
+  @TempDir
+  Path folder;
+
+  private final HeldCertificate me = new HeldCertificate.Builder().build();
+
+  @Test
+  void aMissingFileIsNamed() {
+    requireRefused(Tls.system().trusting(folder.resolve("gone.pem")), "gone.pem can't be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        SECRET,
+        "-----BEGIN PRIVATE KEY-----\n" + SECRET + "\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN CERTIFICATE-----\n" + SECRET
+      })
+  void aFileWithoutACertificateIsNamed(String text) throws IOException {
+    requireRefused(Tls.system().trusting(file("ca.pem", text)), "ca.pem holds no certificate");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SECRET, "§§§", ""})
+  void aCertificateThatIsNoneIsNamed(String content) throws IOException {
+    String text = "-----BEGIN CERTIFICATE-----\n" + content + "\n-----END CERTIFICATE-----\n";
+
+    requireRefused(Tls.system().trusting(file("ca.pem", text)), "ca.pem");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        SECRET,
+        "-----BEGIN PRIVATE KEY-----\n" + SECRET + "\n-----END PRIVATE KEY-----\n",
+        "-----BEGIN RSA PRIVATE KEY-----\n" + SECRET + "\n-----END RSA PRIVATE KEY-----\n",
+        "-----BEGIN ENCRYPTED PRIVATE KEY-----\n" + SECRET
+            + "\n-----END ENCRYPTED PRIVATE KEY-----\n"
+      })
+  void aKeyThatIsNoneIsNamed(String text) throws IOException {
+    requireRefused(
+        Tls.system().clientCertificate(file("me.pem", me.certificatePem()), file("me.key", text)),
+        "me.key holds no key for");
+  }
+
+  @Test
+  void aKeyOfAnotherCertificateIsRefused() throws IOException {
+    HeldCertificate other = new HeldCertificate.Builder().build();
+
+    requireRefused(
+        Tls.system()
+            .clientCertificate(
+                file("me.pem", me.certificatePem()), file("me.key", other.privateKeyPkcs8Pem())),
+        "me.key holds no key for");
+  }
+
+  private Path file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  private static void requireRefused(Tls tls, String reason) {
+    Throwable thrown = catchThrowable(() -> ApiClient.create(
+            Configuration.builder("https://127.0.0.1:1").tls(tls).build())
+        .close());
+
+    assertThat(thrown).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(reason);
+    StringWriter printed = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(printed));
+    assertThat(printed.toString()).doesNotContain(SECRET);
+  }
+}
