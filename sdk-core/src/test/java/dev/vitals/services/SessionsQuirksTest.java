@@ -265,7 +265,8 @@ final class SessionsQuirksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "yesterday", "21.11.2026", "2026-13-01", "2026-11-21 25:00"})
+  @ValueSource(
+      strings = {"", "yesterday", "21.11.2026", "2026-13-01", "2026-02-30", "2026-11-21 25:00"})
   void aDateThatWouldSpoilEveryListingIsRefused(String date) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NewSession.builder().runDate(date))
