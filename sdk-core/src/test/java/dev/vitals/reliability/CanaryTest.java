@@ -37,6 +37,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class CanaryTest {
   private static final String KEY = "canary-5d1c9e7b";
 
+  static {
+    // Tests run inside the module of the SDK, which itself has no need of java.logging.
+    ModuleLayer.boot()
+        .findModule("java.logging")
+        .ifPresent(logging -> CanaryTest.class.getModule().addReads(logging));
+  }
+
   @RegisterExtension
   final Rig rig = new Rig();
 
