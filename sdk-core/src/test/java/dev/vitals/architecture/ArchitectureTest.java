@@ -6,11 +6,16 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.vitals.architecture.Rooms.Room;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each rule holds for the SDK, and is broken by a sample that shows that it can be. */
 final class ArchitectureTest {
+  private static final int LONGEST_FILE = 250;
   private static final String BROKEN = "dev.vitals.architecture.broken";
 
   private static final JavaClasses SDK =
@@ -68,11 +74,33 @@ final class ArchitectureTest {
         .containsOnly(Stream.of(Room.values()).map(Room::packageName).toArray(String[]::new));
   }
 
+  @Test
+  void aSourceFileHoldsOneIdea(@TempDir Path longFiles) throws IOException {
+    Files.write(longFiles.resolve("Long.java"), Collections.nCopies(LONGEST_FILE + 1, "//"));
+    Files.write(longFiles.resolve("Fits.java"), Collections.nCopies(LONGEST_FILE, "//"));
+
+    assertThat(tooLong(Path.of("src/main/java"))).isEmpty();
+    assertThat(tooLong(longFiles)).containsExactly("Long.java has 251 lines");
+  }
+
   private static Arguments broken(Function<Rooms, ArchRule> rule, String sample) {
     return Arguments.of(rule, sample);
   }
 
   private static List<String> violations(Function<Rooms, ArchRule> rule) {
     return rule.apply(new Rooms(BROKEN)).evaluate(SAMPLES).getFailureReport().getDetails();
+  }
+
+  private static List<String> tooLong(Path sources) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+        int lines = Files.readAllLines(file).size();
+        if (lines > LONGEST_FILE) {
+          found.add(sources.relativize(file) + " has " + lines + " lines");
+        }
+      }
+    }
+    return found;
   }
 }
