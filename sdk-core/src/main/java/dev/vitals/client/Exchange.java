@@ -1,6 +1,7 @@
 package dev.vitals.client;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
@@ -82,10 +83,23 @@ final class Exchange {
         throw new IOException("the head came too late");
       }
       return new Head(call, answered, clock);
-    } catch (IOException e) {
+    } catch (Exception e) { // Kotlin declares none: an interrupt while connecting comes as it is
       clock.stop();
-      throw new Faults(plan, base.host()).beforeHead(e, clock, state);
+      throw new Faults(plan, base.host()).beforeHead(failure(e), clock, state);
     }
+  }
+
+  private static IOException failure(Exception e) {
+    if (e instanceof IOException failure) {
+      return failure;
+    }
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+      interrupted.initCause(e);
+      return interrupted;
+    }
+    throw (RuntimeException) e;
   }
 
   private static Duration shorter(Duration a, Duration b) {

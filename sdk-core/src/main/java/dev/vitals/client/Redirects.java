@@ -17,7 +17,7 @@ final class Redirects {
   private static final int MOST = 5;
 
   private final CallPlan plan;
-  private final Set<HttpUrl> visited = new HashSet<>();
+  private Set<HttpUrl> visited = Set.of(); // most answers are no redirect
 
   Redirects(CallPlan plan) {
     this.plan = plan;
@@ -48,14 +48,20 @@ final class Redirects {
     if (!request.method().equals("GET") && !keepsMethod) {
       throw refused(response, "in a way that turns a " + request.method() + " into a GET");
     }
-    visited.add(from);
-    if (!visited.add(to)) {
+    visited = with(visited, from);
+    if (visited.contains(to)) {
       throw refused(response, "in a loop");
     }
-    if (visited.size() > MOST + 1) {
+    if (visited.size() > MOST) {
       throw refused(response, "more than " + MOST + " times");
     }
     return request.newBuilder().url(to).build();
+  }
+
+  private static Set<HttpUrl> with(Set<HttpUrl> urls, HttpUrl url) {
+    Set<HttpUrl> more = new HashSet<>(urls);
+    more.add(url);
+    return more;
   }
 
   private static boolean isRedirect(int status) {

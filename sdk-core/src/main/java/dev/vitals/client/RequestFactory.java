@@ -4,11 +4,8 @@ import dev.vitals.client.RequestSpec.Parameter;
 import dev.vitals.config.Configuration;
 import dev.vitals.internal.json.JsonCodec;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
@@ -18,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Makes the request that goes over the wire, without its credential. */
 final class RequestFactory {
   private static final MediaType JSON = MediaType.get("application/json");
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}/]+)}");
 
   private final HttpUrl base;
+  private final Urls urls;
   private final String userAgent;
   private final List<Map.Entry<String, String>> headers;
 
   RequestFactory(Configuration configuration) {
     this.base = parse(configuration.baseUrl());
+    this.urls = new Urls(base);
     this.userAgent = configuration.userAgent();
     this.headers = configuration.headers();
   }
@@ -49,7 +47,7 @@ final class RequestFactory {
    */
   Request.Builder create(RequestSpec spec, String accept) {
     Request.Builder request = new Request.Builder()
-        .url(url(spec))
+        .url(urls.of(spec))
         .header("Accept", accept)
         .header("User-Agent", userAgent);
     for (Map.Entry<String, String> header : headers) {
@@ -68,57 +66,5 @@ final class RequestFactory {
     return spec.method.equals("GET") || spec.method.equals("DELETE")
         ? null
         : RequestBody.create(new byte[0], null);
-  }
-
-  private HttpUrl url(RequestSpec spec) {
-    HttpUrl.Builder url = base.newBuilder();
-    List<String> segments = segments(spec);
-    for (String segment : segments) {
-      url.addPathSegment(segment);
-    }
-    for (Parameter parameter : spec.query) {
-      url.addQueryParameter(parameter.name(), parameter.value());
-    }
-    HttpUrl built = url.build();
-    requireBelowBase(built, segments);
-    return built;
-  }
-
-  private static List<String> segments(RequestSpec spec) {
-    List<String> segments = new ArrayList<>();
-    for (String segment : spec.template.substring(1).split("/", -1)) {
-      segments.add(segment.indexOf('{') < 0 ? segment : filled(segment, spec));
-    }
-    return segments;
-  }
-
-  private static String filled(String segment, RequestSpec spec) {
-    Matcher placeholder = PLACEHOLDER.matcher(segment);
-    return placeholder.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), spec)));
-  }
-
-  private static String value(String name, RequestSpec spec) {
-    for (Parameter parameter : spec.path) {
-      if (parameter.name().equals(name)) {
-        return parameter.value();
-      }
-    }
-    throw new IllegalArgumentException(
-        spec.description() + " needs path parameter \"" + name + "\"; set it with path(…)");
-  }
-
-  /** No value may climb out of its segment, whatever the URL builder makes of it. */
-  private void requireBelowBase(HttpUrl built, List<String> segments) {
-    int prefix = prefixLength();
-    boolean below = built.pathSize() == prefix + segments.size()
-        && built.pathSegments().subList(prefix, built.pathSize()).equals(segments);
-    if (!below) {
-      throw new IllegalArgumentException("a path parameter would address another resource");
-    }
-  }
-
-  private int prefixLength() {
-    List<String> segments = base.pathSegments();
-    return segments.get(segments.size() - 1).isEmpty() ? segments.size() - 1 : segments.size();
   }
 }

@@ -107,6 +107,21 @@ final class RequestSpec {
     return copy(draft -> draft.idempotent = true);
   }
 
+  /**
+   * The value of a path parameter.
+   *
+   * @throws IllegalArgumentException if it was not set
+   */
+  String pathValue(String name) {
+    for (Parameter parameter : path) {
+      if (parameter.name().equals(name)) {
+        return parameter.value();
+      }
+    }
+    throw new IllegalArgumentException(
+        description() + " needs path parameter \"" + name + "\"; set it with path(…)");
+  }
+
   private RequestSpec copy(Consumer<Draft> change) {
     Draft draft = new Draft(this);
     change.accept(draft);

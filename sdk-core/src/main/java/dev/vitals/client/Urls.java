@@ -1,0 +1,96 @@
+package dev.vitals.client;
+
+import dev.vitals.client.RequestSpec.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** Makes URLs of path templates, each of which is taken apart once. Thread-safe. */
+final class Urls {
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}/]+)}");
+
+  /** Wrappers have a handful; a caller who puts values into templates must not fill the memory. */
+  private static final int MOST_KEPT = 256;
+
+  /**
+   * A template, taken apart.
+   *
+   * @param segments its path segments, some with placeholders
+   * @param whole the URL, if there is no placeholder in it
+   */
+  private record Parts(List<String> segments, @Nullable HttpUrl whole) {}
+
+  private final HttpUrl base;
+  private final int baseSegments;
+  private final ConcurrentMap<String, Parts> templates = new ConcurrentHashMap<>();
+
+  Urls(HttpUrl base) {
+    this.base = base;
+    List<String> segments = base.pathSegments();
+    boolean endsWithSlash = segments.get(segments.size() - 1).isEmpty();
+    this.baseSegments = endsWithSlash ? segments.size() - 1 : segments.size();
+  }
+
+  /**
+   * The URL of a request.
+   *
+   * @throws IllegalArgumentException if a path parameter is missing
+   */
+  HttpUrl of(RequestSpec spec) {
+    Parts parts = parts(spec.template);
+    HttpUrl path = parts.whole() == null ? filled(parts.segments(), spec) : parts.whole();
+    if (spec.query.isEmpty()) {
+      return path;
+    }
+    HttpUrl.Builder url = path.newBuilder();
+    for (Parameter parameter : spec.query) {
+      url.addQueryParameter(parameter.name(), parameter.value());
+    }
+    return url.build();
+  }
+
+  private Parts parts(String template) {
+    Parts known = templates.get(template);
+    if (known != null) {
+      return known;
+    }
+    List<String> segments = List.of(template.substring(1).split("/", -1));
+    Parts parts = new Parts(segments, template.indexOf('{') < 0 ? below(segments) : null);
+    if (templates.size() < MOST_KEPT) {
+      templates.put(template, parts);
+    }
+    return parts;
+  }
+
+  private HttpUrl filled(List<String> segments, RequestSpec spec) {
+    List<String> filled = new ArrayList<>(segments.size());
+    for (String segment : segments) {
+      filled.add(segment.indexOf('{') < 0 ? segment : filled(segment, spec));
+    }
+    return below(filled);
+  }
+
+  private static String filled(String segment, RequestSpec spec) {
+    return PLACEHOLDER
+        .matcher(segment)
+        .replaceAll(found -> Matcher.quoteReplacement(spec.pathValue(found.group(1))));
+  }
+
+  /** No value may climb out of its segment, whatever the URL builder makes of it. */
+  private HttpUrl below(List<String> segments) {
+    HttpUrl.Builder url = base.newBuilder();
+    segments.forEach(url::addPathSegment);
+    HttpUrl built = url.build();
+    boolean below = built.pathSize() == baseSegments + segments.size()
+        && built.pathSegments().subList(baseSegments, built.pathSize()).equals(segments);
+    if (!below) {
+      throw new IllegalArgumentException("a path parameter would address another resource");
+    }
+    return built;
+  }
+}
