@@ -1,8 +1,6 @@
 package dev.vitals.client;
 
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
@@ -10,7 +8,6 @@ import java.util.function.Function;
 /** Runs calls on a borrowed thread each, and ends them when nobody waits any more. Thread-safe. */
 final class AsyncCalls {
   private final Workers workers;
-  private final Set<Cancellation> underWay = ConcurrentHashMap.newKeySet();
 
   AsyncCalls(Workers workers) {
     this.workers = workers;
@@ -22,12 +19,8 @@ final class AsyncCalls {
       UnaryCalls.Prepared<T> call, Function<ApiResponse<T>, R> result) {
     Executor executor = workers.executor();
     Cancellation cancellation = new Cancellation();
-    underWay.add(cancellation);
     AsyncAnswer<R> future = new AsyncAnswer<>(executor);
-    future.whenComplete((answer, error) -> {
-      underWay.remove(cancellation);
-      cancellation.cancel(); // does nothing to a call that is over
-    });
+    future.whenComplete((answer, error) -> cancellation.cancel()); // of no effect on an ended call
     try {
       executor.execute(() -> run(call, result, cancellation, future));
     } catch (RejectedExecutionException e) {
@@ -49,10 +42,5 @@ final class AsyncCalls {
     } catch (RuntimeException | Error e) {
       future.completeExceptionally(e);
     }
-  }
-
-  /** Ends what is under way; the futures end in the failures of their calls. */
-  void close() {
-    underWay.forEach(Cancellation::cancel);
   }
 }

@@ -66,7 +66,6 @@ final class ClientCore {
     if (closed.compareAndSet(false, true)) {
       attempts.close();
       streams.close();
-      async.close();
       stack.close();
       workers.close();
     }

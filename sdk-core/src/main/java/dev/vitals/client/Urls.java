@@ -17,13 +17,19 @@ final class Urls {
   /** Wrappers have a handful; a caller who puts values into templates must not fill the memory. */
   private static final int MOST_KEPT = 256;
 
-  /**
-   * A template, taken apart.
-   *
-   * @param segments its path segments, some with placeholders
-   * @param whole the URL, if there is no placeholder in it
-   */
-  private record Parts(List<String> segments, @Nullable HttpUrl whole) {}
+  /** A template, taken apart. */
+  private static final class Parts {
+    private final List<String> segments;
+
+    /** The last URL made of it: pages and polls ask for the same path again and again. */
+    private volatile @Nullable Filled last;
+
+    private Parts(List<String> segments) {
+      this.segments = segments;
+    }
+  }
+
+  private record Filled(List<Parameter> values, HttpUrl url) {}
 
   private final HttpUrl base;
   private final int baseSegments;
@@ -42,8 +48,7 @@ final class Urls {
    * @throws IllegalArgumentException if a path parameter is missing
    */
   HttpUrl of(RequestSpec spec) {
-    Parts parts = parts(spec.template);
-    HttpUrl path = parts.whole() == null ? filled(parts.segments(), spec) : parts.whole();
+    HttpUrl path = path(spec);
     if (spec.query.isEmpty()) {
       return path;
     }
@@ -54,25 +59,35 @@ final class Urls {
     return url.build();
   }
 
+  private HttpUrl path(RequestSpec spec) {
+    Parts parts = parts(spec.template);
+    Filled last = parts.last;
+    if (last != null && last.values().equals(spec.path)) {
+      return last.url();
+    }
+    HttpUrl url = below(filled(parts.segments, spec));
+    parts.last = new Filled(spec.path, url);
+    return url;
+  }
+
   private Parts parts(String template) {
     Parts known = templates.get(template);
     if (known != null) {
       return known;
     }
-    List<String> segments = List.of(template.substring(1).split("/", -1));
-    Parts parts = new Parts(segments, template.indexOf('{') < 0 ? below(segments) : null);
+    Parts parts = new Parts(List.of(template.substring(1).split("/", -1)));
     if (templates.size() < MOST_KEPT) {
       templates.put(template, parts);
     }
     return parts;
   }
 
-  private HttpUrl filled(List<String> segments, RequestSpec spec) {
+  private static List<String> filled(List<String> segments, RequestSpec spec) {
     List<String> filled = new ArrayList<>(segments.size());
     for (String segment : segments) {
       filled.add(segment.indexOf('{') < 0 ? segment : filled(segment, spec));
     }
-    return below(filled);
+    return filled;
   }
 
   private static String filled(String segment, RequestSpec spec) {

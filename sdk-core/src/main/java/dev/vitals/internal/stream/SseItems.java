@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One item in the data of each event whose type carries items, or the raw events themselves. */
 final class SseItems<T> implements ItemReader<T> {
   private static final byte[] ERROR = "error".getBytes(StandardCharsets.UTF_8);
+
+  /** The standard's type of an event whose type the server does not name. */
+  private static final String UNNAMED = "message";
 
   private final SseFrames frames;
   private final @Nullable RecordDecoder<T> decoder;
@@ -27,6 +31,7 @@ final class SseItems<T> implements ItemReader<T> {
     this.decoder = terms.raw() ? null : JsonCodec.shared().records(terms.type());
     this.type = terms.type();
     this.itemTypes = terms.itemEvents().stream()
+        .flatMap(name -> name.equals(UNNAMED) ? Stream.of(name, "") : Stream.of(name))
         .map(name -> name.getBytes(StandardCharsets.UTF_8))
         .toArray(byte[][]::new);
     this.endEvent = terms.endEvent();
@@ -81,7 +86,7 @@ final class SseItems<T> implements ItemReader<T> {
 
   private ServerSentEvent event() {
     return new ServerSentEvent(
-        frames.type().isEmpty() ? "message" : frames.type().text(),
+        frames.type().isEmpty() ? UNNAMED : frames.type().text(),
         frames.data().text(),
         frames.lastEventId());
   }

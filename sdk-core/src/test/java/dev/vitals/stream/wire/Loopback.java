@@ -65,11 +65,22 @@ public final class Loopback implements AfterEachCallback {
         .isTrue();
   }
 
+  /** Only the cleaner of abandoned streams stays: it serves the whole JVM. */
+  private static void assertNoWorker() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("vitals-") && !thread.getName().endsWith("-cleaner")) {
+        thread.join(SOON.toMillis());
+        assertThat(thread.isAlive()).as("%s has ended", thread.getName()).isFalse();
+      }
+    }
+  }
+
   @Override
   public void afterEach(ExtensionContext context) throws InterruptedException {
     client.close();
     try {
       assertNoConnection();
+      assertNoWorker();
     } finally {
       server.close();
     }
