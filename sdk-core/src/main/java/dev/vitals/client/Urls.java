@@ -21,15 +21,22 @@ final class Urls {
   private static final class Parts {
     private final List<String> segments;
 
-    /** The last URL made of it: pages and polls ask for the same path again and again. */
-    private volatile @Nullable Filled last;
+    /** The last path made of it: pages ask for the same one again and again. */
+    private volatile @Nullable Filled lastPath;
+
+    /** The last URL with its query: polls ask for the same one again and again. */
+    private volatile @Nullable Filled lastUrl;
 
     private Parts(List<String> segments) {
       this.segments = segments;
     }
   }
 
-  private record Filled(List<Parameter> values, HttpUrl url) {}
+  private record Filled(List<Parameter> path, List<Parameter> query, HttpUrl url) {
+    boolean isOf(List<Parameter> otherPath, List<Parameter> otherQuery) {
+      return path.equals(otherPath) && query.equals(otherQuery);
+    }
+  }
 
   private final HttpUrl base;
   private final int baseSegments;
@@ -48,25 +55,34 @@ final class Urls {
    * @throws IllegalArgumentException if a path parameter is missing
    */
   HttpUrl of(RequestSpec spec) {
-    HttpUrl path = path(spec);
-    if (spec.query.isEmpty()) {
+    Parts parts = parts(spec.template);
+    Filled last = parts.lastUrl;
+    if (last != null && last.isOf(spec.path, spec.query)) {
+      return last.url();
+    }
+    HttpUrl url = withQuery(path(parts, spec), spec.query);
+    parts.lastUrl = new Filled(spec.path, spec.query, url);
+    return url;
+  }
+
+  private static HttpUrl withQuery(HttpUrl path, List<Parameter> query) {
+    if (query.isEmpty()) {
       return path;
     }
     HttpUrl.Builder url = path.newBuilder();
-    for (Parameter parameter : spec.query) {
+    for (Parameter parameter : query) {
       url.addQueryParameter(parameter.name(), parameter.value());
     }
     return url.build();
   }
 
-  private HttpUrl path(RequestSpec spec) {
-    Parts parts = parts(spec.template);
-    Filled last = parts.last;
-    if (last != null && last.values().equals(spec.path)) {
+  private HttpUrl path(Parts parts, RequestSpec spec) {
+    Filled last = parts.lastPath;
+    if (last != null && last.isOf(spec.path, List.of())) {
       return last.url();
     }
     HttpUrl url = below(filled(parts.segments, spec));
-    parts.last = new Filled(spec.path, url);
+    parts.lastPath = new Filled(spec.path, List.of(), url);
     return url;
   }
 
