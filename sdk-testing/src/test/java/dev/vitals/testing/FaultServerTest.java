@@ -2,10 +2,10 @@ package dev.vitals.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -172,7 +172,8 @@ final class FaultServerTest {
 
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
       assertThat(server.awaitOpenConnections(0, Duration.ofSeconds(10))).isTrue();
-      assertThatThrownBy(() -> connect(server)).isInstanceOf(ConnectException.class);
+      catchThrowable(() -> connect(server).close()); // the port may be somebody else's by now
+      assertThat(server.connections()).isEqualTo(1);
     }
   }
 
