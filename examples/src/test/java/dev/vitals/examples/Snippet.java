@@ -41,7 +41,8 @@ record Snippet(String page, int line, String code) {
           "dev.vitals.testing",
           "java.nio.file",
           "java.time",
-          "java.util")
+          "java.util",
+          "java.util.concurrent")
       .map(name -> "import " + name + ".*; ")
       .collect(joining());
 
