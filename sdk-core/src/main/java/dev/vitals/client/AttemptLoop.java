@@ -95,7 +95,7 @@ final class AttemptLoop {
 
   private Optional<RetryDecision> decide(
       CallPlan plan, CallLog log, int attempts, AttemptFailure failure) {
-    Duration remaining = plan.timeouts().overall().minus(log.elapsed());
+    Duration remaining = plan.remaining(log);
     Situation now = new Situation(
         attempts, failure.repeat(), plan.idempotent(), failure.hint(), remaining, time.random());
     return RetryDecision.decide(policy, now).filter(decision -> budget.take(failure.timeout()));

@@ -41,6 +41,11 @@ record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
     return a.compareTo(b) >= 0 ? a : b;
   }
 
+  /** What is left of the time for the whole call; negative once it is over. */
+  Duration remaining(CallLog log) {
+    return timeouts.overall().minus(log.elapsed());
+  }
+
   /** A message about this call. */
   String describe(String text) {
     return description + ": " + text;

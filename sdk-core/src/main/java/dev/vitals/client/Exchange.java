@@ -65,7 +65,7 @@ final class Exchange {
     if (!credential.isEmpty() && Redirects.sameOrigin(base, request.url())) {
       outgoing.header(credentialHeader, credential);
     }
-    Duration remaining = plan.timeouts().overall().minus(log.elapsed());
+    Duration remaining = plan.remaining(log);
     CallClock clock = new CallClock();
     WireState state = new WireState(
         clock,

@@ -54,7 +54,7 @@ final class StreamOpener {
     log.requestId(RequestIds.of(response));
     int status = response.code();
     if (status / 100 != 2) {
-      throw errors.read(head, plan, plan.timeouts().overall().minus(log.elapsed()));
+      throw errors.read(head, plan, plan.remaining(log));
     }
     if (status == 204 || status == 205) {
       response.close();

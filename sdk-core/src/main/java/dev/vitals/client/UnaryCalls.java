@@ -66,7 +66,7 @@ final class UnaryCalls {
         throws AttemptFailure {
       Head head = exchange.send(outgoing, credential, plan, log);
       log.requestId(RequestIds.of(head.response()));
-      Duration remaining = plan.timeouts().overall().minus(log.elapsed());
+      Duration remaining = plan.remaining(log);
       Answer answer = answers.read(head, plan, request.answer, remaining);
       ticket.answered(answer.status());
       return answer;
