@@ -2,10 +2,8 @@ package dev.vitals.config;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -17,11 +15,9 @@ import okhttp3.OkHttpClient;
  *
  * <p>{@link #toString()} shows neither credentials nor the values of headers.
  */
-public final class Configuration {
-  private final Settings settings; // a copy of our own, never changed
-
+public final class Configuration extends SettingsView {
   private Configuration(Settings settings) {
-    this.settings = settings;
+    super(settings);
   }
 
   /**
@@ -54,71 +50,6 @@ public final class Configuration {
   /** Starts from this configuration; the base URL stays. */
   public Builder toBuilder() {
     return new Builder(settings.copy());
-  }
-
-  /** The service's address, with scheme and host in lower case and no slash at its end. */
-  public URI baseUrl() {
-    return settings.baseUrl;
-  }
-
-  /** Whether the base URL's host is this machine, decided by its text: no name is looked up. */
-  public boolean targetsLoopback() {
-    return settings.targetsLoopback();
-  }
-
-  /** See {@link Builder#credentials(Credentials)}. */
-  public Credentials credentials() {
-    return settings.credentials;
-  }
-
-  /** See {@link Builder#allowCleartextCredentials()}. */
-  public boolean allowsCleartextCredentials() {
-    return settings.allowsCleartextCredentials;
-  }
-
-  /** See {@link Builder#timeouts(Timeouts)}. */
-  public Timeouts timeouts() {
-    return settings.timeouts;
-  }
-
-  /** See {@link Builder#retryPolicy(RetryPolicy)}. */
-  public RetryPolicy retryPolicy() {
-    return settings.retryPolicy;
-  }
-
-  /** See {@link Builder#limits(Limits)}. */
-  public Limits limits() {
-    return settings.limits;
-  }
-
-  /** See {@link Builder#tls(Tls)}. */
-  public Tls tls() {
-    return settings.tls;
-  }
-
-  /** The proxy that was set; if none was, the platform's choice applies. */
-  public Optional<Proxy> proxy() {
-    return Optional.ofNullable(settings.proxy);
-  }
-
-  /** Hands out the proxy's user and password: for the SDK's own use. */
-  public Optional<PasswordAuthentication> proxyCredentials() {
-    return Optional.ofNullable(settings.proxyCredentials).map(ProxyCredentials::copy);
-  }
-
-  /** The text of the {@code User-Agent} header. */
-  public String userAgent() {
-    return settings.userAgent;
-  }
-
-  /** The extra headers, unmodifiable and in the order they were added; a name may come twice. */
-  public List<Map.Entry<String, String>> headers() {
-    return settings.headers;
-  }
-
-  /** The executor that was set; if none was, the client makes its own threads. */
-  public Optional<Executor> executor() {
-    return Optional.ofNullable(settings.executor);
   }
 
   /** The HTTP client that was lent. */
