@@ -50,6 +50,11 @@ public abstract sealed class FakeService
     }
   }
 
+  /** Starts an assertion on the requests received so far. */
+  public final RequestExpectation expect() {
+    return RequestExpectation.among(received(), getClass().getSimpleName(), key);
+  }
+
   /**
    * Answers the next request with this, whatever it asks for and whether or not it has the key. Each
    * call serves one request; several serve in the order of the calls. The request changes nothing in
