@@ -33,7 +33,7 @@ public final class ApiClient implements AutoCloseable {
    * @throws IllegalArgumentException if a file that {@code Tls} names can't be read
    */
   public static ApiClient create(Configuration configuration) {
-    return create(configuration, Time.SYSTEM);
+    return create(configuration, Time.of(configuration));
   }
 
   static ApiClient create(Configuration configuration, Time time) {

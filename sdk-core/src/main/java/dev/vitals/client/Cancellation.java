@@ -1,5 +1,6 @@
 package dev.vitals.client;
 
+import dev.vitals.config.Sleeper;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Cancellation {
   private @Nullable Call call;
   private @Nullable Thread waiting;
+  private @Nullable Thread sleeping;
   private boolean cancelled;
+  private boolean interrupted;
 
   synchronized void cancel() {
     cancelled = true;
@@ -17,6 +20,10 @@ final class Cancellation {
       call.cancel();
     }
     LockSupport.unpark(waiting);
+    if (sleeping != null) {
+      interrupted = true;
+      sleeping.interrupt();
+    }
   }
 
   synchronized boolean isCancelled() {
@@ -44,6 +51,35 @@ final class Cancellation {
       }
     } finally {
       waiting(null);
+    }
+  }
+
+  /** Waits in a way of somebody else's, which an interrupt ends. */
+  void sleep(Duration duration, Sleeper sleeper) throws InterruptedException {
+    if (!fallAsleep()) {
+      return;
+    }
+    try {
+      sleeper.sleep(duration);
+    } catch (InterruptedException e) {
+      if (!isCancelled()) {
+        throw e;
+      }
+    } finally {
+      wakeUp();
+    }
+  }
+
+  private synchronized boolean fallAsleep() {
+    sleeping = cancelled ? null : Thread.currentThread();
+    return !cancelled;
+  }
+
+  /** An interrupt of ours that came too late for the sleeper must not reach anybody else. */
+  private synchronized void wakeUp() {
+    sleeping = null;
+    if (interrupted) {
+      Thread.interrupted();
     }
   }
 

@@ -1,9 +1,11 @@
 package dev.vitals.client;
 
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 
 /** Clock, sleep and chance: passed in, so that tests need none of them. */
 interface Time {
@@ -20,11 +22,6 @@ interface Time {
     }
 
     @Override
-    public void sleep(Duration duration) throws InterruptedException {
-      TimeUnit.NANOSECONDS.sleep(duration.toNanos());
-    }
-
-    @Override
     public void sleep(Duration duration, Cancellation cancellation) throws InterruptedException {
       cancellation.sleep(duration);
     }
@@ -35,17 +32,20 @@ interface Time {
     }
   };
 
+  /** What the configuration says; by default the machine's own. */
+  static Time of(Configuration configuration) {
+    InstantSource clock = configuration.clock().orElse(null);
+    Sleeper sleeper = configuration.sleeper().orElse(null);
+    return clock == null || sleeper == null ? SYSTEM : new ConfiguredTime(clock, sleeper);
+  }
+
   Instant now();
 
   /** A clock that only goes forward. */
   long nanos();
 
-  void sleep(Duration duration) throws InterruptedException;
-
   /** Sleeps, but not beyond the cancellation. */
-  default void sleep(Duration duration, Cancellation cancellation) throws InterruptedException {
-    sleep(duration);
-  }
+  void sleep(Duration duration, Cancellation cancellation) throws InterruptedException;
 
   /** From 0 inclusive to 1 exclusive. */
   double random();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.net.Proxy;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -158,6 +159,20 @@ public final class Configuration extends SettingsView {
      */
     public Builder httpClient(OkHttpClient httpClient) {
       settings.httpClient = requireNonNull(httpClient, "httpClient");
+      return this;
+    }
+
+    /**
+     * Replaces the time that retries go by: the waits between attempts, the overall clock of {@link
+     * Timeouts}, {@code Attempt.at()} and {@code elapsed()}. For tests, which then need not wait:
+     * {@code time(time, time::sleep)}. The clocks of the sockets (connect, response, idle) and of
+     * bodies stay the machine's. Default: the machine's time.
+     *
+     * @param sleeper must let {@code clock} go on by what it was asked for
+     */
+    public Builder time(InstantSource clock, Sleeper sleeper) {
+      settings.clock = requireNonNull(clock, "clock");
+      settings.sleeper = requireNonNull(sleeper, "sleeper");
       return this;
     }
 

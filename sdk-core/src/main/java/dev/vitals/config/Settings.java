@@ -3,6 +3,7 @@ package dev.vitals.config;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -39,6 +40,12 @@ final class Settings {
   @Nullable
   OkHttpClient httpClient;
 
+  @Nullable
+  InstantSource clock; // set together with sleeper
+
+  @Nullable
+  Sleeper sleeper;
+
   Settings(URI baseUrl) {
     this.baseUrl = baseUrl;
   }
@@ -57,6 +64,8 @@ final class Settings {
     copy.headers = headers;
     copy.executor = executor;
     copy.httpClient = httpClient;
+    copy.clock = clock;
+    copy.sleeper = sleeper;
     return copy;
   }
 

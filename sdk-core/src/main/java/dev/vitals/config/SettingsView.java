@@ -3,6 +3,7 @@ package dev.vitals.config;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,5 +80,15 @@ abstract class SettingsView {
   /** The executor that was set; if none was, the client makes its own threads. */
   public Optional<Executor> executor() {
     return Optional.ofNullable(settings.executor);
+  }
+
+  /** The clock of {@link Configuration.Builder#time}; if none was set, the machine's applies. */
+  public Optional<InstantSource> clock() {
+    return Optional.ofNullable(settings.clock);
+  }
+
+  /** The sleeper of {@link Configuration.Builder#time}; if none was set, threads really wait. */
+  public Optional<Sleeper> sleeper() {
+    return Optional.ofNullable(settings.sleeper);
   }
 }

@@ -43,7 +43,7 @@ final class FakeTime implements Time {
   }
 
   @Override
-  public void sleep(Duration duration) throws InterruptedException {
+  public void sleep(Duration duration, Cancellation cancellation) throws InterruptedException {
     if (interrupted) {
       throw new InterruptedException();
     }

@@ -10,6 +10,7 @@ import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -41,6 +42,8 @@ final class ConfigurationTest {
     assertThat(configuration.headers()).isEmpty();
     assertThat(configuration.executor()).isEmpty();
     assertThat(configuration.httpClient()).isEmpty();
+    assertThat(configuration.clock()).isEmpty();
+    assertThat(configuration.sleeper()).isEmpty();
   }
 
   @Test
@@ -50,6 +53,8 @@ final class ConfigurationTest {
     Limits limits = Limits.builder().record(1).build();
     Tls tls = Tls.system().trusting(Path.of("ca.pem"));
     Executor executor = Runnable::run;
+    InstantSource clock = InstantSource.system();
+    Sleeper sleeper = duration -> {};
 
     Configuration configuration = builder()
         .credentials(credentials)
@@ -65,6 +70,7 @@ final class ConfigurationTest {
         .header("X-Trace", "on")
         .header("X-Tenant", "b")
         .executor(executor)
+        .time(clock, sleeper)
         .build();
 
     for (Configuration copy : List.of(configuration, configuration.toBuilder().build())) {
@@ -82,6 +88,8 @@ final class ConfigurationTest {
           .containsExactly(entry("X-Tenant", "a"), entry("X-Trace", "on"), entry("X-Tenant", "b"))
           .isUnmodifiable();
       assertThat(copy.executor()).contains(executor);
+      assertThat(copy.clock()).contains(clock);
+      assertThat(copy.sleeper()).contains(sleeper);
     }
   }
 
@@ -185,6 +193,8 @@ final class ConfigurationTest {
     assertNullRefused("proxy", builder -> builder.proxy(null));
     assertNullRefused("executor", builder -> builder.executor(null));
     assertNullRefused("httpClient", builder -> builder.httpClient(null));
+    assertNullRefused("clock", builder -> builder.time(null, duration -> {}));
+    assertNullRefused("sleeper", builder -> builder.time(InstantSource.system(), null));
   }
 
   @Test

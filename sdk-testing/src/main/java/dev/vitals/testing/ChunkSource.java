@@ -1,6 +1,7 @@
 package dev.vitals.testing;
 
 import java.io.IOException;
+import okio.ByteString;
 
 /** Writes the chunks of one body, in its own time, on the connection's thread. */
 @FunctionalInterface
@@ -13,7 +14,15 @@ interface ChunkSource {
   @FunctionalInterface
   interface Chunks {
 
-    /** Sends the text as one HTTP chunk, at once; nothing if it is empty. */
-    void send(String text) throws IOException;
+    /** Sends the bytes as one HTTP chunk, at once; nothing if there are none. */
+    void send(ByteString bytes) throws IOException;
+
+    /** Sends the text as UTF-8. */
+    default void send(String text) throws IOException {
+      send(ByteString.encodeUtf8(text));
+    }
+
+    /** Says that nothing more follows. */
+    default void end() throws IOException {}
   }
 }

@@ -4,14 +4,16 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockResponseBody;
 import okhttp3.Headers;
 import okio.Buffer;
 import okio.BufferedSink;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP answer of a fake, to be given in place of its own by {@link
- * FakeService#nextAnswer(FakeAnswer)}. Immutable: {@link #header(String, String)} returns a copy.
+ * FakeService#nextAnswer(FakeAnswer)}, or of a {@link FaultServer}. Immutable: {@link
+ * #header(String, String)} and {@link #with(Fault)} return copies.
  */
 public final class FakeAnswer {
   private static final int NO_CONTENT = 204;
@@ -19,15 +21,29 @@ public final class FakeAnswer {
 
   private final int status;
   private final Headers headers;
-  private final MockResponseBody body;
+  private final Body body;
+  private final Wire.@Nullable End end; // instead of an answer
 
-  private FakeAnswer(int status, Headers headers, MockResponseBody body) {
+  /** What is sent, and how; a length of -1 says that nobody knows it beforehand. */
+  private record Body(long length, ChunkSource source, Delivery delivery) {
+    static Body of(Buffer bytes) {
+      ByteString content = bytes.snapshot();
+      return new Body(content.size(), chunks -> chunks.send(content), Delivery.WHOLE);
+    }
+
+    boolean isChunked() {
+      return length < 0;
+    }
+  }
+
+  private FakeAnswer(int status, Headers headers, Body body, Wire.@Nullable End end) {
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
     }
     this.status = status;
     this.headers = headers;
     this.body = body;
+    this.end = end;
   }
 
   /** A body of this content type, sent as UTF-8. */
@@ -52,21 +68,41 @@ public final class FakeAnswer {
 
   /** No body and no content type. */
   public static FakeAnswer empty(int status) {
-    return new FakeAnswer(status, Headers.EMPTY, new FixedBody(new Buffer()));
+    return new FakeAnswer(status, Headers.EMPTY, Body.of(new Buffer()), null);
   }
 
   static FakeAnswer of(int status, String contentType, Buffer body) {
-    return new FakeAnswer(status, Headers.of("Content-Type", contentType), new FixedBody(body));
+    return new FakeAnswer(status, Headers.of("Content-Type", contentType), Body.of(body), null);
   }
 
   /** A body that comes chunk by chunk, for as long as its source has something to send. */
   static FakeAnswer chunked(int status, String contentType, ChunkSource source) {
-    return new FakeAnswer(status, Headers.of("Content-Type", contentType), new ChunkedBody(source));
+    Body body = new Body(-1, source, Delivery.WHOLE);
+    return new FakeAnswer(status, Headers.of("Content-Type", contentType), body, null);
+  }
+
+  /** No answer: the connection ends, or seems to. */
+  static FakeAnswer none(Wire.End end) {
+    return new FakeAnswer(200, Headers.EMPTY, Body.of(new Buffer()), end);
   }
 
   /** The same answer with one more header, such as {@code Retry-After}. */
   public FakeAnswer header(String name, String value) {
-    return new FakeAnswer(status, headers.newBuilder().add(name, value).build(), body);
+    return new FakeAnswer(status, headers.newBuilder().add(name, value).build(), body, end);
+  }
+
+  /**
+   * The same answer as the fault lets it arrive, such as {@code Fault.cutAfter(10)}.
+   *
+   * @throws IllegalArgumentException if the fault is for several requests, or for one path
+   */
+  public FakeAnswer with(Fault fault) {
+    fault.requireForOneAnswer();
+    return fault.on(() -> this);
+  }
+
+  FakeAnswer delivered(Delivery delivery) {
+    return new FakeAnswer(status, headers, new Body(body.length, body.source, delivery), end);
   }
 
   /** The status code. */
@@ -74,33 +110,52 @@ public final class FakeAnswer {
     return status;
   }
 
-  MockResponse toMockResponse() {
+  /** For MockWebServer, which gets nobody to send it to where there is no answer. */
+  MockResponse over(Wire wire) throws IOException {
+    if (end != null) {
+      end.of(wire);
+    }
     MockResponse.Builder response =
-        new MockResponse.Builder().code(status).headers(headers).body(body);
-    if (body instanceof ChunkedBody) {
+        new MockResponse.Builder().code(status).headers(headers).body(bodyOn(wire));
+    if (body.isChunked()) {
       response.removeHeader("Content-Length").setHeader("Transfer-Encoding", "chunked");
-    } else if (status == NO_CONTENT || status == NOT_MODIFIED) {
+    } else if (hasNoLength()) {
       response.removeHeader("Content-Length");
     }
     return response.build();
+  }
+
+  /** Writes it out as HTTP/1.1. */
+  void sendTo(BufferedSink sink, Wire wire) throws IOException {
+    if (end != null) {
+      end.of(wire);
+      return;
+    }
+    sink.writeUtf8("HTTP/1.1 " + status + " Scripted\r\n");
+    for (int i = 0; i < headers.size(); i++) {
+      sink.writeUtf8(headers.name(i) + ": " + headers.value(i) + "\r\n");
+    }
+    if (body.isChunked()) {
+      sink.writeUtf8("Transfer-Encoding: chunked\r\n");
+    } else if (!hasNoLength()) {
+      sink.writeUtf8("Content-Length: " + body.length + "\r\n");
+    }
+    sink.writeUtf8("\r\n");
+    bodyOn(wire).writeTo(sink);
+    sink.writeUtf8(body.isChunked() ? "\r\n" : "").flush();
+  }
+
+  private AnswerBody bodyOn(Wire wire) {
+    return new AnswerBody(body.length, body.source, body.delivery, wire);
+  }
+
+  private boolean hasNoLength() {
+    return status == NO_CONTENT || status == NOT_MODIFIED;
   }
 
   @Override
   public String toString() {
     String contentType = headers.get("Content-Type");
     return status + " " + (contentType == null ? "without content type" : contentType);
-  }
-
-  /** Bytes known beforehand; may be sent more than once. */
-  private record FixedBody(Buffer bytes) implements MockResponseBody {
-    @Override
-    public long getContentLength() {
-      return bytes.size();
-    }
-
-    @Override
-    public void writeTo(BufferedSink sink) throws IOException {
-      sink.write(bytes.snapshot());
-    }
   }
 }

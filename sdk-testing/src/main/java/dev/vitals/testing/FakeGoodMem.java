@@ -36,7 +36,6 @@ public final class FakeGoodMem extends FakeService {
   private static final String TARGET_ID = "550e8400-e29b-41d4-a716-446655440000";
 
   private final Clock clock;
-  private final StreamPauses pauses;
   private final Map<String, PingTarget> targets = new ConcurrentHashMap<>();
   private final Set<String> disabled = ConcurrentHashMap.newKeySet();
   private final ProbeFaults faults = new ProbeFaults();
@@ -45,10 +44,9 @@ public final class FakeGoodMem extends FakeService {
   private volatile int maxCount = Integer.MAX_VALUE;
   private volatile @Nullable RateLimit rateLimit;
 
-  FakeGoodMem(Clock clock, Pace pace) {
+  FakeGoodMem(Clock clock) {
     super("gm_fakekey0123456789abcdef");
     this.clock = clock;
-    this.pauses = new StreamPauses(pace);
     add(TARGET_ID, "EMBEDDER", "OPENAI", "text-embedding-3-small");
   }
 
@@ -181,7 +179,7 @@ public final class FakeGoodMem extends FakeService {
       }
       chunks.send(framing.frame(event("result", session.probe())));
       while (session.hasNext()) {
-        pauses.pause(session.untilNext());
+        pause(session.untilNext());
         chunks.send(framing.frame(event("result", session.probe())));
       }
       ObjectNode summary = session.summary();
@@ -191,12 +189,6 @@ public final class FakeGoodMem extends FakeService {
       chunks.send(framing.frame(event("summary", summary)));
       chunks.send(framing.end());
     });
-  }
-
-  @Override
-  void close() {
-    pauses.close();
-    super.close();
   }
 
   private PingSession session(PingTarget target, PingCall call) {

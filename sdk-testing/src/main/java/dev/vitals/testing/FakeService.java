@@ -6,10 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -21,7 +20,9 @@ public abstract sealed class FakeService
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final MockWebServer server = new MockWebServer();
-  private final Queue<FakeAnswer> scripted = new ConcurrentLinkedQueue<>();
+  private final StreamPauses pauses = new StreamPauses();
+  private final Connections connections = new Connections(pauses);
+  private final FaultQueue faults = new FaultQueue();
   private final List<ReceivedRequest> received = new ArrayList<>(); // guarded by itself
   private final String key;
 
@@ -49,20 +50,36 @@ public abstract sealed class FakeService
     }
   }
 
+  /** Starts an assertion on the requests received so far. */
+  public final RequestExpectation expect() {
+    return RequestExpectation.among(received(), getClass().getSimpleName(), key);
+  }
+
   /**
    * Answers the next request with this, whatever it asks for and whether or not it has the key. Each
    * call serves one request; several serve in the order of the calls. The request changes nothing in
    * the service, but it is {@linkplain #received() remembered}.
    */
   public final void nextAnswer(FakeAnswer answer) {
-    scripted.add(requireNonNull(answer, "answer"));
+    next(Fault.answer(answer));
   }
 
-  final void start() {
+  /**
+   * Lets this go wrong with the answers to the next requests, as many as the fault says and of the
+   * path that it names. Several faults are used up in the order of the calls.
+   */
+  public final void next(Fault fault) {
+    faults.add(requireNonNull(fault, "fault"));
+  }
+
+  final void start(Pace pace) {
+    pauses.pace(pace);
+    server.setServerSocketFactory(connections);
     server.setDispatcher(new Dispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest recorded) {
-        return receive(ReceivedRequest.of(recorded)).toMockResponse();
+        Connection connection = connections.get(recorded.getConnectionIndex());
+        return receive(ReceivedRequest.of(recorded), connection);
       }
     });
     try {
@@ -74,14 +91,31 @@ public abstract sealed class FakeService
   }
 
   void close() {
+    pauses.close();
     server.close();
   }
 
-  private FakeAnswer receive(ReceivedRequest request) {
+  /**
+   * Waits in the middle of an answer, as the fakes' {@link Pace} says.
+   *
+   * @throws IOException if the fakes are closed before or meanwhile
+   */
+  final void pause(Duration asked) throws IOException {
+    pauses.pause(asked);
+  }
+
+  private MockResponse receive(ReceivedRequest request, Connection connection) {
     synchronized (received) {
       received.add(request);
     }
-    FakeAnswer next = scripted.poll();
-    return next == null ? answer(request) : next;
+    FakeAnswer answer = faults
+        .take(request)
+        .map(fault -> fault.on(() -> answer(request)))
+        .orElseGet(() -> answer(request));
+    try {
+      return answer.over(connection);
+    } catch (IOException e) {
+      return new MockResponse.Builder().build(); // to nobody: the connection has ended
+    }
   }
 }

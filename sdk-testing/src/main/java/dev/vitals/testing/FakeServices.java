@@ -24,7 +24,7 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
   private final FakeNode node;
 
   FakeServices(Builder builder) {
-    goodmem = new FakeGoodMem(builder.clock, builder.pace);
+    goodmem = new FakeGoodMem(builder.clock);
     central = new FakeCentral();
     monitor = new FakeMonitor(builder.monitorPageSize);
     gateway = new FakeGateway(builder.clock);
@@ -110,7 +110,10 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
       return this;
     }
 
-    /** How ping streams wait between two probes. Default: {@link Pace#realTime()}. */
+    /**
+     * How ping streams wait between two probes, and dripping answers between two drops. Default:
+     * {@link Pace#realTime()}.
+     */
     public Builder pace(Pace pace) {
       this.pace = requireNonNull(pace, "pace");
       return this;
@@ -131,7 +134,7 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
       FakeServices fakes =
           junitIsPresent() ? JUnitFakeServices.create(this) : new FakeServices(this);
       try {
-        fakes.all().forEach(FakeService::start);
+        fakes.all().forEach(service -> service.start(pace));
       } catch (RuntimeException e) {
         fakes.close();
         throw e;

@@ -5,18 +5,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import okio.Okio;
 
 /** One connection as a {@link FaultServer} sees it. Of one thread, but for {@link #close}. */
-final class FaultConnection implements AutoCloseable {
+final class FaultConnection implements Wire, AutoCloseable {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
@@ -94,15 +98,35 @@ final class FaultConnection implements AutoCloseable {
     out.flush();
   }
 
-  /** Waits, without a byte, until the client ends the connection. */
-  void awaitEnd() throws IOException {
+  /** Sends an answer as the fakes do, with the fault it has. */
+  void send(FakeAnswer answer) throws IOException {
+    answer.sendTo(Okio.buffer(Okio.sink(out)), this);
+  }
+
+  @Override
+  public void cut() throws IOException {
+    close();
+  }
+
+  @Override
+  public void pause(Duration time) throws IOException {
+    try {
+      TimeUnit.NANOSECONDS.sleep(time.toNanos());
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("the server was closed in the middle of an answer");
+    }
+  }
+
+  @Override
+  public void stall() throws IOException {
     while (in.read() >= 0) {
       // what the client still sends is of no interest
     }
     close();
   }
 
-  void reset() throws IOException {
+  @Override
+  public void reset() throws IOException {
     socket.setSoLinger(true, 0);
     socket.close();
   }

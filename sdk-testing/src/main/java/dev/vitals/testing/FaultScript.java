@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * What a {@link FaultServer} does with one request: bytes to send, when to wait, how to end the
  * connection. Immutable; each method returns a copy with one more step. Nothing is added to the
- * bytes: a status line, a length, an end of a chunk are there only if the script has them.
+ * bytes: a status line, a length, an end of a chunk are there only if the script has them, or its
+ * {@link FakeAnswer}.
  *
  * <p>After its last step the connection waits for the next request, unless the script ended it.
  */
@@ -47,11 +48,13 @@ public final class FaultScript {
 
   /** An answer without a fault; its length is right. */
   public static FaultScript answer(int status, String contentType, String body) {
-    int length = body.getBytes(StandardCharsets.UTF_8).length;
-    return onRequest()
-        .send("HTTP/1.1 %d Scripted\r\nContent-Type: %s\r\nContent-Length: %d\r\n\r\n"
-            .formatted(status, contentType, length))
-        .send(body);
+    return answer(FakeAnswer.of(status, contentType, body));
+  }
+
+  /** An answer, with its fault if it has one: {@code FakeAnswer.json(…).with(Fault.stall())}. */
+  public static FaultScript answer(FakeAnswer answer) {
+    requireNonNull(answer, "answer");
+    return onRequest().then(connection -> connection.send(answer));
   }
 
   /** Sends bytes, at once. */
@@ -91,7 +94,7 @@ public final class FaultScript {
 
   /** Sends nothing more; the connection stays open until the client ends it. */
   public FaultScript stall() {
-    return then(FaultConnection::awaitEnd);
+    return then(FaultConnection::stall);
   }
 
   /** Ends the connection in good order, in the middle of whatever was sent. */

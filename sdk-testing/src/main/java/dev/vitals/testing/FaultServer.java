@@ -87,6 +87,11 @@ public final class FaultServer implements AutoCloseable {
     return List.copyOf(received);
   }
 
+  /** Starts an assertion on the requests read so far. */
+  public RequestExpectation expect() {
+    return RequestExpectation.among(received(), "FaultServer", "");
+  }
+
   /** Waits until at most this many connections are open; false if it took longer than the time. */
   public synchronized boolean awaitOpenConnections(int atMost, Duration time)
       throws InterruptedException {

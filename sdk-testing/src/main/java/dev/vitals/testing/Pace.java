@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How a fake waits where a real service would let time pass: between the probes of a ping stream.
+ * How a fake waits where a real service would let time pass: between the probes of a ping stream,
+ * and between the pieces of an answer that {@linkplain Fault#drip drips}.
  *
  * <p>A test that wants to decide when the next event is sent waits in here for a latch or a
  * semaphore of its own: {@code builder().pace(asked -> permits.acquire())}. Closing the fakes

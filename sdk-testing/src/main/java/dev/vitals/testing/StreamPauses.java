@@ -6,13 +6,14 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Waits between the events of streams as their {@link Pace} says, until it is closed. */
+/** Waits in the middle of answers as their {@link Pace} says, until it is closed. */
 final class StreamPauses {
-  private final Pace pace;
+  private volatile Pace pace = Pace.realTime();
   private final Set<Thread> paused = new HashSet<>(); // guarded by this
   private boolean closed; // guarded by this
 
-  StreamPauses(Pace pace) {
+  /** Waits at this pace from now on. */
+  void pace(Pace pace) {
     this.pace = pace;
   }
 

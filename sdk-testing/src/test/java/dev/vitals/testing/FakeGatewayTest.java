@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FakeGatewayTest {
-  private final MutableClock clock = new MutableClock(Instant.parse("2020-07-24T07:47:25Z"));
+  private final VirtualTime clock = VirtualTime.startingAt(Instant.parse("2020-07-24T07:47:25Z"));
 
   @RegisterExtension
   final FakeServices fakes = FakeServices.builder().clock(clock).start();

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FakeGoodMemTest {
-  private final MutableClock clock = new MutableClock(Instant.parse("2026-03-01T10:15:30.123456Z"));
+  private final VirtualTime clock =
+      VirtualTime.startingAt(Instant.parse("2026-03-01T10:15:30.123456Z"));
 
   @RegisterExtension
   final FakeServices fakes = FakeServices.builder().clock(clock).start();

@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FakeNodeTest {
-  private final MutableClock clock =
-      new MutableClock(Instant.parse("2020-10-14T14:04:20.57759662Z"), ZoneId.of("-04:00"));
+  private final VirtualTime clock = VirtualTime.startingAt(
+          Instant.parse("2020-10-14T14:04:20.57759662Z"))
+      .withZone(ZoneId.of("-04:00"));
 
   @RegisterExtension
   final FakeServices fakes = FakeServices.builder().clock(clock).start();

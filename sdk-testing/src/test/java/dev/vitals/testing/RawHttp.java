@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +113,21 @@ final class RawHttp implements AutoCloseable {
     String text = new String(in.readNBytes(size), StandardCharsets.UTF_8);
     readLine();
     return text;
+  }
+
+  /** Reads so many bytes. */
+  String read(int bytes) throws IOException {
+    return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
+  }
+
+  /** Reads what comes until the server ends the connection. */
+  String readToTheEnd() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  /** How long to wait for a byte. */
+  void patience(Duration time) throws IOException {
+    socket.setSoTimeout((int) time.toMillis());
   }
 
   private static byte[] unzipped(byte[] bytes) throws IOException {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as trees, never as classes: a fake must not share a model with what it tests. */
 public final class Json {
@@ -36,6 +37,23 @@ public final class Json {
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  /** A text, number, boolean, null, list or map as a tree. */
+  public static JsonNode valueOf(@Nullable Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** Whether two trees are the same, numbers compared by their value. */
+  public static boolean same(JsonNode one, JsonNode other) {
+    return one.equals(Json::compare, other);
+  }
+
+  private static int compare(JsonNode one, JsonNode other) {
+    if (one.isNumber() && other.isNumber()) {
+      return one.decimalValue().compareTo(other.decimalValue());
+    }
+    return one.equals(other) ? 0 : 1;
   }
 
   /** The tree over several lines, two spaces a level. */

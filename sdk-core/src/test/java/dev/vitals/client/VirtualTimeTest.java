@@ -1,0 +1,126 @@
+package dev.vitals.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Sleeper;
+import dev.vitals.config.Timeouts;
+import dev.vitals.errors.Attempt;
+import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.ServerException;
+import dev.vitals.testing.FakeAnswer;
+import dev.vitals.testing.FakeServices;
+import dev.vitals.testing.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Retries go by the time of the configuration. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES) // each of these waits for longer, or not at all
+final class VirtualTimeTest {
+  private static final Instant START = Instant.parse("2026-03-01T10:15:30Z");
+  private static final ApiRequest<JsonNode> GET = ApiRequest.get("/ext/health", JsonNode.class);
+  private static final FakeAnswer LATER = FakeAnswer.text(503, "later").header("Retry-After", "30");
+
+  @RegisterExtension
+  final FakeServices fakes = FakeServices.start();
+
+  private final VirtualTime time = VirtualTime.startingAt(START);
+
+  @Test
+  void waitsAreRecordedAndNotWaited() {
+    fakes.node().nextAnswer(LATER);
+    fakes.node().nextAnswer(LATER);
+
+    try (ApiClient client = client(time::sleep)) {
+      ApiResponse<JsonNode> response = client.exchange(GET);
+
+      assertThat(response.attempts())
+          .extracting(Attempt::at)
+          .containsExactly(START, START.plusSeconds(30), START.plusSeconds(60));
+    }
+    assertThat(time.waits()).containsExactly(Duration.ofSeconds(30), Duration.ofSeconds(30));
+  }
+
+  @Test
+  void theOverallClockIsVirtual() {
+    fakes.node().nextAnswer(LATER);
+    fakes.node().nextAnswer(LATER);
+    Timeouts threeQuarters = Timeouts.builder().overall(Duration.ofSeconds(45)).build();
+
+    try (ApiClient client = client(time::sleep).withTimeouts(threeQuarters)) {
+      ServerException thrown = catchThrowableOfType(ServerException.class, () -> client.send(GET));
+
+      assertThat(thrown.attempts()).hasSize(2); // a second wait would end after the deadline
+      assertThat(thrown.elapsed()).isEqualTo(Duration.ofSeconds(30));
+    }
+  }
+
+  @Test
+  void cancellingTheFutureEndsTheConfiguredSleep() throws Exception {
+    fakes.node().nextAnswer(LATER);
+    CountDownLatch asleep = new CountDownLatch(1);
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    Sleeper endless = duration -> {
+      asleep.countDown();
+      try {
+        new CountDownLatch(1).await();
+      } catch (InterruptedException e) {
+        interrupted.complete(true);
+        throw e;
+      }
+    };
+
+    try (ApiClient client = client(endless)) {
+      CompletableFuture<JsonNode> answer = client.sendAsync(GET);
+      asleep.await();
+      answer.cancel(true);
+
+      assertThat(interrupted.get(30, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(fakes.node().received()).hasSize(1);
+  }
+
+  @Test
+  void closingTheClientInTheMiddleOfASleepLeavesNoInterrupt() {
+    fakes.node().nextAnswer(LATER);
+    List<ApiClient> sleeping = new ArrayList<>();
+    Sleeper closing = duration -> sleeping.forEach(ApiClient::close);
+
+    try (ApiClient client = client(closing)) {
+      sleeping.add(client);
+      assertThatThrownBy(() -> client.send(GET)).isInstanceOf(ServerException.class);
+    }
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    assertThat(fakes.node().received()).hasSize(1);
+  }
+
+  @Test
+  void anInterruptEndsTheConfiguredSleep() {
+    fakes.node().nextAnswer(LATER);
+    Sleeper interrupting = duration -> {
+      Thread.currentThread().interrupt();
+      time.sleep(duration);
+    };
+
+    try (ApiClient client = client(interrupting)) {
+      assertThatThrownBy(() -> client.send(GET)).isInstanceOf(CallInterruptedException.class);
+    }
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  private ApiClient client(Sleeper sleeper) {
+    return ApiClient.create(
+        Configuration.builder(fakes.node().url()).time(time, sleeper).build());
+  }
+}

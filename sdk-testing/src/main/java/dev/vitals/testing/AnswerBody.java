@@ -1,0 +1,45 @@
+package dev.vitals.testing;
+
+import dev.vitals.testing.ChunkSource.Chunks;
+import java.io.IOException;
+import mockwebserver3.MockResponseBody;
+import okio.BufferedSink;
+
+/**
+ * The body of one answer on its way out. It writes the frames of a chunked body itself, because
+ * MockWebServer sends the bytes of a body as they are.
+ *
+ * @param length in bytes; -1 if the body is chunked
+ */
+record AnswerBody(long length, ChunkSource source, Delivery delivery, Wire wire)
+    implements MockResponseBody {
+  @Override
+  public long getContentLength() {
+    return length;
+  }
+
+  @Override
+  public void writeTo(BufferedSink sink) throws IOException {
+    sink.flush(); // the head goes out before the first chunk is there
+    Chunks out = delivery.before(length < 0 ? framed(sink) : plain(sink), wire);
+    source.sendTo(out);
+    out.end();
+    if (length < 0) {
+      sink.writeUtf8("0\r\n"); // the empty line after the trailers is the server's
+    }
+  }
+
+  private static Chunks plain(BufferedSink sink) {
+    return bytes -> sink.write(bytes).flush();
+  }
+
+  private static Chunks framed(BufferedSink sink) {
+    return bytes -> {
+      if (bytes.size() == 0) {
+        return; // an empty chunk would end the body
+      }
+      sink.writeHexadecimalUnsignedLong(bytes.size()).writeUtf8("\r\n");
+      sink.write(bytes).writeUtf8("\r\n").flush();
+    };
+  }
+}

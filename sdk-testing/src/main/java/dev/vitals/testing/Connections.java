@@ -1,0 +1,56 @@
+package dev.vitals.testing;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ServerSocketFactory;
+
+/** Makes the socket of a MockWebServer, and keeps the connections that it accepts. Thread-safe. */
+final class Connections extends ServerSocketFactory {
+  private final StreamPauses pauses;
+  private final List<Connection> accepted = new ArrayList<>(); // guarded by this
+
+  Connections(StreamPauses pauses) {
+    this.pauses = pauses;
+  }
+
+  /** The connection that was accepted after so many others. */
+  synchronized Connection get(int index) {
+    return accepted.get(index);
+  }
+
+  @Override
+  public ServerSocket createServerSocket() throws IOException {
+    return new ServerSocket() {
+      @Override
+      public Socket accept() throws IOException {
+        Connection connection = new Connection(pauses);
+        implAccept(connection);
+        add(connection);
+        return connection;
+      }
+    };
+  }
+
+  private synchronized void add(Connection connection) {
+    accepted.add(connection);
+  }
+
+  @Override
+  public ServerSocket createServerSocket(int port) {
+    throw new UnsupportedOperationException("the server binds its socket itself");
+  }
+
+  @Override
+  public ServerSocket createServerSocket(int port, int backlog) {
+    return createServerSocket(port);
+  }
+
+  @Override
+  public ServerSocket createServerSocket(int port, int backlog, InetAddress address) {
+    return createServerSocket(port);
+  }
+}

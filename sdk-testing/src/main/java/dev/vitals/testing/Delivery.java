@@ -1,0 +1,50 @@
+package dev.vitals.testing;
+
+import dev.vitals.testing.ChunkSource.Chunks;
+import java.io.IOException;
+import java.time.Duration;
+import okio.ByteString;
+
+/** How the body of an answer goes out: whole, or as a fault wants it. */
+@FunctionalInterface
+interface Delivery {
+  /** Without a fault. */
+  Delivery WHOLE = (out, wire) -> out;
+
+  /** Where the source writes to, in front of what goes out. */
+  Chunks before(Chunks out, Wire wire);
+
+  /** So many bytes of the body, or all if it has fewer, and then the end. */
+  static Delivery endAfter(long bytes, Wire.End end) {
+    return (out, wire) -> new Chunks() {
+      private long left = bytes;
+
+      @Override
+      public void send(ByteString chunk) throws IOException {
+        if (chunk.size() < left) {
+          left -= chunk.size();
+          out.send(chunk);
+        } else {
+          out.send(chunk.substring(0, (int) left));
+          end();
+        }
+      }
+
+      @Override
+      public void end() throws IOException {
+        end.of(wire);
+        throw new IOException("the answer ended as its fault wanted");
+      }
+    };
+  }
+
+  /** So many bytes at a time, each after a pause. */
+  static Delivery drip(int bytes, Duration every) {
+    return (out, wire) -> chunk -> {
+      for (int from = 0; from < chunk.size(); from += bytes) {
+        wire.pause(every);
+        out.send(chunk.substring(from, Math.min(chunk.size(), from + bytes)));
+      }
+    };
+  }
+}

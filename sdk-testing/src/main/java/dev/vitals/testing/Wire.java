@@ -1,0 +1,26 @@
+package dev.vitals.testing;
+
+import java.io.IOException;
+import java.time.Duration;
+
+/** The connection an answer goes out on, as far as a fault may touch it. Of the answering thread. */
+interface Wire {
+  /** Ends the connection in good order, in the middle of whatever was sent. */
+  void cut() throws IOException;
+
+  /** Ends the connection by a TCP reset; what was sent but not read yet is lost. */
+  void reset() throws IOException;
+
+  /** Sends nothing more; returns when the client has ended the connection. */
+  void stall() throws IOException;
+
+  /** Lets time pass, or ends with the server. */
+  void pause(Duration time) throws IOException;
+
+  /** How an answer ends before its end. */
+  @FunctionalInterface
+  interface End {
+    /** Ends it. */
+    void of(Wire wire) throws IOException;
+  }
+}
