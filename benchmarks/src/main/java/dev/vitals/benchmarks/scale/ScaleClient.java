@@ -1,6 +1,7 @@
 package dev.vitals.benchmarks.scale;
 
 import dev.vitals.benchmarks.result.Figures;
+import dev.vitals.benchmarks.result.Weight;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.StreamRequest;
 import dev.vitals.config.Configuration;

@@ -1,10 +1,11 @@
-package dev.vitals.benchmarks.scale;
+package dev.vitals.benchmarks.result;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * What this process holds.
@@ -12,11 +13,14 @@ import java.util.concurrent.TimeUnit;
  * @param heapKib live objects
  * @param rssKib memory that the system gave; 0 where it doesn't tell
  * @param threads of the platform
+ * @param files open descriptors, sockets included; 0 where the system doesn't tell
  */
-record Weight(double heapKib, double rssKib, int threads) {
+public record Weight(double heapKib, double rssKib, int threads, int files) {
   private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Path FILES = Path.of("/proc/self/fd");
 
-  static Weight now() throws InterruptedException, IOException {
+  /** Collects garbage first, which takes about a second. */
+  public static Weight now() throws InterruptedException, IOException {
     for (int i = 0; i < 3; i++) {
       System.gc();
       TimeUnit.MILLISECONDS.sleep(300);
@@ -25,7 +29,17 @@ record Weight(double heapKib, double rssKib, int threads) {
     return new Weight(
         (runtime.totalMemory() - runtime.freeMemory()) / 1024.0,
         rss(),
-        ManagementFactory.getThreadMXBean().getThreadCount());
+        ManagementFactory.getThreadMXBean().getThreadCount(),
+        openFiles());
+  }
+
+  private static int openFiles() throws IOException {
+    if (!Files.exists(FILES)) {
+      return 0;
+    }
+    try (Stream<Path> open = Files.list(FILES)) {
+      return (int) open.count();
+    }
   }
 
   private static double rss() throws IOException {

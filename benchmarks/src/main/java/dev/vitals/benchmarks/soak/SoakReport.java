@@ -1,0 +1,121 @@
+package dev.vitals.benchmarks.soak;
+
+import dev.vitals.benchmarks.result.Figures;
+import dev.vitals.benchmarks.result.Weight;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a soak run found.
+ *
+ * @param origins and what the client saw of them
+ * @param tallies of the server, by the origins' names
+ * @param before the client's weight after a rehearsal, its clients closed
+ * @param during its weight under load, over time
+ * @param after its weight at the end, its clients closed
+ * @param hanging threads whose last call did not end
+ */
+record SoakReport(
+    List<Origin> origins,
+    Map<String, Map<String, Long>> tallies,
+    Weight before,
+    List<Weight> during,
+    Weight after,
+    long hanging) {
+  /** Threads and files that a JVM opens in its own time. */
+  private static final int SLACK = 10;
+
+  private static final int HEAP_SLACK_KIB = 4 * 1024;
+
+  /** What must not be; empty if all is well. */
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    check(problems, "threads that hang", hanging, 0);
+    origins.forEach(origin -> balance(problems, origin));
+    limit(problems, "threads at the end", after.threads(), before.threads() + SLACK);
+    limit(problems, "files at the end", after.files(), before.files() + SLACK);
+    limit(problems, "KiB of heap at the end", after.heapKib(), before.heapKib() + HEAP_SLACK_KIB);
+    return problems;
+  }
+
+  private void balance(List<String> problems, Origin origin) {
+    String name = origin.name();
+    Map<String, Long> tally = tallies.getOrDefault(name, Map.of());
+    Map<String, Long> ends = origin.outcomes().counts();
+    ends.keySet().stream()
+        .filter(end -> end.startsWith(Outcomes.UNTYPED) || end.equals(Outcomes.WRONG))
+        .forEach(end -> problems.add(name + ": " + end));
+    check(
+        problems,
+        name + ": answers that arrived",
+        of(ends, Outcomes.ANSWER) + of(ends, Outcomes.FINISHED) + of(ends, Outcomes.LEFT),
+        fate(tally, Fate.WHOLE) + fate(tally, Fate.LEFT));
+    check(
+        problems,
+        name + ": answers that could not be decoded",
+        ends.entrySet().stream()
+            .filter(end -> end.getKey().startsWith("DecodingException"))
+            .mapToLong(Map.Entry::getValue)
+            .sum(),
+        fate(tally, Fate.MALFORMED));
+    if (origin.serves("calls")) { // a stream that opened doesn't tell its attempts
+      long attempted = 0;
+      for (Fate fate : Fate.values()) {
+        attempted += fate(tally, fate);
+      }
+      check(problems, name + ": attempts", origin.outcomes().attempts(), attempted);
+      check(
+          problems, name + ": 503", origin.outcomes().unavailable(), fate(tally, Fate.UNAVAILABLE));
+    }
+    check(problems, name + ": connections left open", of(tally, "open"), 0);
+  }
+
+  private static long fate(Map<String, Long> tally, Fate fate) {
+    return of(tally, fate.name());
+  }
+
+  private static long of(Map<String, Long> counts, String name) {
+    return counts.getOrDefault(name, 0L);
+  }
+
+  private static void check(List<String> problems, String what, long found, long expected) {
+    if (found != expected) {
+      problems.add(what + ": " + found + ", expected " + expected);
+    }
+  }
+
+  private static void limit(List<String> problems, String what, double found, double most) {
+    if (found > most) {
+      problems.add(what + ": " + found + ", expected at most " + most);
+    }
+  }
+
+  Figures figures() {
+    Figures figures = new Figures();
+    Map<String, Long> ends = new TreeMap<>();
+    for (Origin origin : origins) {
+      origin.outcomes().counts().forEach((end, count) -> ends.merge(end, count, Long::sum));
+      figures.put("attempts." + origin.name(), (double) origin.outcomes().attempts());
+    }
+    ends.forEach((end, count) -> figures.put("outcome." + end, count));
+    figures.put(
+        "calls", (double) ends.values().stream().mapToLong(Long::longValue).sum());
+    tallies.forEach((name, tally) ->
+        tally.forEach((what, count) -> figures.put("server." + name + "." + what, count)));
+    put(figures, "before", before);
+    for (int i = 0; i < during.size(); i++) {
+      put(figures, String.format("during.%03d", i), during.get(i));
+    }
+    put(figures, "after", after);
+    return figures.put("problems", problems().size());
+  }
+
+  private static void put(Figures figures, String when, Weight weight) {
+    figures
+        .put("weight." + when + ".heap.mib", weight.heapKib() / 1024)
+        .put("weight." + when + ".threads", weight.threads())
+        .put("weight." + when + ".files", weight.files());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Calls and streams for long, with faults on every tenth connection: does anything leak, and do the
+ * two sides agree on what happened?
+ */
+@NullMarked
+package dev.vitals.benchmarks.soak;
+
+import org.jspecify.annotations.NullMarked;

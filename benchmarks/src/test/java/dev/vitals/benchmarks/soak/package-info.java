@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitals.benchmarks.soak;
+
+import org.jspecify.annotations.NullMarked;
