@@ -25,13 +25,13 @@ public final class Quickstart {
   }
 
   /** Takes no arguments; throws {@link IllegalStateException} if a service failed. */
-  public static void main(String[] args) throws InterruptedException {
+  public static void main(String[] args) {
     try (Services services = Services.fromEnvironment()) {
       new Quickstart(services, System.out).run();
     }
   }
 
-  void run() throws InterruptedException {
+  void run() {
     out.println("Vitals SDK: five services asked how they are, live over HTTP.");
     show("GoodMem", "GOODMEM", this::ping);
     show("StackRox Central", "STACKROX", stackrox -> {
@@ -74,14 +74,14 @@ public final class Quickstart {
     ApiStatistics.run(gateway, projectId, instanceId, apiId, out);
   }
 
-  private void watchHealth(Configuration node) throws InterruptedException {
+  private void watchHealth(Configuration node) {
     services.disturbNode();
     title("Health, until it is good", "NodeHealth");
     NodeHealth.run(node, PATIENCE, out);
   }
 
   /** One service's part: what fails in it is told in a line, and the others still have theirs. */
-  private void show(String name, String prefix, Part part) throws InterruptedException {
+  private void show(String name, String prefix, Part part) {
     try {
       Configuration configuration = services.configuration(prefix);
       out.printf(
@@ -105,6 +105,6 @@ public final class Quickstart {
   }
 
   private interface Part {
-    void run(Configuration configuration) throws InterruptedException;
+    void run(Configuration configuration);
   }
 }

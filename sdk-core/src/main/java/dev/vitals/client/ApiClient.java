@@ -3,10 +3,12 @@ package dev.vitals.client;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Timeouts;
 import dev.vitals.stream.EventStream;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
 
@@ -58,6 +60,26 @@ public final class ApiClient implements AutoCloseable {
   /** Sends a request and waits for its answer, with status, headers and attempts. */
   public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
     return core.unary().prepare(request, timeouts).run(new Cancellation());
+  }
+
+  /**
+   * Asks again and again until an answer is the wanted one, or the time is over. A service that is
+   * starting may be unreachable, silent or overloaded (408, 425, 429, 5xx), so such a failure is
+   * waited out; every other one, as a wrong credential, a bad request or a certificate that is not
+   * trusted, is thrown at once.
+   *
+   * <p>The waits grow with jitter from 0.2 to 5 seconds, unless the service asks for a longer one.
+   * The time counts for everything, a question under way included. The request should only read: it
+   * is sent often.
+   *
+   * @param timeout from the first question to the end, positive
+   */
+  public <T> Polled<T> poll(ApiRequest<T> request, Predicate<? super T> wanted, Duration timeout) {
+    Objects.requireNonNull(wanted, "wanted");
+    if (timeout.isZero() || timeout.isNegative()) {
+      throw new IllegalArgumentException("timeout must be positive, was " + timeout);
+    }
+    return core.polls().run(core.single().prepare(request, timeouts), wanted, timeout);
   }
 
   /**

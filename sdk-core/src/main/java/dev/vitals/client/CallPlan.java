@@ -41,6 +41,15 @@ record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
     return a.compareTo(b) >= 0 ? a : b;
   }
 
+  /** The same call, to be over within {@code time}, or a millisecond, at the latest. */
+  CallPlan within(Duration time) {
+    if (timeouts.overall().compareTo(time) <= 0) {
+      return this;
+    }
+    Duration overall = longer(time, Duration.ofMillis(1));
+    return new CallPlan(description, timeouts.toBuilder().overall(overall).build(), idempotent);
+  }
+
   /** What is left of the time for the whole call; negative once it is over. */
   Duration remaining(CallLog log) {
     return timeouts.overall().minus(log.elapsed());

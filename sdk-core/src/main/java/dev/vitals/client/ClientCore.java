@@ -2,6 +2,7 @@ package dev.vitals.client;
 
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Limits;
+import dev.vitals.config.RetryPolicy;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a client and its views share: the parts, put together, and whether they are still open. */
@@ -10,6 +11,8 @@ final class ClientCore {
   private final HttpStack stack;
   private final AttemptLoop attempts;
   private final UnaryCalls unary;
+  private final UnaryCalls single;
+  private final PollLoop polls;
   private final StreamCalls streams;
   private final AsyncCalls async;
   private final Workers workers;
@@ -26,7 +29,11 @@ final class ClientCore {
         stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
     StatusErrors errors = new StatusErrors(limits, time);
     this.attempts = new AttemptLoop(configuration.retryPolicy(), configuration.credentials(), time);
-    this.unary = new UnaryCalls(requests, exchange, new Answers(limits, errors), attempts, time);
+    Answers answers = new Answers(limits, errors);
+    this.unary = new UnaryCalls(requests, exchange, answers, attempts, time);
+    AttemptLoop once = new AttemptLoop(RetryPolicy.none(), configuration.credentials(), time);
+    this.single = new UnaryCalls(requests, exchange, answers, once, time);
+    this.polls = new PollLoop(time);
     this.streams = new StreamCalls(
         requests,
         new StreamOpener(exchange, errors, limits),
@@ -44,6 +51,16 @@ final class ClientCore {
   UnaryCalls unary() {
     requireOpen();
     return unary;
+  }
+
+  /** Calls with one answer that are never repeated; refused once the client is closed. */
+  UnaryCalls single() {
+    requireOpen();
+    return single;
+  }
+
+  PollLoop polls() {
+    return polls;
   }
 
   /** Calls answered by a stream; refused once the client is closed. */
@@ -65,6 +82,7 @@ final class ClientCore {
   void close() {
     if (closed.compareAndSet(false, true)) {
       attempts.close();
+      polls.close();
       streams.close();
       stack.close();
       workers.close();

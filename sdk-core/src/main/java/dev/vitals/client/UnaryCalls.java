@@ -52,6 +52,16 @@ final class UnaryCalls {
       this.plan = plan;
     }
 
+    /** The same call, to be over within {@code time} whatever its own clocks say. */
+    Prepared<T> within(Duration time) {
+      return new Prepared<>(request, outgoing, plan.within(time));
+    }
+
+    /** A message about this call. */
+    String describe(String text) {
+      return plan.describe(text);
+    }
+
     /** Sends it and waits for the answer. */
     ApiResponse<T> run(Cancellation cancellation) {
       CallLog log = new CallLog(time, cancellation);

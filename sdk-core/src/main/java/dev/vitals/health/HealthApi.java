@@ -3,6 +3,7 @@ package dev.vitals.health;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.client.ApiResponse;
+import dev.vitals.client.Polled;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.RpcException;
@@ -12,6 +13,7 @@ import dev.vitals.model.HealthRpcParams;
 import dev.vitals.model.HealthRpcRequest;
 import dev.vitals.model.HealthRpcResponse;
 import dev.vitals.model.RpcError;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,7 +24,8 @@ import java.util.List;
  * it covers everything, and an unknown tag leaves only the node's own checks. A node answers only
  * to a host name it allows, {@code localhost} or an IP address by default, and 403 otherwise.
  *
- * <p>Thread-safe. Every method only reads, so it is repeated after a failure.
+ * <p>Thread-safe. Every method only reads, so it is repeated after a failure; {@link
+ * #awaitHealthy} waits for a node that is starting.
  */
 public final class HealthApi {
   private final ApiClient client;
@@ -71,6 +74,39 @@ public final class HealthApi {
    */
   public HealthReport probe(HealthProbe probe, String... tags) {
     return client.send(probeRequest(probe, tags));
+  }
+
+  /**
+   * Asks by GET until the node is healthy, and returns that report.
+   *
+   * <p>A node that is starting refuses connections, times out or answers 503, with a report or
+   * without: all that is waited out, with growing waits of up to 5 seconds. Any other failure, such
+   * as a host name that the node does not allow, is thrown at once, and so is an interrupt.
+   *
+   * @param timeout for everything, a question under way included
+   * @throws HealthTimeoutException if the node is not healthy in time
+   */
+  public HealthReport awaitHealthy(Duration timeout, String... tags) {
+    return await(HealthProbe.HEALTH, "healthy", timeout, tags);
+  }
+
+  /**
+   * Asks by GET until the checks of the start-up have passed; else like {@link #awaitHealthy}.
+   *
+   * @param timeout for everything, a question under way included
+   * @throws HealthTimeoutException if the node is not ready in time
+   */
+  public HealthReport awaitReady(Duration timeout, String... tags) {
+    return await(HealthProbe.READINESS, "ready", timeout, tags);
+  }
+
+  private HealthReport await(HealthProbe probe, String state, Duration timeout, String... tags) {
+    Polled<HealthReport> polled =
+        client.poll(probeRequest(probe, tags), HealthReport::healthy, timeout);
+    return polled
+        .answer()
+        .filter(report -> polled.fulfilled())
+        .orElseThrow(() -> HealthTimeoutException.of(state, timeout, polled));
   }
 
   /** The request of {@link #health}, {@link #readiness} or {@link #liveness}, as a value. */

@@ -1,0 +1,186 @@
+package dev.vitals.client;
+
+import dev.vitals.errors.ApiException;
+import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.CallRecord;
+import dev.vitals.errors.CallTimeoutException;
+import dev.vitals.errors.ConnectionException;
+import dev.vitals.errors.RateLimitException;
+import dev.vitals.errors.ServerException;
+import dev.vitals.errors.VitalsException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks until the answer is the one that is waited for. Each question is one attempt and is not
+ * charged to the retry budget: to ask again is what a poll is for.
+ */
+final class PollLoop {
+  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /** Kept free at the end, so that the last wait is followed by a question. */
+  private static final Duration LAST_QUESTION = Duration.ofMillis(200);
+
+  private static final int REQUEST_TIMEOUT = 408;
+  private static final int TOO_EARLY = 425;
+
+  private final Time time;
+  private final Set<Cancellation> underWay = ConcurrentHashMap.newKeySet();
+
+  PollLoop(Time time) {
+    this.time = time;
+  }
+
+  <T> Polled<T> run(
+      UnaryCalls.Prepared<T> question, Predicate<? super T> wanted, Duration timeout) {
+    Cancellation cancellation = new Cancellation();
+    underWay.add(cancellation);
+    try {
+      return new Poll<>(question, wanted, timeout, cancellation).run();
+    } finally {
+      underWay.remove(cancellation);
+    }
+  }
+
+  /** Ends the polls under way, whether they ask or wait. */
+  void close() {
+    underWay.forEach(Cancellation::cancel);
+  }
+
+  /** One poll, of one thread. */
+  private final class Poll<T> {
+    private final UnaryCalls.Prepared<T> question;
+    private final Predicate<? super T> wanted;
+    private final Duration timeout;
+    private final Cancellation cancellation;
+    private final long startNanos = time.nanos();
+    private @Nullable T answer;
+    private @Nullable VitalsException failure;
+    private CallRecord last = CallRecord.NONE;
+
+    Poll(
+        UnaryCalls.Prepared<T> question,
+        Predicate<? super T> wanted,
+        Duration timeout,
+        Cancellation cancellation) {
+      this.question = question;
+      this.wanted = wanted;
+      this.timeout = timeout;
+      this.cancellation = cancellation;
+    }
+
+    Polled<T> run() {
+      for (int asked = 1; ; asked++) {
+        if (ask()) {
+          return ended(true);
+        }
+        Duration wait = shorter(wait(asked), remaining().minus(LAST_QUESTION));
+        if (wait.isNegative() || wait.isZero()) {
+          return ended(false);
+        }
+        sleep(wait);
+      }
+    }
+
+    /** Whether this is the answer that was waited for. */
+    private boolean ask() {
+      try {
+        ApiResponse<T> response = question.within(remaining()).run(cancellation);
+        answer = response.body();
+        failure = null;
+        last = response.call();
+        return wanted.test(answer);
+      } catch (VitalsException e) {
+        if (cancellation.isCancelled() || !mayPass(e)) {
+          throw e;
+        }
+        failure = e;
+        last = new CallRecord(
+            e.attempts(), e.requestId().orElse(null), e.elapsed(), e.mayHaveBeenProcessed());
+        return false;
+      }
+    }
+
+    private Polled<T> ended(boolean fulfilled) {
+      return new Polled<>(fulfilled, answer, failure, record());
+    }
+
+    /** What is known of the last question, with the time of the whole poll. */
+    private CallRecord record() {
+      return new CallRecord(
+          last.attempts(), last.requestId().orElse(null), elapsed(), last.mayHaveBeenProcessed());
+    }
+
+    private Duration elapsed() {
+      return Duration.ofNanos(time.nanos() - startNanos);
+    }
+
+    private Duration remaining() {
+      return timeout.minus(elapsed());
+    }
+
+    /** From half of a growing length to all of it, or as long as the service asks for. */
+    private Duration wait(int asked) {
+      double grown = FIRST_WAIT.toNanos() * Math.pow(2, asked - 1);
+      double ceiling = Math.min(grown, (double) LONGEST_WAIT.toNanos());
+      Duration backoff = Duration.ofNanos((long) (ceiling * (1 + time.random()) / 2));
+      Duration hint = hint(failure);
+      return hint.compareTo(backoff) > 0 ? hint : backoff;
+    }
+
+    private void sleep(Duration wait) {
+      try {
+        time.sleep(wait, cancellation);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CallInterruptedException(
+            question.describe("the calling thread was interrupted while it waited to ask again"),
+            e,
+            record());
+      }
+    }
+  }
+
+  private static Duration hint(@Nullable VitalsException failure) {
+    if (failure instanceof RateLimitException limited) {
+      return limited.retryAfter().orElse(Duration.ZERO);
+    }
+    if (failure instanceof ServerException failed) {
+      return failed.retryAfter().orElse(Duration.ZERO);
+    }
+    return Duration.ZERO;
+  }
+
+  /** Whether a service that is starting may fail like this: time heals neither key nor request. */
+  private static boolean mayPass(VitalsException e) {
+    if (e instanceof ConnectionException) {
+      return !isDistrust(e);
+    }
+    if (e instanceof CallTimeoutException
+        || e instanceof ServerException
+        || e instanceof RateLimitException) {
+      return true;
+    }
+    return e instanceof ApiException refusal
+        && (refusal.status() == REQUEST_TIMEOUT || refusal.status() == TOO_EARLY);
+  }
+
+  private static boolean isDistrust(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}

@@ -1,0 +1,52 @@
+package dev.vitals.client;
+
+import dev.vitals.errors.CallRecord;
+import dev.vitals.errors.VitalsException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@linkplain ApiClient#poll poll} ended: with the answer that was waited for, or with its
+ * time over. Immutable.
+ *
+ * @param <T> type of the answers
+ */
+public final class Polled<T> {
+  private final boolean fulfilled;
+  private final @Nullable T answer;
+  private final @Nullable VitalsException failure;
+  private final CallRecord call;
+
+  Polled(
+      boolean fulfilled, @Nullable T answer, @Nullable VitalsException failure, CallRecord call) {
+    this.fulfilled = fulfilled;
+    this.answer = answer;
+    this.failure = failure;
+    this.call = call;
+  }
+
+  /** Whether the last answer is the one that was waited for; else the time was over before it came. */
+  public boolean fulfilled() {
+    return fulfilled;
+  }
+
+  /** The last answer; empty if the service never gave one. */
+  public Optional<T> answer() {
+    return Optional.ofNullable(answer);
+  }
+
+  /** Why the last question had no answer; empty if it had one. */
+  public Optional<VitalsException> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /** The attempts of the last question, and the time from the first one to the end. */
+  public CallRecord call() {
+    return call;
+  }
+
+  @Override
+  public String toString() {
+    return "Polled[fulfilled=" + fulfilled + ", answer=" + answer + ", failure=" + failure + "]";
+  }
+}

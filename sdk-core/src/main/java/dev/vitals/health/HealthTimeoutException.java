@@ -1,0 +1,60 @@
+package dev.vitals.health;
+
+import dev.vitals.client.Polled;
+import dev.vitals.errors.CallRecord;
+import dev.vitals.errors.CallTimeoutException;
+import dev.vitals.model.HealthReport;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node did not become healthy, or ready, in the time it was given. The cause is the failure of the
+ * last question, if it had no answer; {@link #elapsed()} is the time of all questions and waits.
+ */
+public final class HealthTimeoutException extends CallTimeoutException {
+  private static final long serialVersionUID = 1L;
+  private static final int SHOWN = 10;
+
+  private final transient @Nullable HealthReport lastReport;
+
+  private HealthTimeoutException(
+      String message,
+      @Nullable Throwable cause,
+      CallRecord call,
+      @Nullable HealthReport lastReport) {
+    super(message, cause, call);
+    this.lastReport = lastReport;
+  }
+
+  static HealthTimeoutException of(String state, Duration timeout, Polled<HealthReport> polled) {
+    String last = polled
+        .failure()
+        .map(failure -> "the last question failed: " + failure.getMessage())
+        .orElseGet(() ->
+            "failing: " + polled.answer().map(HealthTimeoutException::failing).orElse(""));
+    return new HealthTimeoutException(
+        "the node is not " + state + " after " + timeout + "; " + last,
+        polled.failure().orElse(null),
+        polled.call(),
+        polled.answer().orElse(null));
+  }
+
+  /**
+   * The last report that the node gave, which may be older than the failure of the last question;
+   * empty if it gave none. It is not part of the serialized form.
+   */
+  public Optional<HealthReport> lastReport() {
+    return Optional.ofNullable(lastReport);
+  }
+
+  private static String failing(HealthReport report) {
+    return report.checks().entrySet().stream()
+        .filter(check -> check.getValue().error() != null)
+        .map(Map.Entry::getKey)
+        .limit(SHOWN)
+        .collect(Collectors.joining(", "));
+  }
+}
