@@ -24,14 +24,17 @@ final class ClientCore {
     RequestFactory requests = new RequestFactory(configuration);
     Exchange exchange = new Exchange(
         stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
+    CallWatch watch = new CallWatch(configuration.callListener().orElse(null));
     StatusErrors errors = new StatusErrors(limits, time);
     this.attempts = new AttemptLoop(configuration.retryPolicy(), configuration.credentials(), time);
-    this.unary = new UnaryCalls(requests, exchange, new Answers(limits, errors), attempts, time);
+    this.unary =
+        new UnaryCalls(requests, exchange, new Answers(limits, errors), attempts, watch, time);
     this.streams = new StreamCalls(
         requests,
         new StreamOpener(exchange, errors, limits),
         attempts,
         workers,
+        watch,
         time,
         limits.record());
   }

@@ -161,6 +161,12 @@ public final class Configuration extends SettingsView {
       return this;
     }
 
+    /** Is told of each call's attempts, waits, items and end. Default: nobody is. */
+    public Builder callListener(CallListener callListener) {
+      settings.callListener = requireNonNull(callListener, "callListener");
+      return this;
+    }
+
     /**
      * Returns the configuration collected so far; the builder may be used on.
      *

@@ -39,6 +39,9 @@ final class Settings {
   @Nullable
   OkHttpClient httpClient;
 
+  @Nullable
+  CallListener callListener;
+
   Settings(URI baseUrl) {
     this.baseUrl = baseUrl;
   }
@@ -57,6 +60,7 @@ final class Settings {
     copy.headers = headers;
     copy.executor = executor;
     copy.httpClient = httpClient;
+    copy.callListener = callListener;
     return copy;
   }
 

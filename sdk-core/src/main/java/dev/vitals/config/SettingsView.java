@@ -80,4 +80,9 @@ abstract class SettingsView {
   public Optional<Executor> executor() {
     return Optional.ofNullable(settings.executor);
   }
+
+  /** The listener that was set. */
+  public Optional<CallListener> callListener() {
+    return Optional.ofNullable(settings.callListener);
+  }
 }

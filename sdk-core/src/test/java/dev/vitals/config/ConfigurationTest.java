@@ -41,6 +41,7 @@ final class ConfigurationTest {
     assertThat(configuration.headers()).isEmpty();
     assertThat(configuration.executor()).isEmpty();
     assertThat(configuration.httpClient()).isEmpty();
+    assertThat(configuration.callListener()).isEmpty();
   }
 
   @Test
@@ -50,6 +51,7 @@ final class ConfigurationTest {
     Limits limits = Limits.builder().record(1).build();
     Tls tls = Tls.system().trusting(Path.of("ca.pem"));
     Executor executor = Runnable::run;
+    CallListener listener = operation -> new CallObserver() {};
 
     Configuration configuration = builder()
         .credentials(credentials)
@@ -65,6 +67,7 @@ final class ConfigurationTest {
         .header("X-Trace", "on")
         .header("X-Tenant", "b")
         .executor(executor)
+        .callListener(listener)
         .build();
 
     for (Configuration copy : List.of(configuration, configuration.toBuilder().build())) {
@@ -82,6 +85,7 @@ final class ConfigurationTest {
           .containsExactly(entry("X-Tenant", "a"), entry("X-Trace", "on"), entry("X-Tenant", "b"))
           .isUnmodifiable();
       assertThat(copy.executor()).contains(executor);
+      assertThat(copy.callListener()).contains(listener);
     }
   }
 
@@ -185,6 +189,7 @@ final class ConfigurationTest {
     assertNullRefused("proxy", builder -> builder.proxy(null));
     assertNullRefused("executor", builder -> builder.executor(null));
     assertNullRefused("httpClient", builder -> builder.httpClient(null));
+    assertNullRefused("callListener", builder -> builder.callListener(null));
   }
 
   @Test
