@@ -77,6 +77,7 @@ final class AttemptLoop {
         if (decision == null) {
           throw failure.exception(log.record());
         }
+        log.observer().waiting(decision.waited(), decision.origin() == WaitOrigin.SERVER);
         sleep(plan, log, decision.waited());
         if (log.cancellation().isCancelled()) {
           throw failure.exception(log.record());
@@ -139,14 +140,15 @@ final class AttemptLoop {
 
     void answered(int status) {
       log.mayHaveBeenProcessed(true);
-      log.add(Attempt.answered(at, status, waited, origin));
+      log.add(Attempt.answered(at, status, waited, origin), null);
     }
 
     void failed(AttemptFailure failure) {
       log.add(
           failure.fault().isEmpty()
               ? Attempt.answered(at, failure.status(), waited, origin)
-              : Attempt.failed(at, failure.status(), failure.fault(), waited, origin));
+              : Attempt.failed(at, failure.status(), failure.fault(), waited, origin),
+          failure);
     }
   }
 }

@@ -1,24 +1,34 @@
 package dev.vitals.client;
 
+import dev.vitals.config.CallEnd;
+import dev.vitals.config.CallEnd.Outcome;
+import dev.vitals.config.CallObserver;
 import dev.vitals.errors.Attempt;
+import dev.vitals.errors.BrokenStreamException;
 import dev.vitals.errors.CallRecord;
+import dev.vitals.errors.DecodingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened in one call so far. Of one thread until the call is answered. */
+/**
+ * What happened in one call so far, for its exceptions and for whoever observes it. Of one thread
+ * until the call is answered.
+ */
 final class CallLog {
   private final Time time;
   private final Cancellation cancellation;
+  private final CallObserver observer;
   private final long startNanos;
   private final List<Attempt> attempts = new ArrayList<>(1);
   private @Nullable String requestId;
   private boolean mayHaveBeenProcessed;
 
-  CallLog(Time time, Cancellation cancellation) {
+  CallLog(Time time, Cancellation cancellation, CallObserver observer) {
     this.time = time;
     this.cancellation = cancellation;
+    this.observer = observer;
     this.startNanos = time.nanos();
   }
 
@@ -30,8 +40,18 @@ final class CallLog {
     return cancellation;
   }
 
-  void add(Attempt attempt) {
+  CallObserver observer() {
+    return observer;
+  }
+
+  /** An attempt ended; {@code failure} is null if the service answered with a value. */
+  void add(Attempt attempt, @Nullable AttemptFailure failure) {
     attempts.add(attempt);
+    if (observer != CallWatch.NOBODY) {
+      String fault =
+          failure == null || failure.fault().isEmpty() ? "" : reason(failure.exception(record()));
+      observer.attemptEnded(attempts.size(), attempt.status().orElse(0), fault);
+    }
   }
 
   int attempts() {
@@ -45,6 +65,38 @@ final class CallLog {
 
   void requestId(@Nullable String id) {
     requestId = id;
+  }
+
+  /** The answer was read. */
+  void finished() {
+    end(Outcome.FINISHED, "", -1);
+  }
+
+  /** There will be no answer. */
+  void failed(Throwable failure) {
+    if (cancellation.isCancelled()) {
+      end(Outcome.CLOSED, "", -1);
+    } else {
+      end(Outcome.FAILED, reason(failure), -1);
+    }
+  }
+
+  /** The call is over; {@code delivered} is -1 if no stream was opened. */
+  void end(Outcome outcome, String reason, long delivered) {
+    if (observer != CallWatch.NOBODY) {
+      observer.ended(new CallEnd(outcome, reason, attempts.size(), elapsed(), delivered));
+    }
+  }
+
+  /** One word for it; no text, which may quote a body. */
+  static String reason(Throwable failure) {
+    if (failure instanceof BrokenStreamException broken) {
+      return broken.reason().name();
+    }
+    if (failure instanceof DecodingException undecodable) {
+      return undecodable.problem().name();
+    }
+    return failure.getClass().getSimpleName();
   }
 
   CallRecord record() {

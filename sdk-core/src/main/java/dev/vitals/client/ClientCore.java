@@ -27,18 +27,20 @@ final class ClientCore {
     RequestFactory requests = new RequestFactory(configuration);
     Exchange exchange = new Exchange(
         stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
+    CallWatch watch = new CallWatch(configuration.callListener().orElse(null));
     StatusErrors errors = new StatusErrors(limits, time);
     this.attempts = new AttemptLoop(configuration.retryPolicy(), configuration.credentials(), time);
     Answers answers = new Answers(limits, errors);
-    this.unary = new UnaryCalls(requests, exchange, answers, attempts, time);
+    this.unary = new UnaryCalls(requests, exchange, answers, attempts, watch, time);
     AttemptLoop once = new AttemptLoop(RetryPolicy.none(), configuration.credentials(), time);
-    this.single = new UnaryCalls(requests, exchange, answers, once, time);
+    this.single = new UnaryCalls(requests, exchange, answers, once, watch, time);
     this.polls = new PollLoop(time);
     this.streams = new StreamCalls(
         requests,
         new StreamOpener(exchange, errors, limits),
         attempts,
         workers,
+        watch,
         time,
         limits.record());
   }

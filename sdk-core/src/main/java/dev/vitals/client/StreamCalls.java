@@ -20,6 +20,7 @@ final class StreamCalls {
   private final StreamOpener opener;
   private final AttemptLoop attempts;
   private final Workers workers;
+  private final CallWatch watch;
   private final Time time;
   private final int recordLimit;
   private final OpenStreams streams = new OpenStreams();
@@ -29,12 +30,14 @@ final class StreamCalls {
       StreamOpener opener,
       AttemptLoop attempts,
       Workers workers,
+      CallWatch watch,
       Time time,
       int recordLimit) {
     this.requests = requests;
     this.opener = opener;
     this.attempts = attempts;
     this.workers = workers;
+    this.watch = watch;
     this.time = time;
     this.recordLimit = recordLimit;
   }
@@ -84,14 +87,22 @@ final class StreamCalls {
   }
 
   private <T> PullStream<T> open(Request outgoing, CallPlan plan, StreamTerms<T> terms) {
-    CallLog log = new CallLog(time, new Cancellation());
-    StreamBody body = attempts.run(
-        plan,
-        log,
-        (credential, ticket) ->
-            opener.open(outgoing, credential, plan, terms.format(), log, ticket));
+    CallLog log = new CallLog(time, new Cancellation(), watch.start(plan.description()));
+    StreamBody body = body(outgoing, plan, terms.format(), log);
     streams.add(body);
     return new PullStream<>(terms, recordLimit, body, new StreamOpener.OpenCall(plan, log));
+  }
+
+  private StreamBody body(Request outgoing, CallPlan plan, StreamFormat format, CallLog log) {
+    try {
+      return attempts.run(
+          plan,
+          log,
+          (credential, ticket) -> opener.open(outgoing, credential, plan, format, log, ticket));
+    } catch (RuntimeException | Error e) {
+      log.failed(e);
+      throw e;
+    }
   }
 
   /** Ends the open streams, and each one that is opened from now on. */

@@ -12,6 +12,7 @@ import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.stream.GunzippedSource;
 import dev.vitals.internal.stream.StreamBody;
 import dev.vitals.internal.stream.StreamCall;
+import dev.vitals.internal.stream.StreamWatch;
 import dev.vitals.stream.StreamFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -136,7 +137,7 @@ final class StreamOpener {
     }
   }
 
-  /** What the stream's exceptions tell of the call behind it. */
+  /** What the stream knows of the call behind it. */
   record OpenCall(CallPlan plan, CallLog log) implements StreamCall {
     @Override
     public String description() {
@@ -151,6 +152,11 @@ final class StreamOpener {
     @Override
     public CallRecord record() {
       return log.record();
+    }
+
+    @Override
+    public StreamWatch watch() {
+      return log.observer() == CallWatch.NOBODY ? StreamWatch.NOBODY : new StreamTimes(log);
     }
   }
 }

@@ -15,6 +15,7 @@ final class UnaryCalls {
   private final Exchange exchange;
   private final Answers answers;
   private final AttemptLoop attempts;
+  private final CallWatch watch;
   private final Time time;
 
   UnaryCalls(
@@ -22,11 +23,13 @@ final class UnaryCalls {
       Exchange exchange,
       Answers answers,
       AttemptLoop attempts,
+      CallWatch watch,
       Time time) {
     this.requests = requests;
     this.exchange = exchange;
     this.answers = answers;
     this.attempts = attempts;
+    this.watch = watch;
     this.time = time;
   }
 
@@ -64,7 +67,18 @@ final class UnaryCalls {
 
     /** Sends it and waits for the answer. */
     ApiResponse<T> run(Cancellation cancellation) {
-      CallLog log = new CallLog(time, cancellation);
+      CallLog log = new CallLog(time, cancellation, watch.start(plan.description()));
+      try {
+        ApiResponse<T> response = answered(log);
+        log.finished();
+        return response;
+      } catch (RuntimeException | Error e) {
+        log.failed(e);
+        throw e;
+      }
+    }
+
+    private ApiResponse<T> answered(CallLog log) {
       Answer answer =
           attempts.run(plan, log, (credential, ticket) -> attempt(credential, log, ticket));
       ApiResponse<Object> response =

@@ -162,6 +162,12 @@ public final class Configuration extends SettingsView {
       return this;
     }
 
+    /** Is told of each call's attempts, waits, items and end. Default: nobody is. */
+    public Builder callListener(CallListener callListener) {
+      settings.callListener = requireNonNull(callListener, "callListener");
+      return this;
+    }
+
     /**
      * Replaces the time that retries go by: the waits between attempts, the overall clock of {@link
      * Timeouts}, {@code Attempt.at()} and {@code elapsed()}. For tests, which then need not wait:

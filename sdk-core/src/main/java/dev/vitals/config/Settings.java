@@ -46,6 +46,9 @@ final class Settings {
   @Nullable
   Sleeper sleeper;
 
+  @Nullable
+  CallListener callListener;
+
   Settings(URI baseUrl) {
     this.baseUrl = baseUrl;
   }
@@ -66,6 +69,7 @@ final class Settings {
     copy.httpClient = httpClient;
     copy.clock = clock;
     copy.sleeper = sleeper;
+    copy.callListener = callListener;
     return copy;
   }
 

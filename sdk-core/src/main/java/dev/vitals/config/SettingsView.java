@@ -91,4 +91,9 @@ abstract class SettingsView {
   public Optional<Sleeper> sleeper() {
     return Optional.ofNullable(settings.sleeper);
   }
+
+  /** The listener that was set. */
+  public Optional<CallListener> callListener() {
+    return Optional.ofNullable(settings.callListener);
+  }
 }

@@ -172,7 +172,7 @@ final class AttemptLoopTest {
       AttemptLoop loop, FakeTime clock, boolean idempotent, AttemptFailure... failures) {
     Timeouts timeouts = Timeouts.standard();
     CallPlan plan = new CallPlan("GET /a", timeouts, idempotent);
-    CallLog log = new CallLog(clock, cancellation);
+    CallLog log = new CallLog(clock, cancellation, CallWatch.NOBODY);
     Deque<AttemptFailure> script = new ArrayDeque<>(Arrays.asList(failures));
     loop.run(plan, log, (credential, ticket) -> {
       credentials.add(credential);

@@ -44,6 +44,7 @@ final class ConfigurationTest {
     assertThat(configuration.httpClient()).isEmpty();
     assertThat(configuration.clock()).isEmpty();
     assertThat(configuration.sleeper()).isEmpty();
+    assertThat(configuration.callListener()).isEmpty();
   }
 
   @Test
@@ -55,6 +56,7 @@ final class ConfigurationTest {
     Executor executor = Runnable::run;
     InstantSource clock = InstantSource.system();
     Sleeper sleeper = duration -> {};
+    CallListener listener = operation -> new CallObserver() {};
 
     Configuration configuration = builder()
         .credentials(credentials)
@@ -71,6 +73,7 @@ final class ConfigurationTest {
         .header("X-Tenant", "b")
         .executor(executor)
         .time(clock, sleeper)
+        .callListener(listener)
         .build();
 
     for (Configuration copy : List.of(configuration, configuration.toBuilder().build())) {
@@ -90,6 +93,7 @@ final class ConfigurationTest {
       assertThat(copy.executor()).contains(executor);
       assertThat(copy.clock()).contains(clock);
       assertThat(copy.sleeper()).contains(sleeper);
+      assertThat(copy.callListener()).contains(listener);
     }
   }
 
@@ -195,6 +199,7 @@ final class ConfigurationTest {
     assertNullRefused("httpClient", builder -> builder.httpClient(null));
     assertNullRefused("clock", builder -> builder.time(null, duration -> {}));
     assertNullRefused("sleeper", builder -> builder.time(InstantSource.system(), null));
+    assertNullRefused("callListener", builder -> builder.callListener(null));
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.StreamRequest;
+import dev.vitals.config.CallEnd;
+import dev.vitals.config.CallObserver;
 import dev.vitals.config.Configuration;
 import dev.vitals.stream.wire.ForkedJvm;
 import dev.vitals.stream.wire.Loopback;
@@ -39,6 +41,10 @@ final class AbandonedStreamTest {
       assertThat(printed.lines().filter(line -> line.contains("was never closed")))
           .hasSize(ABANDONED)
           .allSatisfy(line -> assertThat(line).contains("WARNING", "GET /events"));
+      assertThat(printed.lines().filter(line -> line.startsWith("GET /events ended")))
+          .as("what the listener was told")
+          .hasSize(ABANDONED + 1)
+          .allSatisfy(line -> assertThat(line).contains("CLOSED"));
     }
   }
 
@@ -62,7 +68,9 @@ final class AbandonedStreamTest {
   /** Closes one stream, abandons others, and waits for the collector to find them. */
   static final class Abandoner {
     public static void main(String[] args) throws IOException {
-      try (ApiClient client = ApiClient.create(Configuration.builder(args[0]).build())) {
+      Configuration configuration =
+          Configuration.builder(args[0]).callListener(Abandoner::printEnd).build();
+      try (ApiClient client = ApiClient.create(configuration)) {
         open(client).close();
         for (int i = 0; i < ABANDONED; i++) {
           Iterator<ServerSentEvent> events = open(client).iterator();
@@ -74,6 +82,15 @@ final class AbandonedStreamTest {
           System.gc();
         }
       }
+    }
+
+    private static CallObserver printEnd(String operation) {
+      return new CallObserver() {
+        @Override
+        public void ended(CallEnd end) {
+          System.out.println(operation + " ended: " + end);
+        }
+      };
     }
 
     private static EventStream<ServerSentEvent> open(ApiClient client) {

@@ -29,6 +29,7 @@ public final class PullStream<T> implements EventStream<T> {
   private final ItemReader<T> items;
   private final StreamFailures failures;
   private final Cleanable abandonment;
+  private final StreamWatch watch;
 
   private final AtomicLong delivered = new AtomicLong();
 
@@ -43,10 +44,23 @@ public final class PullStream<T> implements EventStream<T> {
     this.terms = terms;
     this.body = body;
     this.failures = new StreamFailures(call);
-    this.items = terms.format() == StreamFormat.SSE
+    ItemReader<T> reader = terms.format() == StreamFormat.SSE
         ? new SseItems<>(body, terms, recordLimit)
         : new NdjsonItems<>(body, terms, recordLimit);
+    this.watch = call.watch();
+    this.items = watched(reader);
     this.abandonment = Abandonment.watch(this, body, call.description());
+  }
+
+  /** A stream that nobody watches reads its items as if there were no watches. */
+  private ItemReader<T> watched(ItemReader<T> reader) {
+    if (watch == StreamWatch.NOBODY) {
+      return reader;
+    }
+    AtomicLong count = delivered; // the body must not refer to the stream, which may be forgotten
+    StreamWatch told = watch;
+    body.onFreed(() -> told.closed(count.getOpaque()));
+    return new WatchedItems<>(reader, told);
   }
 
   @Override
@@ -149,11 +163,13 @@ public final class PullStream<T> implements EventStream<T> {
 
   /** Ends the stream for good; the caller throws what is returned, once. */
   private VitalsException broken(VitalsException e) {
+    watch.broken(e, delivered());
     end();
     return e;
   }
 
   private void finish() {
+    watch.finished(delivered());
     body.finish();
     end();
   }
@@ -201,6 +217,11 @@ public final class PullStream<T> implements EventStream<T> {
 
   @Override
   public void close() {
+    if (isComplete()) {
+      watch.finished(delivered());
+    } else {
+      watch.closed(delivered());
+    }
     ended = true;
     body.close();
     abandonment.clean();

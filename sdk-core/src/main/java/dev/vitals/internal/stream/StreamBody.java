@@ -52,9 +52,13 @@ public final class StreamBody implements ByteSource {
     }
   }
 
-  /** Says what to do once the connection is freed. */
+  /** Says what else to do once the connection is freed; by the thread that opened it. */
   void onFreed(Runnable action) {
-    whenFreed = action;
+    Runnable before = whenFreed;
+    whenFreed = () -> {
+      before.run();
+      action.run();
+    };
     if (state.get() == State.CLOSED) {
       action.run();
     }

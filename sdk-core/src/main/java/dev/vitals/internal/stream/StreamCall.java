@@ -3,7 +3,7 @@ package dev.vitals.internal.stream;
 import dev.vitals.errors.CallRecord;
 import java.time.Duration;
 
-/** The call behind an open stream, as far as its exceptions tell of it. */
+/** The call behind an open stream, as far as the stream knows of it. */
 public interface StreamCall {
   /** Method and path, such as {@code POST /v1/ping:stream}. */
   String description();
@@ -13,4 +13,7 @@ public interface StreamCall {
 
   /** Attempts and times so far. */
   CallRecord record();
+
+  /** Who is to be told how the stream goes; asked once. */
+  StreamWatch watch();
 }
