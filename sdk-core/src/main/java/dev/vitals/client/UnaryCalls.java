@@ -4,7 +4,6 @@ import dev.vitals.client.Answers.Answer;
 import dev.vitals.client.AttemptLoop.AttemptTicket;
 import dev.vitals.client.Exchange.Head;
 import dev.vitals.config.Timeouts;
-import java.time.Duration;
 import okhttp3.Request;
 
 /** Calls with one answer. */
@@ -57,8 +56,8 @@ final class UnaryCalls {
       CallLog log = new CallLog(time, cancellation);
       Answer answer =
           attempts.run(plan, log, (credential, ticket) -> attempt(credential, log, ticket));
-      ApiResponse<Object> response =
-          new ApiResponse<>(answer.status(), answer.headers(), answer.body(), log.record());
+      ApiResponse<Object> response = new ApiResponse<>(
+          answer.status(), answer.headers(), answer.body(), log.record(), log.redaction());
       return response.withBody(request.view.apply(response));
     }
 
@@ -66,8 +65,7 @@ final class UnaryCalls {
         throws AttemptFailure {
       Head head = exchange.send(outgoing, credential, plan, log);
       log.requestId(RequestIds.of(head.response()));
-      Duration remaining = plan.remaining(log);
-      Answer answer = answers.read(head, plan, request.answer, remaining);
+      Answer answer = answers.read(head, plan, request.answer, log);
       ticket.answered(answer.status());
       return answer;
     }
