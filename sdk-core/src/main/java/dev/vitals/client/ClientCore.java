@@ -2,6 +2,7 @@ package dev.vitals.client;
 
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Limits;
+import dev.vitals.internal.json.JacksonVersions;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a client and its views share: the parts, put together, and whether they are still open. */
@@ -16,6 +17,7 @@ final class ClientCore {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   ClientCore(Configuration configuration, Time time) {
+    JacksonVersions.requireSupported();
     this.configuration = configuration;
     this.stack = new HttpStack(configuration);
     this.workers = new Workers(configuration.executor().orElse(null));
