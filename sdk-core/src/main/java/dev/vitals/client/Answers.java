@@ -5,12 +5,10 @@ import dev.vitals.client.Exchange.Head;
 import dev.vitals.config.Limits;
 import dev.vitals.errors.CallRecord;
 import dev.vitals.errors.DecodingException.Problem;
-import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.json.JsonCodec;
 import dev.vitals.internal.json.JsonProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import okhttp3.Headers;
@@ -32,27 +30,27 @@ final class Answers {
   record Answer(int status, Headers headers, @Nullable Object body) {}
 
   /** Reads the body and frees the connection; the status always wins. */
-  Answer read(Head head, CallPlan plan, AnswerSpec<?> spec, Duration remaining)
-      throws AttemptFailure {
+  Answer read(Head head, CallPlan plan, AnswerSpec<?> spec, CallLog log) throws AttemptFailure {
     Response response = head.response();
     int status = response.code();
     Predicate<ApiResponse<Object>> shape = spec.shapeOf(status);
     if (status / 100 != 2 && shape == null) {
-      throw errors.read(head, plan, remaining);
+      throw errors.read(head, plan, log);
     }
-    byte[] body = body(head, plan, remaining);
+    byte[] body = body(head, plan, log);
     if (status / 100 != 2) {
       Object value = shaped(body, spec, shape, response);
       if (value == null) {
-        throw errors.failure(response, body, plan);
+        throw errors.failure(response, body, plan, log);
       }
       return new Answer(status, response.headers(), value);
     }
-    return new Answer(status, response.headers(), value(response, body, plan, spec));
+    return new Answer(
+        status, response.headers(), value(response, body, plan, spec, log.redaction()));
   }
 
-  private byte[] body(Head head, CallPlan plan, Duration remaining) throws AttemptFailure {
-    head.clock().start(remaining);
+  private byte[] body(Head head, CallPlan plan, CallLog log) throws AttemptFailure {
+    head.clock().start(plan.remaining(log));
     try (Response response = head.response()) {
       BufferedSource source = response.body().source();
       source.timeout().timeout(plan.timeouts().response().toNanos(), TimeUnit.NANOSECONDS);
@@ -70,14 +68,15 @@ final class Answers {
           e);
     } catch (IOException e) {
       head.clock().stop();
-      throw new Faults(plan, head.response().request().url().host())
+      throw new Faults(plan, head.response().request().url().host(), log.redaction())
           .inBody(e, head.clock())
           .withStatus(head.response().code());
     }
   }
 
   private static @Nullable Object value(
-      Response response, byte[] body, CallPlan plan, AnswerSpec<?> spec) throws AttemptFailure {
+      Response response, byte[] body, CallPlan plan, AnswerSpec<?> spec, Redaction redaction)
+      throws AttemptFailure {
     int status = response.code();
     if (spec.type() == Void.class) {
       return null;
@@ -98,7 +97,7 @@ final class Answers {
           String.format(
               "expected JSON, found HTTP %d with content type %s; is the base URL right, or did a"
                   + " proxy or login page answer? It begins: %s",
-              status, Excerpt.of(String.valueOf(type)), excerpt(body)),
+              status, redaction.excerpt(String.valueOf(type)), redaction.excerpt(beginning(body))),
           null);
     }
     try {
@@ -108,8 +107,9 @@ final class Answers {
           plan,
           status,
           e.problem(),
-          "the answer is no " + spec.type().getSimpleName() + ": " + e.getMessage(),
-          e.getCause());
+          "the answer is no " + spec.type().getSimpleName() + ": "
+              + redaction.mask(String.valueOf(e.getMessage())),
+          redaction.cause(e.getCause()));
     }
   }
 
@@ -121,16 +121,16 @@ final class Answers {
       Response response) {
     try {
       Object value = JsonCodec.shared().decode(body, spec.type());
-      ApiResponse<Object> candidate =
-          new ApiResponse<>(response.code(), response.headers(), value, CallRecord.NONE);
+      ApiResponse<Object> candidate = new ApiResponse<>(
+          response.code(), response.headers(), value, CallRecord.NONE, Redaction.NONE);
       return shape != null && shape.test(candidate) ? value : null;
     } catch (JsonProblem e) {
       return null;
     }
   }
 
-  private static String excerpt(byte[] body) {
-    return Excerpt.of(new String(body, 0, Math.min(body.length, 2048), StandardCharsets.UTF_8));
+  private static String beginning(byte[] body) {
+    return new String(body, 0, Math.min(body.length, 2048), StandardCharsets.UTF_8);
   }
 
   private static AttemptFailure undecodable(

@@ -19,12 +19,14 @@ public final class ApiResponse<T> {
   private final Headers headers;
   private final @Nullable T body;
   private final CallRecord call;
+  private final Redaction redaction;
 
-  ApiResponse(int status, Headers headers, @Nullable T body, CallRecord call) {
+  ApiResponse(int status, Headers headers, @Nullable T body, CallRecord call, Redaction redaction) {
     this.status = status;
     this.headers = headers;
     this.body = body;
     this.call = call;
+    this.redaction = redaction;
   }
 
   /** The HTTP status, as the service sent it. */
@@ -32,14 +34,22 @@ public final class ApiResponse<T> {
     return status;
   }
 
-  /** Every header by its name in lower case; values in the order they came. Unmodifiable. */
+  /**
+   * Every header by its name in lower case; values in the order they came. Unmodifiable. Cookies and
+   * credentials, the caller's own among them, are masked.
+   */
   public Map<String, List<String>> headers() {
-    return Collections.unmodifiableMap(headers.toMultimap());
+    return Collections.unmodifiableMap(redaction.mask(headers).toMultimap());
   }
 
-  /** The last value of the header {@code name}, whatever its case. */
+  /** The last value of the header {@code name}, whatever its case, masked where they all are. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name));
+    return Optional.ofNullable(redaction.mask(headers).get(name));
+  }
+
+  /** The text with the credential that was sent masked; for words of the service in a message. */
+  public String withoutCredential(String text) {
+    return redaction.mask(text);
   }
 
   /** The decoded body; what {@code emptyAs} said if there was none; null for {@code Void}. */
@@ -68,7 +78,7 @@ public final class ApiResponse<T> {
   }
 
   <R> ApiResponse<R> withBody(@Nullable R other) {
-    return new ApiResponse<>(status, headers, other, call);
+    return new ApiResponse<>(status, headers, other, call, redaction);
   }
 
   /** Status and attempts; bodies and headers may hold secrets. */

@@ -6,6 +6,7 @@ import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.Attempt;
 import dev.vitals.errors.Attempt.WaitOrigin;
 import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.VitalsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,6 +60,7 @@ final class AttemptLoop {
     while (true) {
       requireNotInterrupted(plan, log);
       AttemptTicket ticket = new AttemptTicket(log, time.now(), waited, origin);
+      log.hide(credential.secret());
       try {
         R result = action.attempt(credential.value(), ticket);
         budget.earn();
@@ -71,16 +73,19 @@ final class AttemptLoop {
           waited = Duration.ZERO;
           origin = WaitOrigin.NONE;
           counted--; // another credential makes it another question
+          log.keep(failure.exception(log.record()));
           continue;
         }
         RetryDecision decision = decide(plan, log, counted, failure).orElse(null);
+        VitalsException exception = failure.exception(log.record());
         if (decision == null) {
-          throw failure.exception(log.record());
+          throw log.ended(exception);
         }
+        log.keep(exception);
         log.observer().waiting(decision.waited(), decision.origin() == WaitOrigin.SERVER);
         sleep(plan, log, decision.waited());
         if (log.cancellation().isCancelled()) {
-          throw failure.exception(log.record());
+          throw log.ended(exception);
         }
         waited = decision.waited();
         origin = decision.origin();
@@ -105,10 +110,10 @@ final class AttemptLoop {
   /** On an interrupted thread the first read or write would close its connection. */
   private static void requireNotInterrupted(CallPlan plan, CallLog log) {
     if (Thread.currentThread().isInterrupted()) {
-      throw new CallInterruptedException(
+      throw log.ended(new CallInterruptedException(
           plan.describe("the calling thread was interrupted before the request was sent"),
           null,
-          log.record());
+          log.record()));
     }
   }
 
@@ -117,10 +122,10 @@ final class AttemptLoop {
       time.sleep(wait, log.cancellation());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new CallInterruptedException(
+      throw log.ended(new CallInterruptedException(
           plan.describe("the calling thread was interrupted while it waited to try again"),
           e,
-          log.record());
+          log.record()));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.vitals.errors.Attempt;
 import dev.vitals.errors.BrokenStreamException;
 import dev.vitals.errors.CallRecord;
 import dev.vitals.errors.DecodingException;
+import dev.vitals.errors.VitalsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +23,10 @@ final class CallLog {
   private final CallObserver observer;
   private final long startNanos;
   private final List<Attempt> attempts = new ArrayList<>(1);
+  private final List<VitalsException> earlier = new ArrayList<>(0);
   private @Nullable String requestId;
   private boolean mayHaveBeenProcessed;
+  private Redaction redaction = Redaction.NONE;
 
   CallLog(Time time, Cancellation cancellation, CallObserver observer) {
     this.time = time;
@@ -58,13 +61,39 @@ final class CallLog {
     return attempts.size();
   }
 
+  /** Remembers a secret that is about to be sent. */
+  void hide(String secret) {
+    redaction = redaction.and(secret);
+  }
+
+  /** For everything that the service says from now on. */
+  Redaction redaction() {
+    return redaction;
+  }
+
+  /** Whether an attempt went to a connection whose server does not answer for this host (421). */
+  boolean wasMisdirected() {
+    return attempts.stream().anyMatch(attempt -> attempt.status().orElse(0) == 421);
+  }
+
+  /** Keeps the failure of an attempt that is not the last one. */
+  void keep(VitalsException failure) {
+    earlier.add(failure);
+  }
+
+  /** The exception that ends the call, with the failures before it. */
+  <E extends VitalsException> E ended(E last) {
+    earlier.stream().filter(failure -> failure != last).forEach(last::addSuppressed);
+    return last;
+  }
+
   /** Once a request may have been processed, no later failure takes that back. */
   void mayHaveBeenProcessed(boolean may) {
     mayHaveBeenProcessed |= may;
   }
 
   void requestId(@Nullable String id) {
-    requestId = id;
+    requestId = id == null ? null : redaction.mask(id);
   }
 
   /** The answer was read. */

@@ -3,6 +3,7 @@ package dev.vitals.client;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Limits;
 import dev.vitals.config.RetryPolicy;
+import dev.vitals.internal.json.JacksonVersions;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a client and its views share: the parts, put together, and whether they are still open. */
@@ -19,6 +20,7 @@ final class ClientCore {
   private final AtomicBoolean closed = new AtomicBoolean();
 
   ClientCore(Configuration configuration, Time time) {
+    JacksonVersions.requireSupported();
     this.configuration = configuration;
     this.stack = new HttpStack(configuration);
     this.workers = new Workers(configuration.executor().orElse(null));

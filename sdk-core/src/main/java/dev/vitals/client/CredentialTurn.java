@@ -17,6 +17,11 @@ final class CredentialTurn {
     return value;
   }
 
+  /** What of the value no message may show. */
+  String secret() {
+    return credentials.withoutPrefix(value);
+  }
+
   /** After a 401: asks for another value; false if there is none worth a try. */
   boolean renew() {
     if (renewed || credentials.headerName().isEmpty()) {

@@ -3,7 +3,9 @@ package dev.vitals.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -12,12 +14,19 @@ import okhttp3.Response;
 /** One attempt on the wire, up to the head of its answer: credential, clocks, redirects. */
 final class Exchange {
   private final OkHttpClient http;
+
+  /** Never on a connection that is there already. */
+  private final OkHttpClient elsewhere;
+
   private final HttpUrl base;
   private final String credentialHeader;
 
   /** For requests to {@code base}; {@code credentialHeader} is empty if there is no credential. */
   Exchange(OkHttpClient http, HttpUrl base, String credentialHeader) {
     this.http = http;
+    this.elsewhere = http.newBuilder()
+        .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
+        .build();
     this.base = base;
     this.credentialHeader = credentialHeader;
   }
@@ -39,7 +48,7 @@ final class Exchange {
 
   /** Sends {@code request} and reads the head of the final answer. */
   Head send(Request request, String credential, CallPlan plan, CallLog log) throws AttemptFailure {
-    Redirects redirects = new Redirects(plan);
+    Redirects redirects = new Redirects(plan, log.redaction());
     Request next = request;
     while (true) {
       Head head = sendOnce(next, credential, plan, log);
@@ -71,7 +80,8 @@ final class Exchange {
         clock,
         shorter(plan.timeouts().connect(), remaining),
         shorter(plan.timeouts().response(), remaining));
-    Call call = http.newCall(outgoing.tag(WireState.class, state).build());
+    OkHttpClient client = log.wasMisdirected() ? elsewhere : http;
+    Call call = client.newCall(outgoing.tag(WireState.class, state).build());
     clock.watch(call);
     log.cancellation().watch(call);
     state.begin();
@@ -85,7 +95,7 @@ final class Exchange {
       return new Head(call, answered, clock);
     } catch (Exception e) { // Kotlin declares none: an interrupt while connecting comes as it is
       clock.stop();
-      throw new Faults(plan, base.host()).beforeHead(failure(e), clock, state);
+      throw new Faults(plan, base.host(), log.redaction()).beforeHead(failure(e), clock, state);
     }
   }
 

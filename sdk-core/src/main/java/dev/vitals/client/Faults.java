@@ -5,12 +5,10 @@ import dev.vitals.errors.CallRecord;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException.Problem;
-import dev.vitals.internal.json.Excerpt;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
@@ -26,10 +24,12 @@ final class Faults {
 
   private final CallPlan plan;
   private final String host;
+  private final Redaction redaction;
 
-  Faults(CallPlan plan, String host) {
+  Faults(CallPlan plan, String host, Redaction redaction) {
     this.plan = plan;
     this.host = host;
+    this.redaction = redaction;
   }
 
   /** A failure before the head was read; {@code clock} is stopped. */
@@ -48,14 +48,13 @@ final class Faults {
       return timeout(
           "no answer came within " + plan.timeouts().response() + " (Timeouts.response())", e);
     }
-    if (refusedByHttp2(e)) {
+    String refusal = refusalByHttp2(e);
+    if (refusal != null) {
       return AttemptFailure.unprocessed(
-          "the server refused the stream",
-          Repeat.ALWAYS,
-          call -> connection("the server refused the HTTP/2 stream before it looked", e, call));
+          refusal, Repeat.ALWAYS, call -> connection(refusal, e, call));
     }
     return AttemptFailure.ambiguous(
-        Excerpt.of(words(e)),
+        quoted(e),
         Repeat.IF_IDEMPOTENT,
         call -> connection("the connection to " + host + " broke before an answer came", e, call));
   }
@@ -79,12 +78,12 @@ final class Faults {
       return cancelled(e, true);
     }
     if (corruptlyCompressed(e)) {
-      String text = "the compressed answer can't be decompressed: " + Excerpt.of(words(e));
+      String text = "the compressed answer can't be decompressed: " + quoted(e);
       return AttemptFailure.ambiguous(
           text, Repeat.NEVER, call -> plan.undecodable(Problem.ENCODING, text, e, call));
     }
     return AttemptFailure.ambiguous(
-        "the answer was cut: " + Excerpt.of(words(e)),
+        "the answer was cut: " + quoted(e),
         Repeat.IF_IDEMPOTENT,
         call -> connection("the answer of " + host + " was cut before its end", e, call));
   }
@@ -107,8 +106,7 @@ final class Faults {
 
   private AttemptFailure notConnected(IOException e) {
     if (distrusted(e)) {
-      String distrust =
-          "the certificate of " + host + " is not trusted: " + Excerpt.of(words(root(e)));
+      String distrust = "the certificate of " + host + " is not trusted: " + quoted(root(e));
       return AttemptFailure.unprocessed(
           distrust, Repeat.NEVER, call -> connection(distrust, e, call));
     }
@@ -121,11 +119,11 @@ final class Faults {
     if (e instanceof UnknownHostException) {
       text = "the host name " + host + " can't be resolved";
     } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-      text = "could not connect to " + host + " (" + Excerpt.of(words(e)) + ")";
+      text = "could not connect to " + host + " (" + quoted(e) + ")";
     } else if (e instanceof SSLException) {
-      text = "TLS with " + host + " failed: " + Excerpt.of(words(e));
+      text = "TLS with " + host + " failed: " + quoted(e);
     } else {
-      text = "no connection to " + host + ": " + Excerpt.of(words(e));
+      text = "no connection to " + host + ": " + quoted(e);
     }
     return AttemptFailure.unprocessed(text, Repeat.ALWAYS, call -> connection(text, e, call));
   }
@@ -147,22 +145,25 @@ final class Faults {
   }
 
   private ConnectionException connection(String text, IOException e, CallRecord call) {
-    return new ConnectionException(plan.describe(text), printable(e), call);
+    return new ConnectionException(plan.describe(text), redaction.cause(e), call);
   }
 
-  /** OkHttp quotes the server's head in some messages; a cause is printed as well. */
-  private static IOException printable(IOException e) {
-    if (!(e instanceof ProtocolException)) {
-      return e;
+  /**
+   * How the server said that it did not look at the request; null if it did not say so. A GOAWAY
+   * above the request's stream comes as a refusal, too. OkHttp does not export its classes for this;
+   * the words are stable since 3.x.
+   */
+  private @Nullable String refusalByHttp2(IOException e) {
+    String words = words(e);
+    if (words.contains("REFUSED_STREAM")) {
+      return host + " refused the HTTP/2 stream before it looked";
     }
-    ProtocolException safe = new ProtocolException(Excerpt.of(String.valueOf(e.getMessage())));
-    safe.setStackTrace(e.getStackTrace());
-    return safe;
-  }
-
-  /** OkHttp does not export its class for this; the words are stable since 3.x. */
-  private static boolean refusedByHttp2(IOException e) {
-    return words(e).contains("REFUSED_STREAM");
+    if (words.contains("ENHANCE_YOUR_CALM")) {
+      return host + " asked to slow down (HTTP/2 ENHANCE_YOUR_CALM)";
+    }
+    return words.startsWith("ConnectionShutdownException")
+        ? host + " shut the HTTP/2 connection down before the request was sent"
+        : null;
   }
 
   /** Okio has no class for this. An answer that ends too early is not meant: it was cut. */
@@ -191,6 +192,10 @@ final class Faults {
       cause = cause.getCause();
     }
     return cause;
+  }
+
+  private String quoted(Throwable e) {
+    return redaction.excerpt(words(e));
   }
 
   /** OkHttp throws some failures without a message. */

@@ -1,7 +1,6 @@
 package dev.vitals.client;
 
 import dev.vitals.errors.RedirectException;
-import dev.vitals.internal.json.Excerpt;
 import java.util.HashSet;
 import java.util.Set;
 import okhttp3.HttpUrl;
@@ -17,10 +16,12 @@ final class Redirects {
   private static final int MOST = 5;
 
   private final CallPlan plan;
+  private final Redaction redaction;
   private Set<HttpUrl> visited = Set.of(); // most answers are no redirect
 
-  Redirects(CallPlan plan) {
+  Redirects(CallPlan plan, Redaction redaction) {
     this.plan = plan;
+    this.redaction = redaction;
   }
 
   /** The request to send next; null if the response is no redirect. */
@@ -34,13 +35,14 @@ final class Redirects {
     HttpUrl from = request.url();
     HttpUrl to = from.resolve(location);
     if (to == null) {
-      throw refused(response, "to \"" + Excerpt.of(location) + "\", which is no http(s) URL");
+      throw refused(
+          response, "to \"" + redaction.excerpt(location) + "\", which is no http(s) URL");
     }
     if (!sameOrigin(from, to)) {
       throw refused(
           response,
           "to another origin, "
-              + origin(to)
+              + redaction.mask(origin(to))
               + "; it was not followed, so that no credential goes there. Set the base URL to it if"
               + " it is the right one");
     }

@@ -24,11 +24,20 @@ final class RetryAfter {
   /** A length no policy allows; stands for every number that is larger still. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
+  /** gRPC's own word, as its gateways pass it on; see gRFC A6. */
+  private static final String PUSHBACK = "Grpc-Retry-Pushback-Ms";
+
   private RetryAfter() {}
+
+  /** Whether the service says not to come back at all: by a pushback that is no length of time. */
+  static boolean isPushedBack(Headers headers) {
+    String pushback = headers.get(PUSHBACK);
+    return pushback != null && number(pushback.strip(), Duration.ofMillis(1)) == null;
+  }
 
   /** The first valid hint, possibly zero; null if there is none. Milliseconds win over seconds. */
   static @Nullable Duration from(Headers headers, Instant now) {
-    for (String name : List.of("Retry-After-Ms", "X-Ms-Retry-After-Ms")) {
+    for (String name : List.of("Retry-After-Ms", "X-Ms-Retry-After-Ms", PUSHBACK)) {
       for (String value : headers.values(name)) {
         Duration millis = number(value.strip(), Duration.ofMillis(1));
         if (millis != null) {

@@ -9,7 +9,6 @@ import dev.vitals.internal.json.Excerpt;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Makes the failure that belongs to an error status, whatever its body says. */
 final class StatusErrors {
@@ -22,7 +21,8 @@ final class StatusErrors {
   }
 
   /** Reads the error body, bounded in size and time, and frees the connection. */
-  AttemptFailure read(Head head, CallPlan plan, Duration remaining) {
+  AttemptFailure read(Head head, CallPlan plan, CallLog log) {
+    Duration remaining = plan.remaining(log);
     Duration patience = plan.timeouts().response();
     head.clock().start(patience.compareTo(remaining) < 0 ? patience : remaining);
     byte[] body;
@@ -39,7 +39,7 @@ final class StatusErrors {
     } else {
       head.abandon();
     }
-    return failure(head.response(), body, plan);
+    return failure(head.response(), body, plan, log);
   }
 
   /** What came of a body that broke off is better than nothing. */
@@ -53,16 +53,18 @@ final class StatusErrors {
   }
 
   /** The failure of an answer whose body was read. */
-  AttemptFailure failure(Response response, byte[] body, CallPlan plan) {
+  AttemptFailure failure(Response response, byte[] body, CallPlan plan, CallLog log) {
     int status = response.code();
-    ErrorDetails details =
-        ErrorBodies.read(body, MediaTypes.isHtml(response.header("Content-Type")));
+    boolean html = MediaTypes.isHtml(response.header("Content-Type"));
+    ErrorDetails details = log.redaction().mask(ErrorBodies.read(body, html));
     Duration hint = RetryAfter.from(response.headers(), time.now());
     String text = plan.describe(message(status, details));
     return AttemptFailure.answered(
         status,
-        repeat(response, hint),
-        mayHaveActed(status, hint),
+        misdirectedAgain(status, log)
+            ? Repeat.NEVER
+            : StatusMeaning.repeat(status, response.headers(), details, hint),
+        StatusMeaning.mayHaveActed(status, hint),
         hint,
         call -> ApiException.of(status, text, details, hint, call));
   }
@@ -74,22 +76,8 @@ final class StatusErrors {
     return message.toString();
   }
 
-  private static Repeat repeat(Response response, @Nullable Duration hint) {
-    if ("false".equalsIgnoreCase(response.header("X-Should-Retry"))) {
-      return Repeat.NEVER;
-    }
-    int status = response.code();
-    return switch (status) {
-      case 421, 425, 429 -> Repeat.ALWAYS;
-      case 408 -> Repeat.IF_IDEMPOTENT;
-      case 501, 505 -> Repeat.NEVER;
-      case 503 -> hint == null ? Repeat.IF_IDEMPOTENT : Repeat.ALWAYS;
-      default -> status / 100 == 5 ? Repeat.IF_IDEMPOTENT : Repeat.NEVER;
-    };
-  }
-
-  /** A refusal says that nothing was done; a failure, or a gateway's word, does not. */
-  private static boolean mayHaveActed(int status, @Nullable Duration hint) {
-    return status == 408 || (status / 100 == 5 && !(status == 503 && hint != null));
+  /** One other connection is enough to find out that the host is not there. */
+  private static boolean misdirectedAgain(int status, CallLog log) {
+    return status == 421 && log.wasMisdirected();
   }
 }

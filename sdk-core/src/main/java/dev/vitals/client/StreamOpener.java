@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
@@ -50,51 +52,75 @@ final class StreamOpener {
       CallLog log,
       AttemptTicket ticket)
       throws AttemptFailure {
-    Head head = exchange.send(request, credential, plan, log);
+    Head head = gunzipped(exchange.send(request, credential, plan, log));
     Response response = head.response();
     log.requestId(RequestIds.of(response));
     int status = response.code();
     if (status / 100 != 2) {
-      throw errors.read(head, plan, plan.remaining(log));
+      throw errors.read(head, plan, log);
     }
     if (status == 204 || status == 205) {
       response.close();
-      throw errors.failure(response, new byte[0], plan);
+      throw errors.failure(response, new byte[0], plan, log);
     }
     String type = response.header("Content-Type");
     if (!MediaTypes.fits(type, format)) {
-      throw notAStream(head, plan, format, type);
+      throw notAStream(head, plan, format, log.redaction());
     }
-    BufferedSource source = decoded(head, plan);
+    requireDecoded(head, plan, log.redaction());
     ticket.answered(status);
+    BufferedSource source = response.body().source();
     source.timeout().timeout(plan.timeouts().idle().toNanos(), TimeUnit.NANOSECONDS);
-    return new StreamBody(head.call(), response, source);
+    Headers shown = log.redaction().mask(response.headers());
+    return new StreamBody(head.call(), response.newBuilder().headers(shown).build(), source);
   }
 
-  /** Streams ask for no compression, which would hold items back; a gateway may add it anyway. */
-  private static BufferedSource decoded(Head head, CallPlan plan) throws AttemptFailure {
-    BufferedSource source = head.response().body().source();
-    String coding = Objects.requireNonNullElse(head.response().header("Content-Encoding"), "");
-    return switch (coding.strip().toLowerCase(Locale.ROOT)) {
-      case "", "identity" -> source;
-      case "gzip", "x-gzip" -> Okio.buffer(new GunzippedSource(source));
-      default -> {
-        head.abandon();
-        throw undecodable(
-            head,
-            plan,
-            Problem.ENCODING,
-            "the stream is compressed with " + Excerpt.of(coding) + ", which was not asked for");
-      }
-    };
+  /**
+   * Streams ask for no compression, which would hold items back; a gateway may add it anyway, to an
+   * error as well, and OkHttp leaves it to whoever wrote the request's {@code Accept-Encoding}.
+   */
+  private static Head gunzipped(Head head) {
+    Response response = head.response();
+    String coding = coding(response);
+    if (!coding.equals("gzip") && !coding.equals("x-gzip")) {
+      return head;
+    }
+    BufferedSource plain = Okio.buffer(new GunzippedSource(response.body().source()));
+    Response decoded = response
+        .newBuilder()
+        .removeHeader("Content-Encoding")
+        .removeHeader("Content-Length")
+        .body(ResponseBody.create(plain, response.body().contentType(), -1))
+        .build();
+    return new Head(head.call(), decoded, head.clock());
+  }
+
+  private static String coding(Response response) {
+    String coding = Objects.requireNonNullElse(response.header("Content-Encoding"), "");
+    return coding.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static void requireDecoded(Head head, CallPlan plan, Redaction redaction)
+      throws AttemptFailure {
+    String coding = coding(head.response());
+    if (!coding.isEmpty() && !coding.equals("identity")) {
+      head.abandon();
+      throw undecodable(
+          head,
+          plan,
+          Problem.ENCODING,
+          "the stream is compressed with " + redaction.excerpt(coding)
+              + ", which was not asked for");
+    }
   }
 
   /** An answer of another type: an error in JSON under a 200, a login page, another service. */
   private AttemptFailure notAStream(
-      Head head, CallPlan plan, StreamFormat format, @Nullable String type) {
+      Head head, CallPlan plan, StreamFormat format, Redaction redaction) {
     byte[] body = beginning(head, plan);
     int status = head.response().code();
-    ErrorDetails details = ErrorBodies.read(body, MediaTypes.isHtml(type));
+    String type = head.response().header("Content-Type");
+    ErrorDetails details = redaction.mask(ErrorBodies.read(body, MediaTypes.isHtml(type)));
     if (type != null && MediaTypes.isJson(type) && details.message().isPresent()) {
       String text = plan.describe(
           "HTTP " + status + " with an error: " + Excerpt.of(details.message().get()));
@@ -106,11 +132,12 @@ final class StreamOpener {
           call -> ApiException.of(status, text, details, null, call));
     }
     String text = String.format(
-        "expected %s, found HTTP %d with content type %s; it begins: %s",
+        "expected %s, found HTTP %d with content type %s; is the base URL right, or did a proxy or"
+            + " login page answer? It begins: %s",
         format.mediaType(),
         status,
-        Excerpt.of(String.valueOf(type)),
-        Excerpt.of(new String(body, StandardCharsets.UTF_8)));
+        redaction.excerpt(String.valueOf(type)),
+        redaction.excerpt(new String(body, StandardCharsets.UTF_8)));
     return undecodable(head, plan, Problem.CONTENT_TYPE, text);
   }
 
@@ -142,6 +169,16 @@ final class StreamOpener {
     @Override
     public String description() {
       return plan.description();
+    }
+
+    @Override
+    public String describe(String text) {
+      return plan.describe(log.redaction().mask(text));
+    }
+
+    @Override
+    public @Nullable Throwable cause(@Nullable Throwable thrown) {
+      return log.redaction().cause(thrown);
     }
 
     @Override

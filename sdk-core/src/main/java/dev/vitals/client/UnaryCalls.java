@@ -81,8 +81,8 @@ final class UnaryCalls {
     private ApiResponse<T> answered(CallLog log) {
       Answer answer =
           attempts.run(plan, log, (credential, ticket) -> attempt(credential, log, ticket));
-      ApiResponse<Object> response =
-          new ApiResponse<>(answer.status(), answer.headers(), answer.body(), log.record());
+      ApiResponse<Object> response = new ApiResponse<>(
+          answer.status(), answer.headers(), answer.body(), log.record(), log.redaction());
       return response.withBody(request.view.apply(response));
     }
 
@@ -90,8 +90,7 @@ final class UnaryCalls {
         throws AttemptFailure {
       Head head = exchange.send(outgoing, credential, plan, log);
       log.requestId(RequestIds.of(head.response()));
-      Duration remaining = plan.remaining(log);
-      Answer answer = answers.read(head, plan, request.answer, remaining);
+      Answer answer = answers.read(head, plan, request.answer, log);
       ticket.answered(answer.status());
       return answer;
     }

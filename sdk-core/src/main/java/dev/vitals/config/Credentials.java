@@ -97,7 +97,7 @@ public final class Credentials {
     if (headerName == null) {
       return "";
     }
-    String value = source.value(withoutPrefix(rejected));
+    String value = source.value(rejected == null ? null : withoutPrefix(rejected));
     HeaderText.fault(value).ifPresent(fault -> {
       throw new IllegalStateException(
           "What the CredentialSource for header " + headerName + " returned " + fault);
@@ -105,14 +105,15 @@ public final class Credentials {
     return prefix + value;
   }
 
+  /** What of {@link #value} is the secret: all but the prefix. For the SDK's own use. */
+  public String withoutPrefix(String value) {
+    return value.startsWith(prefix) ? value.substring(prefix.length()) : value;
+  }
+
   /** Names the header; the value is masked, and so is the prefix, which may be part of a secret. */
   @Override
   public String toString() {
     return headerName == null ? "Credentials[none]" : "Credentials[" + headerName + ": ***]";
-  }
-
-  private @Nullable String withoutPrefix(@Nullable String value) {
-    return value != null && value.startsWith(prefix) ? value.substring(prefix.length()) : value;
   }
 
   private static Credentials fixed(String headerName, String value, String what) {

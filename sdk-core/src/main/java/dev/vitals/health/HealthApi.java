@@ -138,7 +138,9 @@ public final class HealthApi {
   private static HealthReport result(HealthProbe probe, ApiResponse<HealthRpcResponse> answer) {
     RpcError error = answer.body().error();
     if (error != null) {
-      throw RpcException.of(probe.method(), error, answer.call());
+      String words = answer.withoutCredential(error.message());
+      throw RpcException.of(
+          probe.method(), error.toBuilder().message(words).build(), answer.call());
     }
     HealthReport report = answer.body().result();
     if (report == null) {

@@ -347,11 +347,6 @@ final class AwaitHealthTest {
     }
 
     @Override
-    public void sleep(Duration duration) {
-      throw new AssertionError("nothing could end this sleep");
-    }
-
-    @Override
     public void sleep(Duration duration, Cancellation cancellation) throws InterruptedException {
       begun.countDown();
       cancellation.sleep(Duration.ofMinutes(1));

@@ -58,10 +58,15 @@ final class Leaks implements AutoCloseable {
 
   /** An exception: as it is printed, with causes and suppressed ones, and as it is serialized. */
   void thrown(String where, Throwable thrown) {
+    look(where + ", printed", printed(thrown));
+    look(where + ", serialized", serialized(thrown));
+  }
+
+  /** As a log would print it: causes, suppressed exceptions and all. */
+  static String printed(Throwable thrown) {
     StringWriter printed = new StringWriter();
     thrown.printStackTrace(new PrintWriter(printed));
-    look(where + ", printed", printed.toString());
-    look(where + ", serialized", serialized(thrown));
+    return printed.toString();
   }
 
   /** Any text. */

@@ -2,11 +2,19 @@ package dev.vitals.internal.stream;
 
 import dev.vitals.errors.CallRecord;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** The call behind an open stream, as far as the stream knows of it. */
 public interface StreamCall {
   /** Method and path, such as {@code POST /v1/ping:stream}. */
   String description();
+
+  /** A message about the call, for its exceptions. */
+  String describe(String text);
+
+  /** A cause that is safe to print. */
+  @Nullable
+  Throwable cause(@Nullable Throwable thrown);
 
   /** The idle limit in force. */
   Duration idle();

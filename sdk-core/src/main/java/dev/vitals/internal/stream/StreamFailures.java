@@ -22,7 +22,7 @@ final class StreamFailures {
   VitalsException connection(IOException e, long delivered) {
     if (Thread.currentThread().isInterrupted()) {
       return new CallInterruptedException(
-          describe("the reading thread was interrupted"), e, call.record());
+          call.describe("the reading thread was interrupted"), e, call.record());
     }
     Reason reason = BreakReason.of(e);
     return broken(reason, BreakReason.text(reason, e, call.idle()), e, delivered);
@@ -45,24 +45,20 @@ final class StreamFailures {
   /** The next record can't be read; the message of {@code e} is safe to show. */
   VitalsException undecodable(Problem problem, Exception e, long delivered) {
     return new DecodingException(
-        describe("record " + delivered + " can't be read: " + e.getMessage()),
+        call.describe("record " + delivered + " can't be read: " + e.getMessage()),
         problem,
         delivered,
-        e.getCause(),
+        call.cause(e.getCause()),
         call.record());
   }
 
   private BrokenStreamException broken(
       Reason reason, String text, @Nullable Throwable cause, long delivered) {
     return new BrokenStreamException(
-        describe(text + "; " + delivered + " items were delivered"),
+        call.describe(text + "; " + delivered + " items were delivered"),
         reason,
         delivered,
-        cause,
+        call.cause(cause),
         call.record());
-  }
-
-  private String describe(String text) {
-    return call.description() + ": " + text;
   }
 }
