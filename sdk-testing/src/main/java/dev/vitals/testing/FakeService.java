@@ -107,7 +107,12 @@ public abstract sealed class FakeService
     pauses.pause(asked);
   }
 
+  final List<Connection> openConnections() {
+    return connections.open();
+  }
+
   private MockResponse receive(ReceivedRequest request, Connection connection) {
+    connection.begin(request);
     synchronized (received) {
       received.add(request);
     }
