@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -61,6 +63,8 @@ public final class Recorder extends FakeService implements AutoCloseable {
     this.http = builder
         .http
         .newBuilder()
+        .dispatcher(new Dispatcher()) // both are emptied when the recorder is closed
+        .connectionPool(new ConnectionPool())
         .followRedirects(false)
         .retryOnConnectionFailure(false)
         .readTimeout(0, TimeUnit.SECONDS) // as patient as the client that asks
@@ -196,7 +200,7 @@ public final class Recorder extends FakeService implements AutoCloseable {
       return this;
     }
 
-    /** Lends TLS, proxy and pool of this client, for a service that needs them. */
+    /** Lends TLS, proxy, DNS and interceptors of this client, for a service that needs them. */
     public Builder httpClient(OkHttpClient http) {
       this.http = requireNonNull(http, "http");
       return this;

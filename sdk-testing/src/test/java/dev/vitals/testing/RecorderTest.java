@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -240,6 +241,20 @@ final class RecorderTest {
       assertThat(answer.body()).contains("can't look for secrets in a compressed answer");
     }
     assertThat(Files.readString(cassette)).doesNotContain("zipped");
+  }
+
+  @Test
+  void aLentClientIsUsedAndLeftAlone() {
+    OkHttpClient lent = new OkHttpClient.Builder()
+        .addInterceptor(chain ->
+            chain.proceed(chain.request().newBuilder().header("X-Lent", "1").build()))
+        .build();
+    try (Recorder recorder = Recorder.to(real.node().url()).httpClient(lent).start(cassette)) {
+      RawHttp.get(recorder, "/ext/health");
+    }
+
+    real.node().expect().path("/ext/health").header("X-Lent", "1").exactly(1);
+    assertThat(lent.connectionPool().connectionCount()).isZero();
   }
 
   @Test
