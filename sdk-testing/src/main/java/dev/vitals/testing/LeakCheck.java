@@ -79,28 +79,31 @@ public sealed class LeakCheck permits JUnitLeakCheck {
     Thread.getAllStackTraces().forEach((thread, stack) -> {
       if (!before.contains(thread) && isOurs(thread.getName()) && !isIdle(stack)) {
         leaks.add("the thread \"" + thread.getName() + "\", at work in "
-            + (stack.length == 0 ? "nothing" : stack[0])
+            + stack[0]
             + ": cancel its call or subscription, and close its client");
       }
     });
     return leaks;
   }
 
-  /** OkHttp's shared thread is called TaskRunner while it has no task. */
   private static boolean isOurs(String name) {
-    return name.startsWith("vitals-")
-        || (name.startsWith("OkHttp ") && !name.equals("OkHttp TaskRunner"));
+    return name.startsWith("vitals-") || name.startsWith("OkHttp ");
   }
 
-  /** A pool's thread without a task ends by itself. */
+  /**
+   * A pool's thread without a task ends by itself; OkHttp's task runners belong to no client, and
+   * what they do for a connection is seen by that.
+   */
   private static boolean isIdle(StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
-      if (frame.getMethodName().equals("getTask")
-          && frame.getClassName().equals("java.util.concurrent.ThreadPoolExecutor")) {
+      String type = frame.getClassName();
+      if (type.startsWith("okhttp3.internal.concurrent.TaskRunner")
+          || (type.equals("java.util.concurrent.ThreadPoolExecutor")
+              && frame.getMethodName().equals("getTask"))) {
         return true;
       }
     }
-    return false;
+    return stack.length == 0; // it has ended meanwhile
   }
 
   private static boolean pause() {
