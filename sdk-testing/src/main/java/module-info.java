@@ -7,7 +7,7 @@
 module dev.vitals.testing {
   requires com.fasterxml.jackson.databind;
   requires mockwebserver3;
-  requires okhttp3;
+  requires transitive okhttp3; // its client, for a Recorder
   requires static transitive org.jspecify;
   // Static: a program without JUnit may use the fakes as plain AutoCloseables. Not transitive:
   // such a module could not be compiled.

@@ -3,10 +3,10 @@ package dev.vitals.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.vitals.testing.FakeServices;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.platform.commons.support.ReflectionSupport;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** The Java in README.md and docs/ compiles and runs on fake services. */
 final class SnippetTest {
@@ -108,6 +111,18 @@ final class SnippetTest {
   }
 
   @Test
+  void aWholeTestClassThatFailsIsFound() throws Exception {
+    Snippet failing = new Snippet("page.md", 1, """
+        public class FailingTest {
+          @org.junit.jupiter.api.Test public void fails() { throw new AssertionError("as it must"); }
+        }
+        """);
+    failing.compileTo(classes);
+
+    assertThatThrownBy(() -> run(failing, classes)).hasStackTraceContaining("as it must");
+  }
+
+  @Test
   void everyLinkToAFileLeadsToOne() throws IOException {
     List<Path> targets = new ArrayList<>();
     for (Path page : pages()) {
@@ -157,17 +172,23 @@ final class SnippetTest {
     }
   }
 
-  /** A whole class is a test class with fakes of its own, or a program, which has none. */
-  private static void runTestsOf(Class<?> type) throws ReflectiveOperationException {
-    for (Method method : type.getMethods()) {
-      if (method.isAnnotationPresent(Test.class)) {
-        Object test = type.getConstructor().newInstance();
-        try (FakeServices its = (FakeServices) type.getField("fakes").get(test)) {
-          assertThat(its).isNotNull();
-          ReflectionSupport.invokeMethod(method, test); // throws what the test throws
-        }
-      }
-    }
+  /** A whole class is a test class, for a JUnit of its own, or a program, which has no tests. */
+  private static void runTestsOf(Class<?> type) {
+    SummaryGeneratingListener listener = new SummaryGeneratingListener();
+    LauncherFactory.create()
+        .execute(
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(type))
+                .build(),
+            listener);
+    TestExecutionSummary summary = listener.getSummary();
+    summary.getFailures().stream().findFirst().ifPresent(failure -> {
+      throw new AssertionError(type.getName() + " fails", failure.getException());
+    });
+    long tests = Stream.of(type.getMethods())
+        .filter(method -> method.isAnnotationPresent(Test.class))
+        .count();
+    assertThat(summary.getTestsSucceededCount()).isEqualTo(tests);
   }
 
   private static String version(String xml) {

@@ -20,12 +20,18 @@ record AnswerBody(long length, ChunkSource source, Delivery delivery, Wire wire)
 
   @Override
   public void writeTo(BufferedSink sink) throws IOException {
-    sink.flush(); // the head goes out before the first chunk is there
-    Chunks out = delivery.before(length < 0 ? framed(sink) : plain(sink), wire);
-    source.sendTo(out);
-    out.end();
-    if (length < 0) {
-      sink.writeUtf8("0\r\n"); // the empty line after the trailers is the server's
+    try {
+      sink.flush(); // the head goes out before the first chunk is there
+      Chunks out = delivery.before(length < 0 ? framed(sink) : plain(sink), wire);
+      source.sendTo(out);
+      out.end();
+      if (length < 0) {
+        sink.writeUtf8("0\r\n"); // the empty line after the trailers is the server's
+      }
+      wire.answered();
+    } catch (IOException e) {
+      wire.cut(); // MockWebServer leaves it open
+      throw e;
     }
   }
 

@@ -3,14 +3,28 @@ package dev.vitals.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** A connection that a fake accepted. */
+/** A connection that a fake accepted: what its answers may do to it, and whether it is still open. */
 final class Connection extends Socket implements Wire {
   private final StreamPauses pauses;
+  private volatile @Nullable ReceivedRequest last;
+  private volatile boolean answering; // meanwhile nobody reads, or sees that the client is gone
 
   Connection(StreamPauses pauses) {
     this.pauses = pauses;
+  }
+
+  void begin(ReceivedRequest request) {
+    last = request;
+    answering = true;
+  }
+
+  @Override
+  public void answered() {
+    answering = false;
   }
 
   @Override
@@ -26,6 +40,7 @@ final class Connection extends Socket implements Wire {
 
   @Override
   public void stall() throws IOException {
+    answering = false; // it is we who read
     try (this) {
       InputStream in = getInputStream();
       while (in.read() >= 0) {
@@ -37,5 +52,35 @@ final class Connection extends Socket implements Wire {
   @Override
   public void pause(Duration time) throws IOException {
     pauses.pause(time);
+  }
+
+  /** Whether both sides have it open. */
+  boolean isOpen() {
+    return !isClosed() && !(answering && clientIsGone());
+  }
+
+  /** What is left open with it, and what to do. */
+  String leak() {
+    if (last == null) {
+      return "on which nothing was asked: close the client that made it";
+    }
+    return answering
+        ? "still being answered after " + last + ": close its stream, then the client"
+        : "kept open after " + last + ": close the client, and its streams before";
+  }
+
+  private boolean clientIsGone() {
+    try {
+      setSoTimeout(1);
+      try {
+        return getInputStream().read() < 0;
+      } catch (SocketTimeoutException e) {
+        return false;
+      } finally {
+        setSoTimeout(0);
+      }
+    } catch (IOException e) {
+      return true;
+    }
   }
 }

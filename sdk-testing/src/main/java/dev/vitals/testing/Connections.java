@@ -35,6 +35,11 @@ final class Connections extends ServerSocketFactory {
     };
   }
 
+  /** Those that neither side has closed. */
+  synchronized List<Connection> open() {
+    return accepted.stream().filter(Connection::isOpen).toList();
+  }
+
   private synchronized void add(Connection connection) {
     accepted.add(connection);
   }

@@ -77,8 +77,12 @@ public final class FakeAnswer {
 
   /** A body that comes chunk by chunk, for as long as its source has something to send. */
   static FakeAnswer chunked(int status, String contentType, ChunkSource source) {
-    Body body = new Body(-1, source, Delivery.WHOLE);
-    return new FakeAnswer(status, Headers.of("Content-Type", contentType), body, null);
+    return streamed(status, Headers.of("Content-Type", contentType), -1, source);
+  }
+
+  /** A body that comes as its source sends it; a length of -1 says that it is not known. */
+  static FakeAnswer streamed(int status, Headers headers, long length, ChunkSource source) {
+    return new FakeAnswer(status, headers, new Body(length, source, Delivery.WHOLE), null);
   }
 
   /** No answer: the connection ends, or seems to. */

@@ -14,9 +14,12 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** What the five fakes have in common. Safe for use by several threads. */
+/**
+ * A server on the loopback interface: what the five fakes, a {@link Recorder} and a {@link Replay}
+ * have in common. Safe for use by several threads.
+ */
 public abstract sealed class FakeService
-    permits FakeCentral, FakeGateway, FakeGoodMem, FakeMonitor, FakeNode {
+    permits FakeCentral, FakeGateway, FakeGoodMem, FakeMonitor, FakeNode, Recorder, Replay {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final MockWebServer server = new MockWebServer();
@@ -104,7 +107,12 @@ public abstract sealed class FakeService
     pauses.pause(asked);
   }
 
+  final List<Connection> openConnections() {
+    return connections.open();
+  }
+
   private MockResponse receive(ReceivedRequest request, Connection connection) {
+    connection.begin(request);
     synchronized (received) {
       received.add(request);
     }

@@ -72,7 +72,7 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
     all().forEach(FakeService::close);
   }
 
-  private List<FakeService> all() {
+  final List<FakeService> all() {
     return List.of(goodmem, central, monitor, gateway, node);
   }
 
@@ -80,7 +80,7 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
    * Whether the JUnit API can be used from here: it is there, and on a module path this module reads
    * it.
    */
-  private static boolean junitIsPresent() {
+  static boolean junitIsPresent() {
     try {
       Class<?> extension = Class.forName(
           "org.junit.jupiter.api.extension.Extension", false, FakeServices.class.getClassLoader());

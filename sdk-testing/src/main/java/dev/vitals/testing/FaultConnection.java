@@ -109,6 +109,9 @@ final class FaultConnection implements Wire, AutoCloseable {
   }
 
   @Override
+  public void answered() {}
+
+  @Override
   public void pause(Duration time) throws IOException {
     try {
       TimeUnit.NANOSECONDS.sleep(time.toNanos());

@@ -17,7 +17,7 @@ final class Secrets {
   static final String HIDDEN = "[hidden]";
 
   private static final String NAME =
-      "[\\w.-]*(?:auth|token|secret|passw|api[_-]?key|credential|signature|cookie)[\\w.-]*";
+      "[\\w.-]*(?:auth(?!or(?!i[sz]))|token|secret|passw|api[_-]?key|credential|signature|cookie)[\\w.-]*";
   private static final Pattern NAMED = Pattern.compile(NAME, Pattern.CASE_INSENSITIVE);
   private static final Pattern JSON_MEMBER = Pattern.compile(
       "(\"" + NAME + "\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)+", Pattern.CASE_INSENSITIVE);

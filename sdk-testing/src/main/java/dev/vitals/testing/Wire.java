@@ -17,6 +17,9 @@ interface Wire {
   /** Lets time pass, or ends with the server. */
   void pause(Duration time) throws IOException;
 
+  /** Says that the answer is out. */
+  void answered();
+
   /** How an answer ends before its end. */
   @FunctionalInterface
   interface End {

@@ -47,6 +47,32 @@ final class FaultServerTest {
   }
 
   @Test
+  void anAnswerMayHaveAFault() throws IOException {
+    FakeAnswer answer = FakeAnswer.text(200, "abcdef").header("X-Odd", "1");
+    try (FaultServer server =
+            FaultServer.start(FaultScript.answer(answer.with(Fault.cutAfter(2))));
+        Socket socket = connect(server)) {
+      write(socket, GET);
+
+      assertThat(socket.getInputStream().readAllBytes())
+          .asString()
+          .contains("X-Odd: 1\r\n", "Content-Length: 6\r\n")
+          .endsWith("\r\n\r\nab");
+    }
+  }
+
+  @Test
+  void anAnswerMayBeAReset() throws IOException {
+    FakeAnswer none = FakeAnswer.empty(200).with(Fault.resetStream());
+    try (FaultServer server = FaultServer.start(FaultScript.answer(none));
+        Socket socket = connect(server)) {
+      write(socket, GET);
+
+      assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketException.class);
+    }
+  }
+
+  @Test
   void playsScriptsInTheirOrderAndTheLastOneAgain() throws IOException {
     try (FaultServer server = FaultServer.start(
             FaultScript.onRequest().send("1"), FaultScript.onRequest().send("2"));

@@ -125,6 +125,15 @@ final class RawHttp implements AutoCloseable {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** Reads what comes until the body ends. */
+  String readToTheEndOfChunks() throws IOException {
+    StringBuilder body = new StringBuilder();
+    for (String chunk = readChunk(); !chunk.isEmpty(); chunk = readChunk()) {
+      body.append(chunk);
+    }
+    return body.toString();
+  }
+
   /** How long to wait for a byte. */
   void patience(Duration time) throws IOException {
     socket.setSoTimeout((int) time.toMillis());

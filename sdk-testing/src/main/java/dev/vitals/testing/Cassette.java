@@ -1,0 +1,120 @@
+package dev.vitals.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vitals.testing.RecordedExchange.Answer;
+import dev.vitals.testing.RecordedExchange.Piece;
+import dev.vitals.testing.internal.wire.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import okio.ByteString;
+
+/** The file that recorded exchanges are kept in: JSON, to be read, reviewed and edited. */
+final class Cassette {
+  private static final int VERSION = 1;
+
+  private Cassette() {}
+
+  static void write(Path file, List<RecordedExchange> exchanges) {
+    ObjectNode root = Json.object().put("version", VERSION);
+    ArrayNode array = root.putArray("exchanges");
+    exchanges.forEach(exchange -> array.add(json(exchange)));
+    try {
+      Files.writeString(file, Json.indented(root) + "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the cassette could not be written: " + file, e);
+    }
+  }
+
+  /**
+   * Reads a cassette.
+   *
+   * @throws IllegalArgumentException if the file is not one
+   */
+  static List<RecordedExchange> read(Path file) {
+    JsonNode root;
+    try {
+      root = Json.parse(Files.readString(file)).orElseGet(Json::object);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the cassette could not be read: " + file, e);
+    }
+    if (root.path("version").intValue() != VERSION || !root.path("exchanges").isArray()) {
+      throw new IllegalArgumentException(
+          file + " is no cassette of version " + VERSION + ": record it again");
+    }
+    List<RecordedExchange> exchanges = new ArrayList<>();
+    root.path("exchanges").forEach(exchange -> exchanges.add(exchange(exchange)));
+    return exchanges;
+  }
+
+  private static ObjectNode json(RecordedExchange exchange) {
+    ObjectNode json = Json.object();
+    ObjectNode request =
+        json.putObject("request").put("method", exchange.method()).put("target", exchange.target());
+    request.set("headers", json(exchange.headers()));
+    request.put("body", exchange.body());
+    Answer answer = exchange.answer();
+    ObjectNode answered = json.putObject("answer").put("status", answer.status());
+    answered.set("headers", json(answer.headers()));
+    answered.put("length", answer.length()).put("cut", answer.cut());
+    ArrayNode pieces = answered.putArray("pieces");
+    for (Piece piece : answer.pieces()) {
+      ObjectNode node = pieces.addObject().put("afterMillis", piece.after().toMillis());
+      String text = piece.bytes().utf8();
+      if (ByteString.encodeUtf8(text).equals(piece.bytes())) {
+        node.put("text", text);
+      } else {
+        node.put("base64", piece.bytes().base64()); // no text, or cut within a character
+      }
+    }
+    return json;
+  }
+
+  private static RecordedExchange exchange(JsonNode json) {
+    JsonNode request = json.path("request");
+    JsonNode answer = json.path("answer");
+    List<Piece> pieces = new ArrayList<>();
+    for (JsonNode piece : answer.path("pieces")) {
+      ByteString bytes = piece.has("text")
+          ? ByteString.encodeUtf8(piece.path("text").asText())
+          : ByteString.of(decoded(piece.path("base64").asText()));
+      pieces.add(new Piece(Duration.ofMillis(piece.path("afterMillis").longValue()), bytes));
+    }
+    return new RecordedExchange(
+        request.path("method").asText(),
+        request.path("target").asText(),
+        map(request.path("headers")),
+        request.path("body").asText(),
+        new Answer(
+            answer.path("status").intValue(),
+            map(answer.path("headers")),
+            answer.path("length").longValue(),
+            pieces,
+            answer.path("cut").booleanValue()));
+  }
+
+  private static byte[] decoded(String base64) {
+    return Base64.getDecoder().decode(base64);
+  }
+
+  private static ObjectNode json(Map<String, String> headers) {
+    ObjectNode json = Json.object();
+    headers.forEach(json::put);
+    return json;
+  }
+
+  private static Map<String, String> map(JsonNode json) {
+    Map<String, String> map = new LinkedHashMap<>();
+    json.forEachEntry((name, value) -> map.put(name, value.asText()));
+    return map;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.vitals.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Fails a test that leaves something behind: a connection to the fakes, an unclosed stream among
+ * them, or a thread of OkHttp or of the SDK that is still at work.
+ *
+ * <pre>{@code
+ * @RegisterExtension final FakeServices fakes = FakeServices.start();
+ * @RegisterExtension final LeakCheck leaks = LeakCheck.of(fakes);
+ * }</pre>
+ *
+ * <p>What was there before the test is not its fault, such as the connections of a client that
+ * several tests share. What ends by itself within two seconds after the test is not a leak: the
+ * check waits for it, and not longer than needed. It runs after the {@code @AfterEach} methods.
+ * Virtual threads can't be seen. Threads are the machine's, so it is not for tests that run in
+ * parallel.
+ */
+public sealed class LeakCheck permits JUnitLeakCheck {
+  private static final Duration GRACE = Duration.ofSeconds(2);
+  private static final long POLL_MILLIS = 5;
+
+  private final List<FakeService> servers;
+  private final Set<Object> before = new HashSet<>();
+
+  LeakCheck(List<FakeService> servers) {
+    this.servers = servers;
+  }
+
+  /** Watches the connections to all five services. */
+  public static LeakCheck of(FakeServices fakes) {
+    return of(fakes.all().toArray(FakeService[]::new));
+  }
+
+  /** Watches the connections to these servers, such as a {@link Replay}. */
+  public static LeakCheck of(FakeService... servers) {
+    List<FakeService> watched = List.of(servers);
+    return FakeServices.junitIsPresent() ? JUnitLeakCheck.create(watched) : new LeakCheck(watched);
+  }
+
+  /** Remembers what is there already; for tests without JUnit. */
+  public void begin() {
+    before.clear();
+    servers.forEach(server -> before.addAll(server.openConnections()));
+    before.addAll(Thread.getAllStackTraces().keySet());
+  }
+
+  /**
+   * Looks for what was left since {@link #begin()}; for tests without JUnit.
+   *
+   * @throws AssertionError if there is something; it says what, and what to close
+   */
+  public void verify() {
+    long deadline = System.nanoTime() + GRACE.toNanos();
+    List<String> leaks = leaks();
+    while (!leaks.isEmpty() && System.nanoTime() < deadline && pause()) {
+      leaks = leaks();
+    }
+    if (!leaks.isEmpty()) {
+      throw new AssertionError("The test left behind:\n  - " + String.join("\n  - ", leaks));
+    }
+  }
+
+  private List<String> leaks() {
+    List<String> leaks = new ArrayList<>();
+    for (FakeService server : servers) {
+      server.openConnections().stream()
+          .filter(connection -> !before.contains(connection))
+          .map(connection ->
+              "a connection to " + server.getClass().getSimpleName() + ", " + connection.leak())
+          .forEach(leaks::add);
+    }
+    Thread.getAllStackTraces().forEach((thread, stack) -> {
+      if (!before.contains(thread) && isOurs(thread.getName()) && !isIdle(stack)) {
+        leaks.add("the thread \"" + thread.getName() + "\", at work in "
+            + stack[0]
+            + ": cancel its call or subscription, and close its client");
+      }
+    });
+    return leaks;
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith("vitals-") || name.startsWith("OkHttp ");
+  }
+
+  /**
+   * A pool's thread without a task ends by itself; OkHttp's task runners belong to no client, and
+   * what they do for a connection is seen by that.
+   */
+  private static boolean isIdle(StackTraceElement[] stack) {
+    for (StackTraceElement frame : stack) {
+      String type = frame.getClassName();
+      if (type.startsWith("okhttp3.internal.concurrent.TaskRunner")
+          || (type.equals("java.util.concurrent.ThreadPoolExecutor")
+              && frame.getMethodName().equals("getTask"))) {
+        return true;
+      }
+    }
+    return stack.length == 0; // it has ended meanwhile
+  }
+
+  private static boolean pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

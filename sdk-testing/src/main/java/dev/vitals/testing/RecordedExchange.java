@@ -1,0 +1,33 @@
+package dev.vitals.testing;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import okio.ByteString;
+
+/**
+ * A request and its answer, as a cassette keeps them.
+ *
+ * @param headers of the request, the few that decide about the answer
+ * @param answer as it came
+ */
+record RecordedExchange(
+    String method, String target, Map<String, String> headers, String body, Answer answer) {
+
+  /**
+   * What came back.
+   *
+   * @param length of the whole body; -1 if it came in chunks
+   * @param pieces of the body, as they came
+   * @param cut whether the body ended before its end
+   */
+  record Answer(
+      int status, Map<String, String> headers, long length, List<Piece> pieces, boolean cut) {}
+
+  /**
+   * Bytes that came at once.
+   *
+   * @param after how long after the ones before, or after the head
+   */
+  record Piece(Duration after, ByteString bytes) {}
+}

@@ -1,0 +1,99 @@
+package dev.vitals.testing;
+
+import dev.vitals.testing.RecordedExchange.Answer;
+import dev.vitals.testing.RecordedExchange.Piece;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import okhttp3.Headers;
+import okio.ByteString;
+
+/** One exchange while it is being recorded, secrets included. Thread-safe. */
+final class Recording {
+  /** What else a header says is about this connection, this time, or somebody's secret. */
+  private static final List<String> KEPT = List.of(
+      "Accept",
+      "Content-Type",
+      "ETag",
+      "Link",
+      "Location",
+      "node-id",
+      "Retry-After",
+      "X-Request-Id");
+
+  private final ReceivedRequest request;
+  private final int status;
+  private final Headers headers;
+  private final long length;
+  private final List<Piece> pieces = new ArrayList<>();
+  private boolean cut = true; // until its end came
+  private long lastNanos = System.nanoTime();
+
+  Recording(ReceivedRequest request, int status, Headers headers, long length) {
+    this.request = request;
+    this.status = status;
+    this.headers = headers;
+    this.length = length;
+  }
+
+  synchronized void add(ByteString bytes) {
+    long now = System.nanoTime();
+    pieces.add(new Piece(Duration.ofNanos(now - lastNanos), bytes));
+    lastNanos = now;
+  }
+
+  synchronized void end() {
+    cut = false;
+  }
+
+  /** What may be kept of it. */
+  synchronized RecordedExchange without(Secrets secrets) {
+    List<Piece> kept = hidden(secrets);
+    long size = kept.stream().mapToLong(piece -> piece.bytes().size()).sum();
+    Map<String, String> asked = new LinkedHashMap<>();
+    Map<String, String> answered = new LinkedHashMap<>();
+    for (String name : new TreeSet<>(KEPT)) {
+      request.header(name).ifPresent(value -> asked.put(name, secrets.hide(value)));
+      String value = headers.get(name);
+      if (value != null) {
+        answered.put(name, secrets.hide(value));
+      }
+    }
+    return new RecordedExchange(
+        request.method(),
+        secrets.hide(request.target()),
+        asked,
+        secrets.hide(request.body()),
+        // A body that was cut keeps its promise of more; hiding may have changed any other length.
+        new Answer(status, answered, length < 0 || cut ? length : size, kept, cut));
+  }
+
+  /**
+   * The pieces as they came; or in one, if a secret begins in one of them and ends in another. Read
+   * as ISO 8859-1, which keeps every byte as it is.
+   */
+  private List<Piece> hidden(Secrets secrets) {
+    List<Piece> hidden = new ArrayList<>();
+    StringBuilder whole = new StringBuilder();
+    StringBuilder parts = new StringBuilder();
+    Duration total = Duration.ZERO;
+    for (Piece piece : pieces) {
+      String text = piece.bytes().string(StandardCharsets.ISO_8859_1);
+      String part = secrets.hide(text);
+      hidden.add(new Piece(piece.after(), bytes(part)));
+      whole.append(text);
+      parts.append(part);
+      total = total.plus(piece.after());
+    }
+    String safe = secrets.hide(whole.toString());
+    return safe.contentEquals(parts) ? hidden : List.of(new Piece(total, bytes(safe)));
+  }
+
+  private static ByteString bytes(String text) {
+    return ByteString.encodeString(text, StandardCharsets.ISO_8859_1);
+  }
+}

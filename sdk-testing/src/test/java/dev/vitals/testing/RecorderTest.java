@@ -1,0 +1,289 @@
+package dev.vitals.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fakes are the real services here. */
+@Timeout(60)
+final class RecorderTest {
+  private static final String CANARY = "gm_canary/0123+\"quoted\"=";
+
+  private final Semaphore events = new Semaphore(0);
+
+  @RegisterExtension
+  final FakeServices real =
+      FakeServices.builder().pace(asked -> events.acquire()).start();
+
+  private Path cassette;
+
+  @BeforeEach
+  void file(@TempDir Path folder) {
+    cassette = folder.resolve("cassette.json");
+  }
+
+  @Test
+  void answersArePassedOnAndReplayedInTheirOrder() {
+    real.node().nextAnswer(FakeAnswer.json(200, "{\"n\":1}").header("X-Request-Id", "r1"));
+    real.node().nextAnswer(FakeAnswer.text(503, "later").header("Retry-After", "7"));
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      assertThat(RawHttp.get(recorder, "/a?b=c").body()).isEqualTo("{\"n\":1}");
+      assertThat(RawHttp.get(recorder, "/a?b=c").status()).isEqualTo(503);
+      assertThat(RawHttp.send(recorder, "DELETE", "/ext/health", "").status()).isEqualTo(405);
+    }
+
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(replay.unused()).containsExactly("GET /a?b=c", "GET /a?b=c", "DELETE /ext/health");
+      RawAnswer first = RawHttp.get(replay, "/a?b=c");
+      RawAnswer second = RawHttp.get(replay, "/a?b=c");
+
+      assertThat(first.status()).isEqualTo(200);
+      assertThat(first.body()).isEqualTo("{\"n\":1}");
+      assertThat(first.header("Content-Type")).contains("application/json");
+      assertThat(first.header("X-Request-Id")).contains("r1");
+      assertThat(second.status()).isEqualTo(503);
+      assertThat(second.header("Retry-After")).contains("7");
+      assertThat(second.body()).isEqualTo("later");
+      assertThat(replay.unused()).containsExactly("DELETE /ext/health");
+      assertThat(replay.unmatched()).isEmpty();
+    }
+  }
+
+  @Test
+  void theServiceGetsWhatTheClientSent() {
+    try (Recorder recorder = Recorder.to(real.goodmem().url()).start(cassette)) {
+      RawHttp.postJson(
+          recorder, "/v1/ping:once?a=%20", "{\"ü\":1}", "x-api-key: " + CANARY, "X-Odd: 1");
+    }
+
+    real.goodmem()
+        .expect()
+        .method("POST")
+        .path("/v1/ping:once")
+        .query("a", " ")
+        .header("x-api-key", CANARY)
+        .header("X-Odd", "1")
+        .header("Host", real.goodmem().url().getAuthority())
+        .body("{\"ü\":1}")
+        .exactly(1);
+  }
+
+  @Test
+  void noByteOfTheCassetteIsASecret() throws IOException {
+    String named = "n4med-by-the-user";
+    String cookie = "c00kie-value";
+    List<String> pieces = List.of(
+        "{\"echo\":\"gm_canary/0123+\\\"quo",
+        "ted\\\"=\",\"safe\":\"kept\",\"encoded\":\"" + URLEncoder.encode(CANARY, UTF_8) + "\"}",
+        "{\"base64\":\"" + Base64.getEncoder().encodeToString(CANARY.getBytes(UTF_8)) + "\"}",
+        "{\"access_token\":\"unheard-of\",\"userPassword\" : \"s3cret\"," + named + cookie + "}");
+    real.goodmem()
+        .nextAnswer(FakeAnswer.chunked(200, "application/x-ndjson", chunks -> {
+              for (String piece : pieces) {
+                chunks.send(piece);
+              }
+            })
+            .header("Set-Cookie", "session=" + cookie + "; HttpOnly")
+            .header("Location", "/next?token=" + CANARY)
+            .header("X-Internal", "topology"));
+    String answered;
+    try (Recorder recorder = Recorder.to(real.goodmem().url()).hiding(named).start(cassette)) {
+      answered = RawHttp.postJson(
+              recorder,
+              "/v1/ping:once?token=in-the-url&named=" + named,
+              "{\"password\":\"in-the-body\",\"key\":\"" + CANARY.replace("\"", "\\\"") + "\"}",
+              "x-api-key: " + CANARY,
+              "Authorization: Bearer another-canary",
+              "Cookie: a=b; session=" + cookie)
+          .body();
+    }
+
+    assertThat(answered).isEqualTo(String.join("", pieces)); // the secrets were there
+    assertThat(Files.readString(cassette))
+        .contains("kept", "/v1/ping:once?token=[hidden]&named=[hidden]", "access_token")
+        .doesNotContain(
+            "gm_canary",
+            "gm_cana",
+            "quoted",
+            Base64.getEncoder().encodeToString(CANARY.getBytes(UTF_8)),
+            "another-canary",
+            named,
+            cookie,
+            "unheard-of",
+            "s3cret",
+            "in-the-url",
+            "in-the-body",
+            "topology");
+  }
+
+  @Test
+  void aReplayTakesAnySecretWhereOneWas() {
+    real.node().nextAnswer(FakeAnswer.json(200, "{\"token\":\"abc\"}"));
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      RawHttp.postJson(recorder, "/login", "{\"user\":\"u\",\"password\":\"one\"}");
+    }
+
+    try (Replay replay = Replay.of(cassette)) {
+      RawAnswer answer =
+          RawHttp.postJson(replay, "/login", "{\"user\":\"u\",\"password\":\"two\"}");
+
+      assertThat(answer.json().path("token").textValue()).isEqualTo("[hidden]");
+      assertThat(replay.unmatched()).isEmpty();
+    }
+  }
+
+  @Test
+  void streamsAreForwardedAsTheyComeAndReplayedInTheirTime() throws IOException {
+    try (Recorder recorder = Recorder.to(real.goodmem().url()).start(cassette);
+        RawHttp http = openStream(recorder)) {
+      assertThat(http.readHead().header("Transfer-Encoding")).contains("chunked");
+      assertThat(http.readChunk()).contains("\"seq\":1"); // the second was not sent yet
+      events.release();
+      assertThat(http.readChunk()).contains("\"seq\":2");
+      http.readToTheEndOfChunks();
+    }
+
+    List<Duration> pauses = new ArrayList<>();
+    try (Replay replay = Replay.builder(cassette).pace(pauses::add).start();
+        RawHttp http = openStream(replay)) {
+      http.readHead();
+      assertThat(http.readChunk()).contains("\"seq\":1");
+      assertThat(http.readChunk()).contains("\"seq\":2");
+      assertThat(http.readToTheEndOfChunks()).contains("summary");
+    }
+    assertThat(pauses).hasSizeGreaterThanOrEqualTo(3).noneMatch(Duration::isNegative);
+  }
+
+  @Test
+  void aStreamThatBrokeIsReplayedBroken() throws IOException {
+    events.release(10);
+    real.goodmem().next(Fault.cutAfter(400));
+    try (Recorder recorder = Recorder.to(real.goodmem().url()).start(cassette);
+        RawHttp http = openStream(recorder)) {
+      http.readHead();
+      assertThatThrownBy(http::readToTheEndOfChunks).isInstanceOf(EOFException.class);
+    }
+
+    try (Replay replay = Replay.of(cassette);
+        RawHttp http = openStream(replay)) {
+      http.readHead();
+      assertThatThrownBy(http::readToTheEndOfChunks).isInstanceOf(EOFException.class);
+    }
+  }
+
+  @Test
+  void whatWasNotRecordedIsAnsweredAndReported() {
+    real.node().nextAnswer(FakeAnswer.json(200, "1"));
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      RawHttp.post(recorder, "/a", "body");
+    }
+
+    try (Replay replay = Replay.of(cassette)) {
+      RawAnswer otherPath = RawHttp.get(replay, "/b");
+      RawAnswer otherBody = RawHttp.post(replay, "/a", "another");
+      RawHttp.post(replay, "/a", "body");
+      RawAnswer again = RawHttp.post(replay, "/a", "body");
+
+      assertThat(otherPath.status()).isEqualTo(599);
+      assertThat(otherPath.body())
+          .isEqualTo("Nothing is recorded for GET /b. Not asked for yet: [POST /a]\n");
+      assertThat(otherBody.body()).startsWith("Nothing is recorded for POST /a with this body.");
+      assertThat(again.body())
+          .isEqualTo("Nothing is recorded for POST /a; every answer was used\n");
+      assertThat(replay.unmatched()).hasToString("[GET /b, POST /a, POST /a]");
+    }
+    try (Replay replay = Replay.builder(cassette).anyBody().start()) {
+      assertThat(RawHttp.post(replay, "/a", "another").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void bytesThatAreNoTextSurvive() {
+    okio.Buffer bytes = new okio.Buffer().writeByte(0xff).writeByte(0).writeUtf8("é");
+    real.node().nextAnswer(FakeAnswer.of(200, "application/octet-stream", bytes.copy()));
+    String sent;
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      sent = RawHttp.get(recorder, "/").body();
+    }
+
+    try (Replay replay = Replay.of(cassette)) {
+      RawAnswer answer = RawHttp.get(replay, "/");
+      assertThat(answer.body()).isEqualTo(sent).endsWith("é");
+      assertThat(answer.header("Content-Length")).contains("4");
+    }
+  }
+
+  @Test
+  void anAnswerThatCannotBeSearchedIsRefused() throws IOException {
+    real.node().nextAnswer(FakeAnswer.text(200, "zipped").header("Content-Encoding", "gzip"));
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      RawAnswer answer = RawHttp.get(recorder, "/");
+
+      assertThat(answer.status()).isEqualTo(502);
+      assertThat(answer.body()).contains("can't look for secrets in a compressed answer");
+    }
+    assertThat(Files.readString(cassette)).doesNotContain("zipped");
+  }
+
+  @Test
+  void aLentClientIsUsedAndLeftAlone() {
+    OkHttpClient lent = new OkHttpClient.Builder()
+        .addInterceptor(chain ->
+            chain.proceed(chain.request().newBuilder().header("X-Lent", "1").build()))
+        .build();
+    try (Recorder recorder = Recorder.to(real.node().url()).httpClient(lent).start(cassette)) {
+      RawHttp.get(recorder, "/ext/health");
+    }
+
+    real.node().expect().path("/ext/health").header("X-Lent", "1").exactly(1);
+    assertThat(lent.connectionPool().connectionCount()).isZero();
+  }
+
+  @Test
+  void aServiceOutOfReachIsABadGateway() {
+    URI nowhere = real.node().url();
+    real.close();
+    try (Recorder recorder = Recorder.to(nowhere).start(cassette)) {
+      RawAnswer answer = RawHttp.get(recorder, "/");
+
+      assertThat(answer.status()).isEqualTo(502);
+      assertThat(answer.body()).startsWith("The recorder got no answer from " + nowhere);
+    }
+  }
+
+  @Test
+  void aFileThatIsNoCassetteIsRefused() throws IOException {
+    Files.writeString(cassette, "{}");
+
+    assertThatThrownBy(() -> Replay.of(cassette))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("cassette.json is no cassette of version 1: record it again");
+  }
+
+  private RawHttp openStream(FakeService server) throws IOException {
+    return RawHttp.open(
+        server,
+        "POST",
+        "/v1/ping:stream",
+        "{\"targetId\":\"" + real.goodmem().targetId() + "\",\"count\":2}",
+        "x-api-key: " + real.goodmem().key());
+  }
+}

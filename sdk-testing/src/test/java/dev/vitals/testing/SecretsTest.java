@@ -1,0 +1,62 @@
+package dev.vitals.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SecretsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Authorization",
+        "Proxy-Authorization",
+        "x-api-key",
+        "X-Auth-Token",
+        "X-Subject-Token",
+        "Cookie",
+        "Set-Cookie",
+        "access_token",
+        "clientSecret",
+        "password",
+        "apiKey"
+      })
+  void credentialsAreKnownByTheirNames(String name) {
+    assertThat(Secrets.isNamed(name)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Accept", "author", "authority", "X-Request-Id", "targetId", "key"})
+  void otherNamesAreNoSecrets(String name) {
+    assertThat(Secrets.isNamed(name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '#',
+      value = {
+        "{\"token\":\"a\\\"b\",\"x\":\"token\"} | {\"token\":\"[hidden]\",\"x\":\"token\"}",
+        "{\"Password\" : \"p\"}                 | {\"Password\" : \"[hidden]\"}",
+        "{\"token\":12,\"n\":null}              | {\"token\":12,\"n\":null}",
+        "/a?token=t&b=c                         | /a?token=[hidden]&b=c",
+        "api_key=k&b=c                          | api_key=[hidden]&b=c"
+      })
+  void valuesUnderSuchNamesAreHidden(String text, String hidden) {
+    assertThat(new Secrets().hide(text)).isEqualTo(hidden);
+  }
+
+  @Test
+  void aSecretThatBeginsLikeAnotherIsHiddenWhole() {
+    Secrets secrets = new Secrets().add("abc").add("abcdef");
+
+    assertThat(secrets.hide("1 abcdef 2 abc 3")).isEqualTo("1 [hidden] 2 [hidden] 3");
+  }
+
+  @Test
+  void aBlankSecretHidesNothing() {
+    assertThat(new Secrets().add("").add(" ").hide("a b")).isEqualTo("a b");
+  }
+}
