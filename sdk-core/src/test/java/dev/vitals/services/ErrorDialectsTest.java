@@ -253,7 +253,7 @@ final class ErrorDialectsTest {
   private ApiClient client() {
     return ApiClient.create(Configuration.builder("http://127.0.0.1:" + server.getPort())
         .retryPolicy(RetryPolicy.none())
-        .timeouts(Timeouts.builder().response(Duration.ofMillis(500)).build())
+        .timeouts(Timeouts.builder().response(Duration.ofSeconds(2)).build())
         .build());
   }
 }
