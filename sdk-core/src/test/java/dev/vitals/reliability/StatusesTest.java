@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
+import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.ApiException;
 import dev.vitals.errors.Attempt;
 import dev.vitals.errors.Attempt.WaitOrigin;
@@ -117,6 +118,19 @@ final class StatusesTest {
     assertThat(thrown.attempts().get(1).waited()).isEqualTo(Duration.ofMillis(5));
     assertThat(thrown.attempts().get(1).waitOrigin()).isEqualTo(WaitOrigin.SERVER);
     assertThat(((RateLimitException) thrown).retryAfter()).contains(Duration.ofMillis(5));
+  }
+
+  @Test
+  void aTimeOverTheCapReachesTheCallerUnwaited() {
+    FaultServer server = rig.serve(answer(429, "Retry-After-Ms: 500"));
+    RetryPolicy impatient =
+        RetryPolicy.builder().maxRetryAfter(Duration.ofMillis(499)).build();
+    ApiClient client = rig.client(Rig.configuration(server.url()).retryPolicy(impatient));
+
+    RateLimitException thrown = failure(RateLimitException.class, client, GET);
+
+    assertThat(thrown.retryAfter()).contains(Duration.ofMillis(500));
+    assertThat(server.received()).hasSize(1);
   }
 
   @ParameterizedTest

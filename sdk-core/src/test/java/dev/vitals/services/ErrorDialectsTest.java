@@ -9,7 +9,15 @@ import dev.vitals.config.Configuration;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Timeouts;
 import dev.vitals.errors.ApiException;
+import dev.vitals.errors.BadRequestException;
+import dev.vitals.errors.ConflictException;
 import dev.vitals.errors.ErrorDetails;
+import dev.vitals.errors.ForbiddenException;
+import dev.vitals.errors.NotFoundException;
+import dev.vitals.errors.PreconditionFailedException;
+import dev.vitals.errors.RateLimitException;
+import dev.vitals.errors.ServerException;
+import dev.vitals.errors.UnauthorizedException;
 import dev.vitals.ping.CentralPingApi;
 import java.io.IOException;
 import java.time.Duration;
@@ -75,6 +83,7 @@ final class ErrorDialectsTest {
 
             ApiException thrown = ping(client);
 
+            assertThat(thrown).isExactlyInstanceOf(classOf(status));
             assertThat(thrown.status()).isEqualTo(status);
             assertThat(thrown.details().rawBody()).isEqualTo(dialect.body);
             assertThat(thrown.details().code())
@@ -85,6 +94,19 @@ final class ErrorDialectsTest {
                 .isEqualTo(dialect.hasMessage ? Optional.of(NO_LUCK) : Optional.empty());
           });
     }
+  }
+
+  private static Class<? extends ApiException> classOf(int status) {
+    return switch (status) {
+      case 400 -> BadRequestException.class;
+      case 401 -> UnauthorizedException.class;
+      case 403 -> ForbiddenException.class;
+      case 404 -> NotFoundException.class;
+      case 409 -> ConflictException.class;
+      case 412 -> PreconditionFailedException.class;
+      case 429 -> RateLimitException.class;
+      default -> status / 100 == 5 ? ServerException.class : ApiException.class;
+    };
   }
 
   static Stream<Dialect> theStatusDecidesInEveryDialect() {
@@ -231,7 +253,7 @@ final class ErrorDialectsTest {
   private ApiClient client() {
     return ApiClient.create(Configuration.builder("http://127.0.0.1:" + server.getPort())
         .retryPolicy(RetryPolicy.none())
-        .timeouts(Timeouts.builder().response(Duration.ofMillis(500)).build())
+        .timeouts(Timeouts.builder().response(Duration.ofSeconds(2)).build())
         .build());
   }
 }
