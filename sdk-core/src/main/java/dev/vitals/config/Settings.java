@@ -3,6 +3,7 @@ package dev.vitals.config;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -39,6 +40,9 @@ final class Settings {
   @Nullable
   OkHttpClient httpClient;
 
+  final Map<Setting, String> origins =
+      new EnumMap<>(Setting.class); // what is not here is a default
+
   Settings(URI baseUrl) {
     this.baseUrl = baseUrl;
   }
@@ -57,6 +61,7 @@ final class Settings {
     copy.headers = headers;
     copy.executor = executor;
     copy.httpClient = httpClient;
+    copy.origins.putAll(origins);
     return copy;
   }
 

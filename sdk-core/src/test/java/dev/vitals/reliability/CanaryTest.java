@@ -172,6 +172,7 @@ final class CanaryTest {
         client, client.configuration(), client.configuration().credentials(), response, GET)) {
       leaks.look(shown.getClass().getName(), shown.toString());
     }
+    leaks.look("description", client.configuration().describe());
 
     requireTheKeyWasSentAndNotShown(server);
   }
