@@ -40,6 +40,9 @@ public abstract class SnippetContext implements AutoCloseable {
 
   protected final String contextId = "e9188c68dd9ddeccd0a2f59422d16a2b";
 
+  /** Of a user of IAM. */
+  protected final String password = "a password";
+
   /** What the API gateway takes for a token. */
   protected final String token;
 

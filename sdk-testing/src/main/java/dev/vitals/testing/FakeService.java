@@ -15,9 +15,9 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** What the five fakes have in common. Safe for use by several threads. */
+/** What the fakes have in common. Safe for use by several threads. */
 public abstract sealed class FakeService
-    permits FakeCentral, FakeGateway, FakeGoodMem, FakeMonitor, FakeNode {
+    permits FakeCentral, FakeGateway, FakeGoodMem, FakeIam, FakeMonitor, FakeNode {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final MockWebServer server = new MockWebServer();
