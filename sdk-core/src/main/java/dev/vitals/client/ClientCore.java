@@ -16,6 +16,7 @@ final class ClientCore {
   private final StreamCalls streams;
   private final AsyncCalls async;
   private final Workers workers;
+  private final Diagnostics diagnostics;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   ClientCore(Configuration configuration, Time time) {
@@ -41,6 +42,7 @@ final class ClientCore {
         workers,
         time,
         limits.record());
+    this.diagnostics = new Diagnostics(configuration, stack.http(), requests.base(), streams, time);
   }
 
   Configuration configuration() {
@@ -71,6 +73,12 @@ final class ClientCore {
 
   AsyncCalls async() {
     return async;
+  }
+
+  /** Refused once the client is closed. */
+  Diagnostics diagnostics() {
+    requireOpen();
+    return diagnostics;
   }
 
   private void requireOpen() {
