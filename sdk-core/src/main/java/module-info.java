@@ -15,6 +15,7 @@ module dev.vitals.sdk {
   exports dev.vitals.config;
   exports dev.vitals.errors;
   exports dev.vitals.health;
+  exports dev.vitals.iam;
   exports dev.vitals.paging;
   exports dev.vitals.ping;
   exports dev.vitals.sessions;

@@ -32,6 +32,7 @@ record Snippet(String page, int line, String code) {
           "dev.vitals.config",
           "dev.vitals.errors",
           "dev.vitals.health",
+          "dev.vitals.iam",
           "dev.vitals.model",
           "dev.vitals.paging",
           "dev.vitals.ping",

@@ -35,6 +35,14 @@ public abstract class SnippetContext implements AutoCloseable {
   protected final String instanceId;
   protected final String apiId;
 
+  /** Ids that a test suite reports under. */
+  protected final String sessionId = "0041724ff4e0adac62b70b4f810c79fc";
+
+  protected final String contextId = "e9188c68dd9ddeccd0a2f59422d16a2b";
+
+  /** Of a user of IAM. */
+  protected final String password = "a password";
+
   /** What the API gateway takes for a token. */
   protected final String token;
 

@@ -134,6 +134,24 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /**
+   * Looks for what is wrong on the way to the service: name, connection, certificates, an answer to
+   * one GET of the base URL that carries no credential, and the clocks. Whatever fails is part of
+   * the value, an interrupt too; it takes no longer than the clocks connect and response together.
+   */
+  public Diagnosis diagnose() {
+    return core.diagnostics().run(null, timeouts);
+  }
+
+  /**
+   * Looks at the way like {@link #diagnose()}, then opens this stream, with the credential, and
+   * measures the time to its first item. For the service that is a session like any other, which
+   * may cost money. The stream may take as long as the clock overall.
+   */
+  public Diagnosis diagnose(StreamRequest<?> request) {
+    return core.diagnostics().run(Objects.requireNonNull(request, "request"), timeouts);
+  }
+
+  /**
    * Refuses a base URL that ends with the start of an API's paths, such as {@code /api/v1}: they
    * would come twice. For wrappers, in their constructors.
    *

@@ -17,6 +17,7 @@ final class ClientCore {
   private final StreamCalls streams;
   private final AsyncCalls async;
   private final Workers workers;
+  private final Diagnostics diagnostics;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   ClientCore(Configuration configuration, Time time) {
@@ -45,6 +46,7 @@ final class ClientCore {
         watch,
         time,
         limits.record());
+    this.diagnostics = new Diagnostics(configuration, stack.http(), requests.base(), streams, time);
   }
 
   Configuration configuration() {
@@ -75,6 +77,12 @@ final class ClientCore {
 
   AsyncCalls async() {
     return async;
+  }
+
+  /** Refused once the client is closed. */
+  Diagnostics diagnostics() {
+    requireOpen();
+    return diagnostics;
   }
 
   private void requireOpen() {

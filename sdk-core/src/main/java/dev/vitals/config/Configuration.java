@@ -28,12 +28,13 @@ public final class Configuration extends SettingsView {
    * @throws IllegalArgumentException if it has user info, a query or a fragment, or lacks a part
    */
   public static Builder builder(String baseUrl) {
-    return new Builder(new Settings(BaseUrl.parse(baseUrl)));
+    return new Builder(new Settings(BaseUrl.parse(baseUrl))).set(Setting.BASE_URL);
   }
 
   /** Like {@link #builder(String)}. */
   public static Builder builder(URI baseUrl) {
-    return new Builder(new Settings(BaseUrl.normalized(requireNonNull(baseUrl, "baseUrl"))));
+    return new Builder(new Settings(BaseUrl.normalized(requireNonNull(baseUrl, "baseUrl"))))
+        .set(Setting.BASE_URL);
   }
 
   /**
@@ -58,6 +59,15 @@ public final class Configuration extends SettingsView {
     return Optional.ofNullable(settings.httpClient);
   }
 
+  /**
+   * Explains the configuration: a line a setting, with its value and where it came from, as set in
+   * code, the environment variables of {@link #fromEnvironment}, or the default. It shows no
+   * credential, password or value of a header, but names of files.
+   */
+  public String describe() {
+    return Setting.describe(settings);
+  }
+
   @Override
   public String toString() {
     return "Configuration[baseUrl=%s, %s, %s, %s, %s, %s, headers=%s]"
@@ -79,58 +89,70 @@ public final class Configuration extends SettingsView {
       this.settings = settings;
     }
 
+    private Builder set(Setting setting) {
+      return from("set in code", setting);
+    }
+
+    /** Says where these settings, as they are now, come from. */
+    Builder from(String origin, Setting... known) {
+      for (Setting setting : known) {
+        settings.origins.put(setting, origin);
+      }
+      return this;
+    }
+
     /** Who calls. Default: {@link Credentials#none()}. */
     public Builder credentials(Credentials credentials) {
       settings.credentials = requireNonNull(credentials, "credentials");
-      return this;
+      return set(Setting.CREDENTIALS);
     }
 
     /** Lets credentials go over plain http to other machines; to this one they may anyway. */
     public Builder allowCleartextCredentials() {
       settings.allowsCleartextCredentials = true;
-      return this;
+      return set(Setting.CLEARTEXT_CREDENTIALS);
     }
 
     /** How long to wait. Default: {@link Timeouts#standard()}. */
     public Builder timeouts(Timeouts timeouts) {
       settings.timeouts = requireNonNull(timeouts, "timeouts");
-      return this;
+      return set(Setting.TIMEOUTS);
     }
 
     /** How often to try. Default: {@link RetryPolicy#standard()}. */
     public Builder retryPolicy(RetryPolicy retryPolicy) {
       settings.retryPolicy = requireNonNull(retryPolicy, "retryPolicy");
-      return this;
+      return set(Setting.RETRY_POLICY);
     }
 
     /** How much to read. Default: {@link Limits#standard()}. */
     public Builder limits(Limits limits) {
       settings.limits = requireNonNull(limits, "limits");
-      return this;
+      return set(Setting.LIMITS);
     }
 
     /** Whom to trust. Default: {@link Tls#system()}. */
     public Builder tls(Tls tls) {
       settings.tls = requireNonNull(tls, "tls");
-      return this;
+      return set(Setting.TLS);
     }
 
     /** Where to connect through. Default: what the platform's {@code ProxySelector} says. */
     public Builder proxy(Proxy proxy) {
       settings.proxy = requireNonNull(proxy, "proxy");
-      return this;
+      return set(Setting.PROXY);
     }
 
     /** What to tell an HTTP proxy that asks, set here or chosen by the platform. Default: nothing. */
     public Builder proxyCredentials(String user, String password) {
       settings.proxyCredentials = ProxyCredentials.of(user, password);
-      return this;
+      return set(Setting.PROXY_CREDENTIALS);
     }
 
     /** The whole text of {@code User-Agent}. Default: {@code vitals-java/} and the SDK's version. */
     public Builder userAgent(String product) {
       settings.userAgent = HeaderText.requireValue(product, "userAgent");
-      return this;
+      return set(Setting.USER_AGENT);
     }
 
     /**
@@ -143,13 +165,13 @@ public final class Configuration extends SettingsView {
       HeaderText.requireValue(value, "The value of header " + name);
       Stream<Map.Entry<String, String>> added = Stream.of(Map.entry(name, value));
       settings.headers = Stream.concat(settings.headers.stream(), added).toList();
-      return this;
+      return set(Setting.HEADERS);
     }
 
     /** Lends one thread to each live async call or publisher. Default: threads of our own. */
     public Builder executor(Executor executor) {
       settings.executor = requireNonNull(executor, "executor");
-      return this;
+      return set(Setting.EXECUTOR);
     }
 
     /**
@@ -159,13 +181,13 @@ public final class Configuration extends SettingsView {
      */
     public Builder httpClient(OkHttpClient httpClient) {
       settings.httpClient = requireNonNull(httpClient, "httpClient");
-      return this;
+      return set(Setting.HTTP_CLIENT);
     }
 
     /** Is told of each call's attempts, waits, items and end. Default: nobody is. */
     public Builder callListener(CallListener callListener) {
       settings.callListener = requireNonNull(callListener, "callListener");
-      return this;
+      return set(Setting.CALL_LISTENER);
     }
 
     /**
@@ -179,7 +201,7 @@ public final class Configuration extends SettingsView {
     public Builder time(InstantSource clock, Sleeper sleeper) {
       settings.clock = requireNonNull(clock, "clock");
       settings.sleeper = requireNonNull(sleeper, "sleeper");
-      return this;
+      return set(Setting.TIME);
     }
 
     /**

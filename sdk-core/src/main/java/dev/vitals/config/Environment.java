@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +28,26 @@ final class Environment {
   }
 
   Configuration configuration() {
-    Configuration.Builder builder = baseUrl().credentials(credentials());
+    Configuration.Builder builder = baseUrl()
+        .credentials(credentials())
+        .from(origin("_BASE_URL"), Setting.BASE_URL)
+        .from(origin("_API_KEY", "_API_KEY_HEADER", "_API_KEY_PREFIX"), Setting.CREDENTIALS);
     String caFile = read("_CA_FILE");
     if (caFile != null) {
       builder.tls(naming("_CA_FILE", () -> Tls.system().trusting(Path.of(caFile))));
     }
-    return builder.build();
+    return builder.from(origin("_CA_FILE"), Setting.TLS).build();
+  }
+
+  /** Which of the variables are set; if none is, that the first one could be. */
+  private String origin(String... suffixes) {
+    String set = Stream.of(suffixes)
+        .map(prefix::concat)
+        .filter(name -> variables.apply(name) != null)
+        .collect(Collectors.joining(", "));
+    return set.isEmpty()
+        ? "default; " + prefix + suffixes[0] + " is not set"
+        : "environment: " + set;
   }
 
   private Configuration.Builder baseUrl() {

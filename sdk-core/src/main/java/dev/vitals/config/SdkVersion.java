@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Which release of the SDK this is, as the build recorded it: on the module path in the module's
  * descriptor, on the class path in the file that Maven adds to the jar.
  */
-final class SdkVersion {
+public final class SdkVersion {
   private static final String POM_PROPERTIES =
       "/META-INF/maven/dev.vitals/vitals-sdk-core/pom.properties";
 
@@ -18,7 +18,8 @@ final class SdkVersion {
 
   private SdkVersion() {}
 
-  static String current() {
+  /** Such as {@code 1.2.0}, or {@code development} where the build did not record it. */
+  public static String current() {
     Module module = SdkVersion.class.getModule();
     if (module.isNamed()) {
       return module.getDescriptor().rawVersion().orElse(UNRECORDED);

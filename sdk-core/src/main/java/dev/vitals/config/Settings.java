@@ -4,6 +4,7 @@ import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -49,6 +50,9 @@ final class Settings {
   @Nullable
   CallListener callListener;
 
+  final Map<Setting, String> origins =
+      new EnumMap<>(Setting.class); // what is not here is a default
+
   Settings(URI baseUrl) {
     this.baseUrl = baseUrl;
   }
@@ -70,6 +74,7 @@ final class Settings {
     copy.clock = clock;
     copy.sleeper = sleeper;
     copy.callListener = callListener;
+    copy.origins.putAll(origins);
     return copy;
   }
 

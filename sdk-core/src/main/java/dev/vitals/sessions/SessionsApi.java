@@ -2,6 +2,8 @@ package dev.vitals.sessions;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
+import dev.vitals.model.ExecutionContext;
+import dev.vitals.model.ExecutionContextList;
 import dev.vitals.model.ItemCount;
 import dev.vitals.model.Metric;
 import dev.vitals.model.MetricList;
@@ -10,11 +12,13 @@ import dev.vitals.model.Session;
 import dev.vitals.model.SessionList;
 import dev.vitals.paging.Page;
 import dev.vitals.paging.Pager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Records and reads the test sessions of a monitor-server, and reads their metrics.
+ * Records and reads the test sessions of a monitor-server, the metrics of their tests and the
+ * contexts (machines) that these ran on.
  *
  * <p>Thread-safe. Errors of every method: {@code BadRequestException} for what the server
  * validates, {@code NotFoundException} for a page out of range, {@code ServerException} for most
@@ -94,9 +98,65 @@ public final class SessionsApi {
     return client.send(countMetricsRequest(sessionId));
   }
 
+  /**
+   * Records a context: {@code POST /api/v1/contexts/}. Like {@link #create}, it is never sent twice
+   * where the first may have been stored, and a duplicate id is a {@code ServerException}: ask
+   * {@link #context} first.
+   */
+  public ExecutionContext createContext(ExecutionContext context) {
+    return client.send(createContextRequest(context));
+  }
+
+  /** The context with exactly this id: {@code GET /api/v1/contexts/{id}}. */
+  public Optional<ExecutionContext> context(String contextId) {
+    return client.send(contextRequest(contextId));
+  }
+
+  /**
+   * Records a metric: {@code POST /api/v1/metrics/}. The server would store a second one beside the
+   * first, so it is never sent twice where the first may have been stored.
+   */
+  public Metric createMetric(Metric metric) {
+    return client.send(createMetricRequest(metric));
+  }
+
+  /**
+   * Records many metrics, each by {@link #createMetric}, some at a time; returns when all have an
+   * outcome. One that fails does not keep the others from being sent. An interrupt stops the batch:
+   * its outcomes tell what was not sent, and the flag stays set.
+   *
+   * @param inFlight how many requests may be under way at once, at least 1
+   * @return what became of each, in the order given
+   */
+  public List<MetricOutcome> createMetrics(Collection<Metric> metrics, int inFlight) {
+    return new MetricBatch(client, inFlight).send(metrics);
+  }
+
   /** The request of {@link #create}, as a value. */
   public static ApiRequest<Session> createRequest(NewSession session) {
     return ApiRequest.post(ROOT + "/sessions/", Session.class).body(session);
+  }
+
+  /** The request of {@link #createContext}, as a value. */
+  public static ApiRequest<ExecutionContext> createContextRequest(ExecutionContext context) {
+    return ApiRequest.post(ROOT + "/contexts/", ExecutionContext.class).body(context);
+  }
+
+  /** The request of {@link #context}, as a value. */
+  public static ApiRequest<Optional<ExecutionContext>> contextRequest(String contextId) {
+    return paged(
+            ApiRequest.get(ROOT + "/contexts/{id}", ExecutionContextList.class)
+                .path("id", contextId),
+            1)
+        .map(found -> found.body().contexts().stream()
+            .filter(context -> context.h().equals(contextId))
+            .findFirst())
+        .emptyAs(Optional.empty());
+  }
+
+  /** The request of {@link #createMetric}, as a value. */
+  public static ApiRequest<Metric> createMetricRequest(Metric metric) {
+    return ApiRequest.post(ROOT + "/metrics/", Metric.class).body(metric);
   }
 
   /** The request of {@link #get}, as a value: looks at the first page of matches only. */

@@ -14,7 +14,8 @@ import java.util.TreeSet;
 
 /** The rules of the design, for whatever lies under a root package. */
 record Rooms(String root) {
-  private static final Set<String> FEATURES = Set.of("ping", "sessions", "statistics", "health");
+  private static final Set<String> FEATURES =
+      Set.of("ping", "sessions", "statistics", "health", "iam");
 
   /** A package, and which others of ours it may import. */
   enum Room {
@@ -22,6 +23,7 @@ record Rooms(String root) {
     SESSIONS("sessions"),
     STATISTICS("statistics"),
     HEALTH("health"),
+    IAM("iam"),
     CLIENT("client"),
     CONFIG("config"),
     ERRORS("errors"),
@@ -38,7 +40,7 @@ record Rooms(String root) {
 
     private Set<String> mayImport() {
       return switch (this) {
-        case PING, SESSIONS, STATISTICS, HEALTH ->
+        case PING, SESSIONS, STATISTICS, HEALTH, IAM ->
           Set.of("client", "stream", "paging", "errors", "config");
         case CLIENT -> Set.of("config", "errors", "stream", "internal.stream", "internal.json");
         case INTERNAL_STREAM -> Set.of("stream", "errors", "config", "internal.json");

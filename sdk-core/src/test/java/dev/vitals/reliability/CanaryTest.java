@@ -15,6 +15,7 @@ import dev.vitals.config.Credentials;
 import dev.vitals.config.Limits;
 import dev.vitals.config.Timeouts;
 import dev.vitals.errors.VitalsException;
+import dev.vitals.iam.IamCredentials;
 import dev.vitals.stream.EventStream;
 import dev.vitals.testing.FaultScript;
 import dev.vitals.testing.FaultServer;
@@ -128,6 +129,24 @@ final class CanaryTest {
             argumentSet("record", answer(200, "application/x-ndjson", framing, "{}\nno\n"))));
   }
 
+  @ParameterizedTest
+  @FieldSource("FAULTS")
+  void noFailureOfALoginShowsThePassword(FaultScript fault) {
+    FaultServer server = rig.serve(fault);
+    ApiClient iam = rig.client(
+        Rig.configuration(server.url()).limits(Limits.builder().body(4096).build()));
+    IamCredentials credentials =
+        IamCredentials.builder(iam).user("user", "domain", KEY).projectName("p").build();
+
+    search("login", catchThrowable(() -> credentials.value(null)));
+    leaks.look("source", credentials.toString());
+
+    assertThat(server.received())
+        .isNotEmpty()
+        .allSatisfy(request -> assertThat(request.body()).contains(KEY));
+    assertThat(leaks.found()).isEmpty();
+  }
+
   @Test
   void noTimeoutShowsTheKey() {
     FaultServer silent = rig.serve(FaultScript.onRequest().stall());
@@ -172,6 +191,7 @@ final class CanaryTest {
         client, client.configuration(), client.configuration().credentials(), response, GET)) {
       leaks.look(shown.getClass().getName(), shown.toString());
     }
+    leaks.look("description", client.configuration().describe());
 
     requireTheKeyWasSentAndNotShown(server);
   }

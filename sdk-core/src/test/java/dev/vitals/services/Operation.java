@@ -81,6 +81,24 @@ enum Operation {
       new SessionsApi(client).countMetrics("cafe");
     }
   },
+  createMetric(Service.MONITOR) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      new SessionsApi(client).createMetric(Reports.metric("cafe", "c0de", "test_one"));
+    }
+  },
+  createContext(Service.MONITOR) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      new SessionsApi(client).createContext(Reports.context("c0de"));
+    }
+  },
+  findContexts(Service.MONITOR) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      new SessionsApi(client).context("c0de");
+    }
+  },
   latestApiStatistics(Service.APIGW) {
     @Override
     void call(ApiClient client, Fakes fakes) {

@@ -3,21 +3,22 @@ package dev.vitals.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.vitals.client.ApiRequest;
 import dev.vitals.errors.NotFoundException;
 import dev.vitals.errors.ServerException;
+import dev.vitals.model.ExecutionContext;
 import dev.vitals.model.Metric;
 import dev.vitals.model.NewSession;
 import dev.vitals.model.Session;
 import dev.vitals.model.Tag;
 import dev.vitals.paging.Page;
+import dev.vitals.sessions.MetricOutcome;
 import dev.vitals.sessions.SessionFilter;
 import dev.vitals.sessions.SessionsApi;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -128,8 +129,10 @@ final class SessionsScenarios {
   @Test
   void metricsOfASessionAreListedAndCounted() {
     sessions.create(newSession("a").build());
-    store("contexts", context());
-    List.of("test_one", "test_two", "test_three").forEach(test -> store("metrics", metric(test)));
+    sessions.createContext(Reports.context(run));
+    for (String test : List.of("test_one", "test_two", "test_three")) {
+      sessions.createMetric(Reports.metric(run + "a", run, test));
+    }
 
     List<Metric> metrics = sessions.metrics(run + "a").stream().toList();
 
@@ -144,6 +147,31 @@ final class SessionsScenarios {
     assertThat(sessions.countMetrics(run + "a")).isEqualTo(3);
   }
 
+  @Test
+  void aCreatedContextIsFoundByItsId() {
+    assertThat(sessions.context(run)).isEmpty();
+
+    ExecutionContext created = sessions.createContext(Reports.context(run));
+
+    assertThat(created.cpuFrequency()).isEqualTo(2500);
+    assertThat(sessions.context(run)).contains(created);
+    assertThat(sessions.context(run.substring(1))).isEmpty();
+  }
+
+  @Test
+  void aBatchOfMetricsIsStoredOnceEach() {
+    List<Metric> metrics = IntStream.range(0, 30)
+        .mapToObj(i -> Reports.metric(run + "a", run, "test_" + i))
+        .toList();
+
+    List<MetricOutcome> outcomes = sessions.createMetrics(metrics, 4);
+
+    assertThat(outcomes).allMatch(outcome -> outcome.stored().isPresent());
+    assertThat(outcomes).extracting(MetricOutcome::metric).isEqualTo(metrics);
+    assertThat(sessions.metrics(run + "a").stream().map(Metric::item))
+        .containsExactlyInAnyOrderElementsOf(metrics.stream().map(Metric::item).toList());
+  }
+
   private void createThree() {
     for (String part : List.of("a", "b", "c")) {
       sessions.create(newSession(part).build());
@@ -156,45 +184,5 @@ final class SessionsScenarios {
         .runDate("2026-11-21T09:30:00")
         .scmRef("5f499c32")
         .description(Map.of("run", run, "part", part));
-  }
-
-  /** Posts what no wrapper posts, as pytest-monitor would. */
-  private void store(String collection, Map<String, Object> item) {
-    stage
-        .client()
-        .send(ApiRequest.post("/api/v1/" + collection + "/", JsonNode.class).body(item));
-  }
-
-  private Map<String, Object> context() {
-    return Map.ofEntries(
-        Map.entry("h", run),
-        Map.entry("cpu_count", 2),
-        Map.entry("cpu_frequency", 2500),
-        Map.entry("cpu_type", "x86_64"),
-        Map.entry("cpu_vendor", ""),
-        Map.entry("ram_total", 4096),
-        Map.entry("machine_node", "builder"),
-        Map.entry("machine_type", "x86_64"),
-        Map.entry("machine_arch", "64bit"),
-        Map.entry("system_info", "Linux"),
-        Map.entry("python_info", "3.11"));
-  }
-
-  private Map<String, Object> metric(String test) {
-    return Map.ofEntries(
-        Map.entry("session_h", run + "a"),
-        Map.entry("context_h", run),
-        Map.entry("item_start_time", "2026-11-21T09:30:01"),
-        Map.entry("item_path", "tests.test_sample"),
-        Map.entry("item", test),
-        Map.entry("item_variant", test),
-        Map.entry("item_fs_loc", "tests/test_sample.py"),
-        Map.entry("kind", "function"),
-        Map.entry("component", "sample"),
-        Map.entry("total_time", 1.25),
-        Map.entry("user_time", 0.5),
-        Map.entry("kernel_time", 0.25),
-        Map.entry("cpu_usage", 0.6),
-        Map.entry("mem_usage", 150));
   }
 }

@@ -15,13 +15,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An API gateway of the Open Telekom Cloud (APIG) with the call statistics of the last 30 days.
+ * An API gateway of the Open Telekom Cloud (APIG) with the call statistics of the last 30 days. It
+ * takes its {@link #key()} for a token, and those that the {@link FakeIam} issues.
  *
  * <p>It knows one project, one instance, one group and, in it, one API; more APIs can be added. The
  * calls are made up from the API's id and the minute, so a minute always has the same.
  */
 public final class FakeGateway extends FakeService {
-  private static final String PROJECT_ID = "6c2e4d9a0b7f4c11a8d35e90f1b7c623";
+  static final String PROJECT_ID = "6c2e4d9a0b7f4c11a8d35e90f1b7c623";
   private static final String INSTANCE_ID = "eddc4d25480b4cd6b512f270a1b8b341";
   private static final String API_ID = "39bce6d25a3f470e8cf7b2c97174f7d9";
   private static final String GROUP_ID = "d0fc4e40b7d1492cba802f667c7c7226";
@@ -30,12 +31,14 @@ public final class FakeGateway extends FakeService {
       Pattern.compile("/v2/([^/]+)/apigw/instances/([^/]+)/statistics/(api|group)/latest");
 
   private final Clock clock;
+  private final FakeIam iam;
   private final List<String> apiIds = new CopyOnWriteArrayList<>(List.of(API_ID));
   private final CallStatistics statistics = new CallStatistics(GROUP_ID);
 
-  FakeGateway(Clock clock) {
+  FakeGateway(Clock clock, FakeIam iam) {
     super("MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38-fake-token");
     this.clock = clock;
+    this.iam = iam;
   }
 
   /** The one project the token is scoped to. */
@@ -81,7 +84,7 @@ public final class FakeGateway extends FakeService {
     if (token.isEmpty()) {
       return refusal(401, "APIG.1000", "Token missing");
     }
-    if (!token.equals(key())) {
+    if (!token.equals(key()) && !iam.isValid(token)) {
       return refusal(401, "APIG.1002", "Incorrect token or token resolution failed");
     }
     Matcher path = STATISTICS.matcher(request.path());

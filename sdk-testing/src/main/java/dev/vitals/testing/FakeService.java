@@ -15,11 +15,11 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /**
- * A server on the loopback interface: what the five fakes, a {@link Recorder} and a {@link Replay}
+ * A server on the loopback interface: what the fakes, a {@link Recorder} and a {@link Replay}
  * have in common. Safe for use by several threads.
  */
 public abstract sealed class FakeService
-    permits FakeCentral, FakeGateway, FakeGoodMem, FakeMonitor, FakeNode, Recorder, Replay {
+    permits FakeCentral, FakeGateway, FakeGoodMem, FakeIam, FakeMonitor, FakeNode, Recorder, Replay {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final MockWebServer server = new MockWebServer();

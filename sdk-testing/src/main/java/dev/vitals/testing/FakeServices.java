@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * The five services as fake servers on the loopback interface, from {@link #start()} to {@link
+ * The five services, and the identity service beside the gateway, as fake servers on the loopback interface, from {@link #start()} to {@link
  * #close()}.
  *
  * <p>In a JUnit test they are an extension that closes itself: {@code @RegisterExtension final
@@ -20,6 +20,7 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
   private final FakeGoodMem goodmem;
   private final FakeCentral central;
   private final FakeMonitor monitor;
+  private final FakeIam iam;
   private final FakeGateway gateway;
   private final FakeNode node;
 
@@ -27,11 +28,12 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
     goodmem = new FakeGoodMem(builder.clock);
     central = new FakeCentral();
     monitor = new FakeMonitor(builder.monitorPageSize);
-    gateway = new FakeGateway(builder.clock);
+    iam = new FakeIam(builder.clock);
+    gateway = new FakeGateway(builder.clock, iam);
     node = new FakeNode(builder.clock);
   }
 
-  /** Starts all five with the default settings. */
+  /** Starts all with the default settings. */
   public static FakeServices start() {
     return builder().start();
   }
@@ -61,19 +63,24 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
     return gateway;
   }
 
+  /** The identity service that issues tokens for the gateway. */
+  public FakeIam iam() {
+    return iam;
+  }
+
   /** An Avalanche node with its health checks. */
   public FakeNode node() {
     return node;
   }
 
-  /** Stops all five; streams in progress are cut. Later calls do nothing. */
+  /** Stops all; streams in progress are cut. Later calls do nothing. */
   @Override
   public void close() {
     all().forEach(FakeService::close);
   }
 
   final List<FakeService> all() {
-    return List.of(goodmem, central, monitor, gateway, node);
+    return List.of(goodmem, central, monitor, iam, gateway, node);
   }
 
   /**
@@ -129,7 +136,7 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
       return this;
     }
 
-    /** Starts all five; each listens on a free port of the loopback interface. */
+    /** Starts all; each listens on a free port of the loopback interface. */
     public FakeServices start() {
       FakeServices fakes =
           junitIsPresent() ? JUnitFakeServices.create(this) : new FakeServices(this);

@@ -58,6 +58,7 @@ final class FakeServicesTest {
     try (FakeServices fakes = FakeServices.start()) {
       assertThat(fakes.goodmem().key()).startsWith("gm_");
       assertThat(fakes.gateway().key()).isNotBlank();
+      assertThat(fakes.iam().key()).isNotBlank();
       assertThat(fakes.central().key()).isEmpty();
       assertThat(fakes.monitor().key()).isEmpty();
       assertThat(fakes.node().key()).isEmpty();

@@ -1,0 +1,81 @@
+package dev.vitals.client;
+
+import dev.vitals.client.Diagnosis.Step;
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Timeouts;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Goes the way to the service step by step, and never longer than the clocks allow. */
+final class Diagnostics {
+  private final Configuration configuration;
+  private final OkHttpClient http;
+  private final HttpUrl base;
+  private final StreamCalls streams;
+  private final Time time;
+
+  Diagnostics(
+      Configuration configuration,
+      OkHttpClient http,
+      HttpUrl base,
+      StreamCalls streams,
+      Time time) {
+    this.configuration = configuration;
+    this.http = http;
+    this.base = base;
+    this.streams = streams;
+    this.time = time;
+  }
+
+  /** The way, and at its end the stream, if one is given. */
+  Diagnosis run(@Nullable StreamRequest<?> request, Timeouts timeouts) {
+    DiagnosisLog log = new DiagnosisLog(time);
+    ReachabilityProbe reach =
+        new ReachabilityProbe(http, base, configuration.userAgent(), timeouts, log, time);
+    Duration patience = timeouts.connect().plus(timeouts.response());
+    boolean done = within(shorter(patience, timeouts.overall()), reach, reach::cancel, log);
+    if (request == null) {
+      log.skipped(Step.STREAM, "not asked for");
+    } else if (done) {
+      FirstEventProbe first = new FirstEventProbe(streams, request, timeouts, log);
+      within(timeouts.overall(), first, first::cancel, log);
+    }
+    return log.diagnosis(configuration.baseUrl());
+  }
+
+  /**
+   * Runs it on a thread that may be left behind, because a name's look-up can't be interrupted.
+   *
+   * @return whether it ended by itself
+   */
+  private static boolean within(Duration limit, Runnable probe, Runnable cancel, DiagnosisLog log) {
+    CountDownLatch ended = new CountDownLatch(1);
+    Thread thread = new Thread(
+        () -> {
+          probe.run();
+          ended.countDown();
+        },
+        "vitals-diagnosis");
+    thread.setDaemon(true);
+    thread.start();
+    try {
+      if (ended.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
+        return true;
+      }
+      log.failed("no end within " + limit);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      log.failed("the calling thread was interrupted");
+    }
+    cancel.run();
+    return false;
+  }
+
+  private static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+}

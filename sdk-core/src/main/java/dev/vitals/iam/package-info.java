@@ -1,0 +1,9 @@
+/**
+ * Tokens of the cloud's identity and access management (IAM), which an API gateway asks for.
+ *
+ * <p>{@link dev.vitals.iam.IamCredentials} is the door: a credential source that obtains tokens.
+ */
+@NullMarked
+package dev.vitals.iam;
+
+import org.jspecify.annotations.NullMarked;

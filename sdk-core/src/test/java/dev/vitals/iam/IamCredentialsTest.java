@@ -1,0 +1,278 @@
+package dev.vitals.iam;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.vitals.client.ApiClient;
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Credentials;
+import dev.vitals.config.RetryPolicy;
+import dev.vitals.errors.DecodingException;
+import dev.vitals.errors.ServerException;
+import dev.vitals.errors.UnauthorizedException;
+import dev.vitals.statistics.StatisticsApi;
+import dev.vitals.testing.FakeAnswer;
+import dev.vitals.testing.FakeServices;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(20)
+final class IamCredentialsTest {
+  private final ManualClock clock = new ManualClock();
+  private final FakeServices fakes = FakeServices.builder().clock(clock).start();
+  private final ApiClient iam = ApiClient.create(
+      Configuration.builder(fakes.iam().url()).retryPolicy(RetryPolicy.none()).build());
+
+  @AfterEach
+  void close() {
+    iam.close();
+    fakes.close();
+  }
+
+  @Test
+  void theGatewayTakesTheTokenAndIamIsAskedOnce() {
+    try (ApiClient gateway = gateway(credentials())) {
+      StatisticsApi statistics = statistics(gateway);
+
+      statistics.latestForGroup(fakes.gateway().groupId());
+      statistics.latestForGroup(fakes.gateway().groupId());
+    }
+
+    assertThat(fakes.iam().received()).hasToString("[POST /v3/auth/tokens?nocatalog=true]");
+    assertThat(fakes.iam().received().get(0).body()).contains("\"methods\":[\"password\"]");
+  }
+
+  @Test
+  void aProjectMayBeNamedByItsId() {
+    IamCredentials byId =
+        login(fakes.iam().key()).projectId(fakes.gateway().projectId()).build();
+
+    assertThat(byId.value(null)).isNotBlank();
+  }
+
+  @Test
+  void aTokenIsRenewedBeforeItEnds() {
+    IamCredentials credentials = credentials();
+    String first = credentials.value(null);
+
+    clock.pass(Duration.ofHours(24).minusMinutes(6));
+    assertThat(credentials.value(null)).isEqualTo(first);
+    clock.pass(Duration.ofMinutes(2));
+
+    assertThat(credentials.value(null)).isNotEqualTo(first);
+  }
+
+  @Test
+  void aShortLifeLeavesAShortMargin() {
+    fakes.iam().tokenLifetime(Duration.ofMinutes(10));
+    IamCredentials credentials = credentials();
+    String first = credentials.value(null);
+
+    clock.pass(Duration.ofMinutes(8));
+    assertThat(credentials.value(null)).isEqualTo(first);
+    clock.pass(Duration.ofMinutes(1));
+
+    assertThat(credentials.value(null)).isNotEqualTo(first);
+  }
+
+  @Test
+  void aTokenThatWasRefusedIsRenewedWithinTheCall() {
+    try (ApiClient gateway = gateway(credentials())) {
+      StatisticsApi statistics = statistics(gateway);
+      statistics.latestForGroup(fakes.gateway().groupId());
+      fakes.iam().revokeTokens();
+
+      statistics.latestForGroup(fakes.gateway().groupId());
+    }
+
+    assertThat(fakes.iam().received()).hasSize(2);
+    assertThat(fakes.gateway().received()).hasSize(3);
+  }
+
+  @Test
+  void aTokenThatOthersHaveRenewedMeanwhileIsNotRenewedAgain() {
+    IamCredentials credentials = credentials();
+    String first = credentials.value(null);
+    String second = credentials.value(first);
+
+    assertThat(credentials.value(first)).isEqualTo(second);
+
+    assertThat(fakes.iam().received()).hasSize(2);
+  }
+
+  @Test
+  void manyThreadsAskForOneToken() {
+    IamCredentials credentials = credentials();
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<CompletableFuture<String>> values = IntStream.range(0, 64)
+          .mapToObj(i -> CompletableFuture.supplyAsync(() -> credentials.value(null), threads))
+          .toList();
+
+      assertThat(values.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+      assertThat(fakes.iam().received()).hasSize(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void ifTheEarlyRenewalFailsTheOldTokenServesOnAndIamIsLeftAloneForAWhile() {
+    IamCredentials credentials = credentials();
+    String first = credentials.value(null);
+    clock.pass(Duration.ofHours(24).minusMinutes(4));
+    fakes.iam().failNext(503, "Service Unavailable", "later");
+
+    assertThat(credentials.value(null)).isEqualTo(first);
+    clock.pass(Duration.ofSeconds(29));
+    assertThat(credentials.value(null)).isEqualTo(first);
+    assertThat(fakes.iam().received()).hasSize(2);
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThat(credentials.value(null)).isNotEqualTo(first);
+  }
+
+  @Test
+  void aTokenThatHasEndedIsNotUsed() {
+    IamCredentials credentials = credentials();
+    credentials.value(null);
+    clock.pass(Duration.ofHours(24));
+    fakes.iam().failNext(503, "Service Unavailable", "later");
+
+    assertThatThrownBy(() -> credentials.value(null)).isInstanceOf(ServerException.class);
+  }
+
+  @Test
+  void theClockOfIamNeedNotAgreeWithOurs() {
+    ManualClock ahead = new ManualClock();
+    ahead.pass(Duration.ofDays(3));
+    IamCredentials credentials = login(fakes.iam().key())
+        .projectName(fakes.iam().projectName())
+        .clock(ahead)
+        .build();
+
+    String first = credentials.value(null);
+
+    assertThat(credentials.value(null)).isEqualTo(first);
+  }
+
+  @Test
+  void aWrongPasswordIsSaidAndNotShown() {
+    String canary = "canary-p4ss";
+    IamCredentials wrong = login(canary).projectName(fakes.iam().projectName()).build();
+    StringWriter printed = new StringWriter();
+
+    try (ApiClient gateway = gateway(wrong)) {
+      Throwable thrown = catchThrowable(
+          () -> statistics(gateway).latestForGroup(fakes.gateway().groupId()));
+
+      assertThat(thrown)
+          .isInstanceOf(UnauthorizedException.class)
+          .hasMessageContaining("POST /v3/auth/tokens")
+          .hasMessageContaining("username or password is wrong");
+      thrown.printStackTrace(new PrintWriter(printed));
+    }
+    assertThat(fakes.iam().received().get(0).body()).contains(canary);
+    assertThat(printed.toString()).doesNotContain(canary);
+    assertThat(wrong.toString()).doesNotContain(canary).contains("project name eu-de_vitals");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{}",
+        "[]",
+        "{\"token\":{\"issued_at\":\"2026-11-21T10:00:00.000000Z\"}}",
+        "{\"token\":{\"issued_at\":\"2026-11-21T10:00:00Z\",\"expires_at\":\"tomorrow\"}}"
+      })
+  void anAnswerWithoutDatesIsUndecodable(String body) {
+    fakes.iam().nextAnswer(FakeAnswer.json(201, body).header("X-Subject-Token", "t"));
+
+    assertThatThrownBy(() -> credentials().value(null))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("issued_at or expires_at");
+  }
+
+  @Test
+  void anAnswerWithoutATokenIsUndecodable() {
+    fakes.iam().nextAnswer(FakeAnswer.json(201, "{}"));
+
+    assertThatThrownBy(() -> credentials().value(null))
+        .isInstanceOf(DecodingException.class)
+        .hasMessageContaining("X-Subject-Token");
+  }
+
+  @Test
+  void whatIsMissingIsNamed() {
+    assertThatThrownBy(() -> IamCredentials.builder(iam).projectId("p").build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("user(…) is missing");
+    assertThatThrownBy(() -> login("p").build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("projectName(…) is missing");
+    assertThatThrownBy(() -> login(" "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("The password is blank: is the variable set?");
+  }
+
+  private IamCredentials credentials() {
+    return login(fakes.iam().key()).projectName(fakes.iam().projectName()).build();
+  }
+
+  private IamCredentials.Builder login(String password) {
+    return IamCredentials.builder(iam)
+        .user(fakes.iam().user(), fakes.iam().domain(), password)
+        .clock(clock);
+  }
+
+  private ApiClient gateway(IamCredentials credentials) {
+    return ApiClient.create(Configuration.builder(fakes.gateway().url())
+        .credentials(Credentials.header("X-Auth-Token", credentials))
+        .build());
+  }
+
+  private StatisticsApi statistics(ApiClient gateway) {
+    return new StatisticsApi(
+        gateway, fakes.gateway().projectId(), fakes.gateway().instanceId());
+  }
+
+  /** Goes on only when it is told to. */
+  private static final class ManualClock extends Clock {
+    private volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
+
+    private void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}

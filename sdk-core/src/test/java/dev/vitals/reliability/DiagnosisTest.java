@@ -1,0 +1,324 @@
+package dev.vitals.reliability;
+
+import static dev.vitals.reliability.Rig.OK;
+import static dev.vitals.reliability.Rig.STREAM;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vitals.client.ApiClient;
+import dev.vitals.client.Diagnosis;
+import dev.vitals.client.Diagnosis.Outcome;
+import dev.vitals.client.Diagnosis.Step;
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Credentials;
+import dev.vitals.config.Timeouts;
+import dev.vitals.config.Tls;
+import dev.vitals.testing.FaultScript;
+import dev.vitals.testing.FaultServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each step's failure is told in its place, soon, and without a secret. */
+@Timeout(30)
+final class DiagnosisTest {
+  private static final String KEY = "canary-d1a6";
+  private static final Timeouts SHORT = Timeouts.builder()
+      .connect(Duration.ofMillis(400))
+      .response(Duration.ofMillis(400))
+      .idle(Duration.ofMillis(400))
+      .build();
+
+  @RegisterExtension
+  final Rig rig = new Rig();
+
+  @TempDir
+  Path folder;
+
+  private final Authority authority = new Authority("ours");
+
+  @Test
+  void aServiceInOrderPassesEveryStep() throws Exception {
+    MockWebServer server =
+        serve(authority.issue("localhost"), dated(ZonedDateTime.now(ZoneOffset.UTC)));
+
+    Diagnosis diagnosis =
+        client(URI.create("https://localhost:" + server.getPort())).diagnose();
+
+    assertThat(outcomes(diagnosis))
+        .containsExactly(
+            "DNS PASSED",
+            "TCP PASSED",
+            "TLS PASSED",
+            "HTTP PASSED",
+            "CLOCK PASSED",
+            "STREAM SKIPPED");
+    assertThat(diagnosis.isReachable()).isTrue();
+    assertThat(diagnosis.status()).hasValue(200);
+    assertThat(diagnosis.addresses()).contains("127.0.0.1");
+    assertThat(diagnosis.certificates()).isNotEmpty();
+    assertThat(diagnosis.clockSkew())
+        .get()
+        .satisfies(skew -> assertThat(skew.abs()).isLessThan(Duration.ofSeconds(30)));
+    assertThat(diagnosis.finding(Step.TLS).took()).isPresent();
+    assertThat(diagnosis.report())
+        .contains("Way to https://localhost:", "CN=localhost, issued by CN=ours", "TLSv1.")
+        .containsPattern("Vitals \\S+, OkHttp 5\\S+, Java \\d+");
+  }
+
+  @Test
+  void noCredentialIsSentAndNoSecretShown() throws Exception {
+    MockWebServer server = serve(
+        authority.issue("127.0.0.1"),
+        new MockResponse.Builder().setHeader("Set-Cookie", KEY).body(KEY).build());
+
+    Diagnosis diagnosis = client(https(server)).diagnose();
+
+    assertThat(server.takeRequest().getHeaders().toString()).doesNotContain(KEY);
+    assertThat(diagnosis.report())
+        .isEqualTo(diagnosis.toString())
+        .doesNotContain(KEY)
+        .doesNotContain(folder.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {302, 401, 404, 503})
+  void anyStatusMeansReachable(int status) throws Exception {
+    MockWebServer server = serve(
+        authority.issue("127.0.0.1"),
+        new MockResponse.Builder()
+            .code(status)
+            .setHeader("Location", "http://127.0.0.1:1/")
+            .setHeader("Retry-After", "0")
+            .build());
+
+    Diagnosis diagnosis = client(https(server)).diagnose();
+
+    assertThat(diagnosis.isReachable()).isTrue();
+    assertThat(diagnosis.status()).hasValue(status);
+    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(diagnosis.finding(Step.CLOCK).text()).isEqualTo("the answer has no date");
+  }
+
+  @Test
+  void aRefusedPortFailsTcp() {
+    FaultServer gone = rig.serve(OK);
+    gone.close();
+
+    Diagnosis diagnosis = client(gone.url()).diagnose();
+
+    assertThat(outcomes(diagnosis))
+        .containsExactly(
+            "DNS SKIPPED",
+            "TCP FAILED",
+            "TLS SKIPPED",
+            "HTTP SKIPPED",
+            "CLOCK SKIPPED",
+            "STREAM SKIPPED");
+    assertThat(diagnosis.finding(Step.TCP).text()).contains("ConnectException");
+    assertThat(diagnosis.isReachable()).isFalse();
+    assertThat(diagnosis.status()).isEmpty();
+    assertThat(diagnosis.clockSkew()).isEmpty();
+    assertThat(diagnosis.firstEvent()).isEmpty();
+  }
+
+  @Test
+  void aNameThatDoesNotResolveFailsDns() {
+    Diagnosis diagnosis = named(name -> {
+          throw new UnknownHostException(name);
+        })
+        .diagnose();
+
+    assertThat(outcomes(diagnosis)).startsWith("DNS FAILED", "TCP SKIPPED");
+    assertThat(diagnosis.finding(Step.DNS).text()).contains("service.test");
+  }
+
+  @Test
+  void aLookUpThatDoesNotEndIsNotWaitedFor() {
+    CountDownLatch never = new CountDownLatch(1);
+    ApiClient client = named(name -> {
+      try {
+        never.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      throw new UnknownHostException(name);
+    });
+
+    Diagnosis diagnosis = client.withTimeouts(SHORT).diagnose();
+    never.countDown();
+
+    assertThat(outcomes(diagnosis)).startsWith("DNS FAILED", "TCP SKIPPED");
+    assertThat(diagnosis.finding(Step.DNS).text()).isEqualTo("no end within PT0.8S");
+  }
+
+  @Test
+  void aSilentHandshakeFailsTls() {
+    FaultServer silent = rig.serve(FaultScript.unread().stall());
+
+    Diagnosis diagnosis = client(Rig.https(silent.url())).withTimeouts(SHORT).diagnose();
+
+    assertThat(outcomes(diagnosis)).startsWith("DNS SKIPPED", "TCP PASSED", "TLS FAILED");
+    assertThat(diagnosis.certificates()).isEmpty();
+  }
+
+  @Test
+  void aServiceThatDoesNotAnswerFailsHttp() {
+    FaultServer silent = rig.serve(FaultScript.onRequest().stall());
+
+    Diagnosis diagnosis = client(silent.url()).withTimeouts(SHORT).diagnose();
+
+    assertThat(outcomes(diagnosis)).contains("TCP PASSED", "TLS SKIPPED", "HTTP FAILED");
+    assertThat(diagnosis.finding(Step.HTTP).text()).contains("SocketTimeoutException");
+  }
+
+  @Test
+  void anExpiredCertificateIsShownThoughItIsRefused() throws Exception {
+    HeldCertificate expired = new HeldCertificate.Builder()
+        .signedBy(authority.root())
+        .commonName("old.test")
+        .addSubjectAlternativeName("127.0.0.1")
+        .validityInterval(0, TimeUnit.DAYS.toMillis(365))
+        .build();
+    MockWebServer server = serve(expired, new MockResponse.Builder().build());
+
+    Diagnosis diagnosis = client(https(server)).diagnose();
+
+    assertThat(outcomes(diagnosis)).contains("TCP PASSED", "TLS FAILED", "HTTP SKIPPED");
+    assertThat(diagnosis.finding(Step.TLS).text()).contains("Expired", "1971");
+    assertThat(diagnosis.report())
+        .contains("CN=old.test, issued by CN=ours, from 1970-01-01T00:00:00Z to 1971-01-01");
+    assertThat(server.getRequestCount()).isZero();
+  }
+
+  @Test
+  void aClockThatIsWrongIsMeasured() throws Exception {
+    ZonedDateTime behind = ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10);
+    MockWebServer server = serve(authority.issue("127.0.0.1"), dated(behind));
+
+    Diagnosis diagnosis = client(https(server)).diagnose();
+
+    assertThat(outcomes(diagnosis)).contains("HTTP PASSED", "CLOCK FAILED");
+    assertThat(diagnosis.clockSkew())
+        .get()
+        .satisfies(
+            skew -> assertThat(skew).isBetween(Duration.ofMinutes(-11), Duration.ofMinutes(-9)));
+    assertThat(diagnosis.finding(Step.CLOCK).text()).contains("s behind ours");
+  }
+
+  @Test
+  void theFirstItemOfAStreamIsTimed() {
+    FaultServer server =
+        rig.serve(OK, FaultScript.answer(200, "application/x-ndjson", "{\"n\":1}\n"));
+
+    Diagnosis diagnosis = client(server.url()).diagnose(STREAM);
+
+    assertThat(outcomes(diagnosis)).contains("HTTP PASSED", "STREAM PASSED");
+    assertThat(diagnosis.firstEvent()).get().satisfies(time -> assertThat(time).isPositive());
+    assertThat(server.received().get(0).header("x-api-key")).isEmpty();
+    assertThat(server.received().get(1).header("x-api-key")).contains(KEY);
+  }
+
+  @Test
+  void aStreamThatIsRefusedSaysItsStatusAndNothingTheServiceSaid() {
+    FaultServer server = rig.serve(
+        OK, FaultScript.answer(403, "application/json", "{\"error\":\"not with " + KEY + "\"}"));
+
+    Diagnosis diagnosis = client(server.url()).diagnose(STREAM);
+
+    assertThat(diagnosis.finding(Step.STREAM).outcome()).isEqualTo(Outcome.FAILED);
+    assertThat(diagnosis.finding(Step.STREAM).text()).endsWith("HTTP 403");
+    assertThat(diagnosis.report()).doesNotContain(KEY);
+  }
+
+  @Test
+  void aStreamThatStaysSilentFailsInTime() {
+    FaultServer server = rig.serve(
+        OK,
+        FaultScript.onRequest()
+            .send("HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\n\r\n")
+            .stall());
+
+    Diagnosis diagnosis = client(server.url()).withTimeouts(SHORT).diagnose(STREAM);
+
+    assertThat(diagnosis.finding(Step.STREAM).text()).endsWith("broken, IDLE");
+  }
+
+  @Test
+  void anInterruptIsPartOfTheValueAndKeepsTheFlag() {
+    FaultServer silent = rig.serve(FaultScript.onRequest().stall());
+    Thread.currentThread().interrupt();
+
+    Diagnosis diagnosis = client(silent.url()).diagnose();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(diagnosis.isReachable()).isFalse();
+    assertThat(diagnosis.report()).contains("the calling thread was interrupted");
+  }
+
+  @Test
+  void aClosedClientDiagnosesNothing() {
+    ApiClient client = client(rig.serve(OK).url());
+    client.close();
+
+    assertThatThrownBy(client::diagnose).isInstanceOf(IllegalStateException.class);
+  }
+
+  private static List<String> outcomes(Diagnosis diagnosis) {
+    return diagnosis.findings().stream()
+        .map(finding -> finding.step() + " " + finding.outcome())
+        .toList();
+  }
+
+  private ApiClient named(Dns dns) {
+    OkHttpClient http = new OkHttpClient.Builder().dns(dns).build();
+    return rig.client(Configuration.builder("http://service.test:1").httpClient(http));
+  }
+
+  private ApiClient client(URI url) {
+    try {
+      return rig.client(Rig.configuration(url)
+          .tls(Tls.system().trusting(authority.pem(folder)))
+          .credentials(Credentials.apiKey(KEY))
+          .header("X-Tenant", KEY));
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private MockWebServer serve(HeldCertificate certificate, MockResponse response)
+      throws IOException {
+    MockWebServer server = rig.closedAfterwards(Authority.serve(certificate));
+    server.enqueue(response);
+    return server;
+  }
+
+  private static URI https(MockWebServer server) {
+    return URI.create("https://127.0.0.1:" + server.getPort());
+  }
+
+  private static MockResponse dated(ZonedDateTime date) {
+    return new MockResponse.Builder()
+        .setHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(date))
+        .build();
+  }
+}
