@@ -2,14 +2,13 @@ package dev.vitals.client;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /** What the client logs while this is open; nothing of it goes to the console. */
-final class LogLines extends Handler implements AutoCloseable {
+final class LogLines implements AutoCloseable {
   static {
     // Tests run inside the module of the SDK, which itself has no need of java.logging.
     ModuleLayer.boot()
@@ -22,9 +21,8 @@ final class LogLines extends Handler implements AutoCloseable {
   private final List<String> lines = new ArrayList<>(); // guarded by itself
 
   private LogLines(Level level) {
-    logger.setUseParentHandlers(false);
     logger.setLevel(level);
-    logger.addHandler(this);
+    logger.setFilter(this::isForOthers); // a handler's class could not be loaded before addReads
   }
 
   /** As an application that looks for trouble sets it: {@code DEBUG}. */
@@ -44,20 +42,16 @@ final class LogLines extends Handler implements AutoCloseable {
     }
   }
 
-  @Override
-  public void publish(LogRecord line) {
+  private boolean isForOthers(LogRecord line) {
     synchronized (lines) {
       lines.add(line.getLevel() + " " + formatter.formatMessage(line));
     }
+    return false;
   }
 
   @Override
-  public void flush() {}
-
-  @Override
   public void close() {
-    logger.removeHandler(this);
+    logger.setFilter(null);
     logger.setLevel(null);
-    logger.setUseParentHandlers(true);
   }
 }
