@@ -27,24 +27,37 @@ import javax.tools.ToolProvider;
 record Snippet(String page, int line, String code) {
   private static final Pattern PUBLIC_CLASS = Pattern.compile("(?m)^public class (\\w+)");
 
-  private static final String IMPORTS = Stream.of(
-          "dev.vitals.client",
-          "dev.vitals.config",
-          "dev.vitals.errors",
-          "dev.vitals.health",
-          "dev.vitals.iam",
-          "dev.vitals.model",
-          "dev.vitals.paging",
-          "dev.vitals.ping",
-          "dev.vitals.sessions",
-          "dev.vitals.statistics",
-          "dev.vitals.stream",
-          "dev.vitals.testing",
-          "java.nio.file",
-          "java.time",
-          "java.util",
-          "java.util.concurrent")
-      .map(name -> "import " + name + ".*; ")
+  /** What applications observe themselves with, class by class: packages of theirs have our names. */
+  private static final List<String> TYPES = List.of(
+      "dev.vitals.examples.MeteredCalls",
+      "io.micrometer.core.instrument.MeterRegistry",
+      "io.micrometer.core.instrument.binder.okhttp3.OkHttpMetricsEventListener",
+      "io.opentelemetry.context.Context",
+      "io.opentelemetry.instrumentation.okhttp.v3_0.OkHttpTelemetry",
+      "okhttp3.OkHttpClient",
+      "org.slf4j.MDC");
+
+  private static final List<String> PACKAGES = List.of(
+      "dev.vitals.client",
+      "dev.vitals.config",
+      "dev.vitals.errors",
+      "dev.vitals.health",
+      "dev.vitals.iam",
+      "dev.vitals.model",
+      "dev.vitals.paging",
+      "dev.vitals.ping",
+      "dev.vitals.sessions",
+      "dev.vitals.statistics",
+      "dev.vitals.stream",
+      "dev.vitals.testing",
+      "java.nio.file",
+      "java.time",
+      "java.util",
+      "java.util.concurrent");
+
+  private static final String IMPORTS = Stream.concat(
+          PACKAGES.stream().map(name -> name + ".*"), TYPES.stream())
+      .map(name -> "import " + name + "; ")
       .collect(joining());
 
   static List<Snippet> of(Path page) throws IOException {

@@ -10,8 +10,13 @@ import dev.vitals.sessions.SessionsApi;
 import dev.vitals.statistics.StatisticsApi;
 import dev.vitals.testing.FakeService;
 import dev.vitals.testing.FakeServices;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * The variables that a snippet of the documentation may use without declaring them; everything is
@@ -46,6 +51,14 @@ public abstract class SnippetContext implements AutoCloseable {
   /** What the API gateway takes for a token. */
   protected final String token;
 
+  /** What the application observes itself with. */
+  protected final OpenTelemetry openTelemetry = OpenTelemetry.noop();
+
+  protected final MeterRegistry registry = new SimpleMeterRegistry();
+
+  /** The application's threads. */
+  protected final ExecutorService threads = Executors.newCachedThreadPool();
+
   protected SnippetContext(FakeServices fakes) {
     client = client(fakes.goodmem(), Credentials.apiKey(fakes.goodmem().key()));
     ping = new PingApi(client);
@@ -66,6 +79,7 @@ public abstract class SnippetContext implements AutoCloseable {
   @Override
   public final void close() {
     clients.forEach(ApiClient::close);
+    threads.shutdownNow();
   }
 
   private ApiClient client(FakeService service, Credentials credentials) {

@@ -32,7 +32,9 @@ final class DescribeTest {
             "user agent | vitals-java/" + SdkVersion.current() + " | (default)",
             "headers | none | (default)",
             "executor | threads of our own | (default)",
-            "HTTP client | our own | (default)");
+            "HTTP client | our own | (default)",
+            "call listener | none | (default)",
+            "time | the machine's | (default)");
   }
 
   @Test
@@ -56,7 +58,7 @@ final class DescribeTest {
     String described = builder.build().describe();
 
     assertThat(described.lines())
-        .hasSize(13)
+        .hasSize(15)
         .filteredOn(line -> line.endsWith("(set in code)"))
         .hasSize(12);
     assertThat(described)
