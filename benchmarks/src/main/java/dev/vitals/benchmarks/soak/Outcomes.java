@@ -5,6 +5,7 @@ import dev.vitals.errors.Attempt;
 import dev.vitals.errors.BrokenStreamException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.VitalsException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class Outcomes {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final LongAdder attempts = new LongAdder();
   private final LongAdder unavailable = new LongAdder();
+  private final LongAdder late = new LongAdder();
 
   void add(String outcome) {
     counts.computeIfAbsent(outcome, name -> new LongAdder()).increment();
@@ -41,6 +43,16 @@ final class Outcomes {
     attempts.add(made.size());
     unavailable.add(
         made.stream().filter(attempt -> attempt.status().orElse(0) == 503).count());
+  }
+
+  /** A call or an opening that took this long, in which every attempt may take {@code clock}. */
+  void took(Duration time, Duration clock) {
+    late.add(time.dividedBy(clock));
+  }
+
+  /** The most attempts that the client can have given up because a clock ran out. */
+  long late() {
+    return late.sum();
   }
 
   private static String name(VitalsException failure) {

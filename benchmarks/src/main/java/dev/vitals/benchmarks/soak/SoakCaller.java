@@ -6,6 +6,7 @@ import dev.vitals.client.ApiResponse;
 import dev.vitals.client.StreamRequest;
 import dev.vitals.stream.EventStream;
 import dev.vitals.stream.StreamFormat;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
@@ -16,11 +17,13 @@ final class SoakCaller {
   private static final int ENOUGH_OF_THE_ENDLESS = 5;
 
   private final ApiClient client;
+  private final Duration clock;
   private final Outcomes outcomes;
   private final Random random;
 
   SoakCaller(ApiClient client, Outcomes outcomes, Random random) {
     this.client = client;
+    this.clock = client.configuration().timeouts().response();
     this.outcomes = outcomes;
     this.random = random;
   }
@@ -34,6 +37,7 @@ final class SoakCaller {
         ? ApiRequest.post("/items/{number}", Item.class).body(Map.of("number", number))
         : ApiRequest.get("/items/{number}", Item.class);
     ApiRequest<Item> asked = request.path("number", String.valueOf(number));
+    long start = System.nanoTime();
     try {
       ApiResponse<Item> answer =
           random.nextInt(4) == 0 ? client.exchangeAsync(asked).join() : client.exchange(asked);
@@ -43,6 +47,8 @@ final class SoakCaller {
       outcomes.add(e.getCause() == null ? e : e.getCause());
     } catch (RuntimeException | Error e) {
       outcomes.add(e);
+    } finally {
+      took(start);
     }
   }
 
@@ -56,7 +62,7 @@ final class SoakCaller {
         .path("items", String.valueOf(items))
         .format(sse ? StreamFormat.SSE : StreamFormat.NDJSON)
         .terminal(item -> !endless && item.number() == items - 1);
-    try (EventStream<Item> stream = client.open(request)) {
+    try (EventStream<Item> stream = open(request)) {
       boolean right = true;
       int next = 0;
       for (Item item : stream) {
@@ -70,5 +76,18 @@ final class SoakCaller {
     } catch (RuntimeException | Error e) {
       outcomes.add(e);
     }
+  }
+
+  private EventStream<Item> open(StreamRequest<Item> request) {
+    long start = System.nanoTime();
+    try {
+      return client.open(request);
+    } finally {
+      took(start);
+    }
+  }
+
+  private void took(long start) {
+    outcomes.took(Duration.ofNanos(System.nanoTime() - start), clock);
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitals.benchmarks.outage;
+
+import org.jspecify.annotations.NullMarked;
