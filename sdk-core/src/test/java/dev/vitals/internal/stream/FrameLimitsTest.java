@@ -76,6 +76,16 @@ final class FrameLimitsTest {
     assertThat(comment.read).isLessThan(4 * LIMIT);
   }
 
+  /** It was taken if it came in one read with its end, and refused if it did not. */
+  @ParameterizedTest
+  @ValueSource(strings = {":", "event:", "id:", "unknown"})
+  void anyLineOverTheLimitIsRefusedEvenIfItComesWhole(String field) {
+    int overhead = 16;
+
+    assertTooLarge(new SseFrames(
+        bytes(field + "x".repeat(LIMIT + overhead) + "\n\ndata: a\n\n"), LIMIT, "")::next);
+  }
+
   @Test
   void endlessBlankLinesNeedNoMemory() {
     EndlessBody blank = new EndlessBody((byte) '\n');
