@@ -13,13 +13,18 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how long a service asks us to wait, in every form seen in the wild. */
 final class RetryAfter {
-  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("0*(\\d+)(?:\\.(\\d+))?");
+
+  /** More digits stand for more than {@link #FOREVER} even as milliseconds. */
+  private static final int MOST_DIGITS = 15;
 
   /** A length no policy allows; stands for every number that is larger still. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
@@ -60,14 +65,17 @@ final class RetryAfter {
   }
 
   private static @Nullable Duration number(String text, Duration unit) {
-    if (!NUMBER.matcher(text).matches()) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.matches()) {
       return null;
     }
-    double value = Double.parseDouble(text);
-    if (value * unit.toMillis() >= FOREVER.toMillis()) {
+    if (number.group(1).length() > MOST_DIGITS) {
       return FOREVER;
     }
-    return unit.multipliedBy((long) Math.ceil(value));
+    String fraction = Objects.requireNonNullElse(number.group(2), "");
+    boolean whole = fraction.chars().allMatch(digit -> digit == '0');
+    Duration wait = unit.multipliedBy(Long.parseLong(number.group(1)) + (whole ? 0 : 1));
+    return wait.compareTo(FOREVER) < 0 ? wait : FOREVER;
   }
 
   /** By the service's own clock where it tells it sanely, so that a wrong local one does no harm. */
