@@ -78,7 +78,7 @@ final class SseFrames {
 
   /** Of whatever field: the reads a line comes in must not decide whether it is too long. */
   private void requireWithinLimit(int lineLength) throws UnreadableRecord {
-    if (lineLength > limit + FIELD_OVERHEAD) {
+    if (lineLength - FIELD_OVERHEAD > limit) { // the limit may be the largest int
       throw UnreadableRecord.tooLarge(limit);
     }
   }

@@ -87,6 +87,13 @@ final class FrameLimitsTest {
   }
 
   @Test
+  void theLargestLimitIsALimitLikeAnyOther() throws IOException {
+    assertThat(new SseFrames(bytes("data: a\n\n"), Integer.MAX_VALUE, "").next())
+        .isTrue();
+    assertThat(new NdjsonFrames(bytes("1\n"), Integer.MAX_VALUE).next()).isTrue();
+  }
+
+  @Test
   void endlessBlankLinesNeedNoMemory() {
     EndlessBody blank = new EndlessBody((byte) '\n');
     blank.most = 100L * LIMIT;
