@@ -90,18 +90,25 @@ final class RetryAfter {
   /** The three forms of RFC 9110, 5.6.7. In a class of its own: most answers have no date. */
   private static final class Dates {
     private static final List<DateTimeFormatter> FORMS = List.of(
-        form("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
+        form("EEE, dd MMM ", " HH:mm:ss 'GMT'"),
         new DateTimeFormatterBuilder()
             .appendPattern("EEEE, dd-MMM-")
             .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
             .appendPattern(" HH:mm:ss 'GMT'")
             .toFormatter(Locale.US)
             .withResolverStyle(ResolverStyle.STRICT),
-        form("EEE MMM ppd HH:mm:ss uuuu"));
+        form("EEE MMM ppd HH:mm:ss ", ""));
 
-    /** Strict, because otherwise the 31st of February would be the 28th. */
-    private static DateTimeFormatter form(String pattern) {
-      return DateTimeFormatter.ofPattern(pattern, Locale.US)
+    /**
+     * Strict, because otherwise the 31st of February would be the 28th; between the two parts a year
+     * of four digits, where the letters for it would take any number with a sign.
+     */
+    private static DateTimeFormatter form(String before, String after) {
+      return new DateTimeFormatterBuilder()
+          .appendPattern(before)
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern(after)
+          .toFormatter(Locale.US)
           .withResolverStyle(ResolverStyle.STRICT);
     }
 

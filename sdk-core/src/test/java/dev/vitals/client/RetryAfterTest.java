@@ -48,7 +48,9 @@ final class RetryAfterTest {
         ".5",
         "Sat, 31 Feb 2026 08:49:37 GMT",
         "Sat, 21 Nov 2026 08:49:37 CET",
-        "21 Nov 2026 08:49:37 GMT"
+        "21 Nov 2026 08:49:37 GMT",
+        "Sat, 21 Nov +12026 08:49:37 GMT",
+        "Sat Nov 21 08:49:37 +12026"
       })
   void anythingElseIsNoHint(String value) {
     Headers headers =
