@@ -13,13 +13,18 @@ import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how long a service asks us to wait, in every form seen in the wild. */
 final class RetryAfter {
-  private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+  private static final Pattern NUMBER = Pattern.compile("0*(\\d+)(?:\\.(\\d+))?");
+
+  /** More digits stand for more than {@link #FOREVER} even as milliseconds. */
+  private static final int MOST_DIGITS = 15;
 
   /** A length no policy allows; stands for every number that is larger still. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
@@ -69,14 +74,17 @@ final class RetryAfter {
   }
 
   private static @Nullable Duration number(String text, Duration unit) {
-    if (!NUMBER.matcher(text).matches()) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.matches()) {
       return null;
     }
-    double value = Double.parseDouble(text);
-    if (value * unit.toMillis() >= FOREVER.toMillis()) {
+    if (number.group(1).length() > MOST_DIGITS) {
       return FOREVER;
     }
-    return unit.multipliedBy((long) Math.ceil(value));
+    String fraction = Objects.requireNonNullElse(number.group(2), "");
+    boolean whole = fraction.chars().allMatch(digit -> digit == '0');
+    Duration wait = unit.multipliedBy(Long.parseLong(number.group(1)) + (whole ? 0 : 1));
+    return wait.compareTo(FOREVER) < 0 ? wait : FOREVER;
   }
 
   /** By the service's own clock where it tells it sanely, so that a wrong local one does no harm. */
@@ -91,18 +99,25 @@ final class RetryAfter {
   /** The three forms of RFC 9110, 5.6.7. In a class of its own: most answers have no date. */
   private static final class Dates {
     private static final List<DateTimeFormatter> FORMS = List.of(
-        form("EEE, dd MMM uuuu HH:mm:ss 'GMT'"),
+        form("EEE, dd MMM ", " HH:mm:ss 'GMT'"),
         new DateTimeFormatterBuilder()
             .appendPattern("EEEE, dd-MMM-")
             .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
             .appendPattern(" HH:mm:ss 'GMT'")
             .toFormatter(Locale.US)
             .withResolverStyle(ResolverStyle.STRICT),
-        form("EEE MMM ppd HH:mm:ss uuuu"));
+        form("EEE MMM ppd HH:mm:ss ", ""));
 
-    /** Strict, because otherwise the 31st of February would be the 28th. */
-    private static DateTimeFormatter form(String pattern) {
-      return DateTimeFormatter.ofPattern(pattern, Locale.US)
+    /**
+     * Strict, because otherwise the 31st of February would be the 28th; between the two parts a year
+     * of four digits, where the letters for it would take any number with a sign.
+     */
+    private static DateTimeFormatter form(String before, String after) {
+      return new DateTimeFormatterBuilder()
+          .appendPattern(before)
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern(after)
+          .toFormatter(Locale.US)
           .withResolverStyle(ResolverStyle.STRICT);
     }
 

@@ -11,6 +11,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.tls.Certificates;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the PEM files that {@link Tls} names and trusts what is in them. */
 final class TlsFiles {
@@ -42,15 +44,14 @@ final class TlsFiles {
     if (tls.equals(Tls.system())) {
       return;
     }
-    HandshakeCertificates.Builder certificates =
-        new HandshakeCertificates.Builder().addPlatformTrustedCertificates();
+    HandshakeCertificates.Builder certificates = new HandshakeCertificates.Builder();
     for (Path file : tls.trustedCertificates()) {
       certificatesIn(file).forEach(certificates::addTrustedCertificate);
     }
     if (tls.clientCertificate().isPresent() && tls.clientKey().isPresent()) {
       addIdentity(certificates, tls.clientCertificate().get(), tls.clientKey().get());
     }
-    HandshakeCertificates built = certificates.build();
+    HandshakeCertificates built = certificates.addPlatformTrustedCertificates().build();
     if (tls.trustsLoopback() && configuration.targetsLoopback()) {
       X509TrustManager trust = new LoopbackTrust(built.trustManager());
       builder.sslSocketFactory(sockets(built.keyManager(), trust), trust);
@@ -73,25 +74,47 @@ final class TlsFiles {
   private static void addIdentity(
       HandshakeCertificates.Builder certificates, Path certificate, Path key) {
     List<X509Certificate> chain = certificatesIn(certificate);
+    requireChain(chain, certificate);
     certificates.heldCertificate(
         held(certificate, key), chain.subList(1, chain.size()).toArray(X509Certificate[]::new));
+  }
+
+  /** The key store would refuse anything else too, but with a checked exception. */
+  private static void requireChain(List<X509Certificate> chain, Path file) {
+    boolean linked = new HashSet<>(chain).size() == chain.size();
+    for (int i = 1; i < chain.size(); i++) {
+      linked &=
+          chain.get(i - 1).getIssuerX500Principal().equals(chain.get(i).getSubjectX500Principal());
+    }
+    if (!linked) {
+      throw new IllegalArgumentException(
+          file + " holds no chain; expected a certificate, then its issuer's, and so on");
+    }
   }
 
   private static List<X509Certificate> certificatesIn(Path file) {
     List<X509Certificate> found = new ArrayList<>();
     Matcher pem = CERTIFICATE.matcher(text(file));
     while (pem.find()) {
-      try {
-        found.add(Certificates.decodeCertificatePem(pem.group()));
-      } catch (IllegalArgumentException e) {
-        throw new IllegalArgumentException(file + " holds a certificate that can't be read", e);
+      X509Certificate certificate = decoded(pem.group());
+      if (certificate == null) {
+        throw new IllegalArgumentException(file + " holds a certificate that can't be read");
       }
+      found.add(certificate);
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
           file + " holds no certificate; expected PEM text with BEGIN CERTIFICATE");
     }
     return found;
+  }
+
+  private static @Nullable X509Certificate decoded(String pem) {
+    try {
+      return Certificates.decodeCertificatePem(pem);
+    } catch (IllegalArgumentException e) {
+      return null; // what it says may quote the file, in which a key may be too
+    }
   }
 
   private static HeldCertificate held(Path certificate, Path key) {

@@ -14,7 +14,16 @@ final class RetryAfterTest {
   private static final Instant NOW = Instant.parse("2026-11-21T08:49:30Z");
 
   @ParameterizedTest
-  @CsvSource({"3, PT3S", "0, PT0S", "1.5, PT2S", "0.2, PT1S", "3.0, PT3S", "007, PT7S"})
+  @CsvSource({
+    "3, PT3S",
+    "0, PT0S",
+    "1.5, PT2S",
+    "0.2, PT1S",
+    "3.0, PT3S",
+    "007, PT7S",
+    "0000000000000000000007, PT7S",
+    "2.00000000000000000001, PT3S"
+  })
   void aNumberIsSecondsRoundedUp(String value, Duration wait) {
     assertThat(RetryAfter.from(Headers.of("Retry-After", value), NOW)).isEqualTo(wait);
   }
@@ -39,7 +48,9 @@ final class RetryAfterTest {
         ".5",
         "Sat, 31 Feb 2026 08:49:37 GMT",
         "Sat, 21 Nov 2026 08:49:37 CET",
-        "21 Nov 2026 08:49:37 GMT"
+        "21 Nov 2026 08:49:37 GMT",
+        "Sat, 21 Nov +12026 08:49:37 GMT",
+        "Sat Nov 21 08:49:37 +12026"
       })
   void anythingElseIsNoHint(String value) {
     Headers headers =

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,7 @@ final class PemFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {SECRET, "§§§", ""})
+  @ValueSource(strings = {SECRET, "§§§", "", "AAAA\n-----" + SECRET + "-----"})
   void aCertificateThatIsNoneIsNamed(String content) throws IOException {
     String text = "-----BEGIN CERTIFICATE-----\n" + content + "\n-----END CERTIFICATE-----\n";
 
@@ -76,6 +77,19 @@ final class PemFilesTest {
             .clientCertificate(
                 file("me.pem", me.certificatePem()), file("me.key", other.privateKeyPkcs8Pem())),
         "me.key holds no key for");
+  }
+
+  @Test
+  void certificatesThatAreNoChainAreRefused() throws IOException {
+    HeldCertificate other = new HeldCertificate.Builder().build();
+
+    for (HeldCertificate second : List.of(other, me)) {
+      Path chain = file("me.pem", me.certificatePem() + second.certificatePem());
+
+      requireRefused(
+          Tls.system().clientCertificate(chain, file("me.key", me.privateKeyPkcs8Pem())),
+          "me.pem holds no chain");
+    }
   }
 
   private Path file(String name, String text) throws IOException {

@@ -9,35 +9,41 @@ public final class Excerpt {
   /** The first 512 characters of {@code text}, with everything escaped that could forge a line. */
   public static String of(String text) {
     StringBuilder safe = new StringBuilder(Math.min(text.length(), LENGTH) + 1);
-    for (int i = 0; i < text.length(); i++) {
-      if (safe.length() >= LENGTH) {
-        return safe.append('…').toString();
-      }
-      append(safe, text.charAt(i));
+    int i = 0;
+    while (i < text.length() && safe.length() < LENGTH) {
+      int c = text.codePointAt(i);
+      append(safe, c);
+      i += Character.charCount(c);
     }
-    return safe.toString();
+    return i < text.length() ? safe.append('…').toString() : safe.toString();
   }
 
-  private static void append(StringBuilder safe, char c) {
+  private static void append(StringBuilder safe, int c) {
     switch (c) {
       case '\n' -> safe.append("\\n");
       case '\r' -> safe.append("\\r");
       case '\t' -> safe.append("\\t");
       default -> {
         if (isUnsafe(c)) {
-          safe.append(String.format("\\u%04x", (int) c));
+          for (char unit : Character.toChars(c)) {
+            safe.append(String.format("\\u%04x", (int) unit));
+          }
         } else {
-          safe.append(c);
+          safe.appendCodePoint(c);
         }
       }
     }
   }
 
-  /** Control characters, and the marks that turn the reading direction or break a line. */
-  private static boolean isUnsafe(char c) {
-    return Character.isISOControl(c)
-        || Character.getType(c) == Character.FORMAT
-        || Character.getType(c) == Character.LINE_SEPARATOR
-        || Character.getType(c) == Character.PARAGRAPH_SEPARATOR;
+  /** Control characters, line ends, half pairs, and marks that hide or turn the text. */
+  private static boolean isUnsafe(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE -> true;
+      default -> false;
+    };
   }
 }

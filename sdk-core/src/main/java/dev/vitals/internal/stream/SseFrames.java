@@ -54,9 +54,7 @@ final class SseFrames {
       int lineEnd = LineScan.lineEnd(window.bytes, window.start + scanned, window.end);
       if (lineEnd < 0) {
         scanned = window.end - window.start;
-        if (scanned > limit + FIELD_OVERHEAD) {
-          throw UnreadableRecord.tooLarge(limit);
-        }
+        requireWithinLimit(scanned);
         data.keepAcrossFill();
         if (!window.fill()) {
           pending |= scanned > 0 && isField(window.start);
@@ -66,6 +64,7 @@ final class SseFrames {
       }
       scanned = 0;
       int line = window.start;
+      requireWithinLimit(lineEnd - line);
       window.start = lineEnd + 1;
       skipLineFeed = window.bytes[lineEnd] == '\r';
       if (lineEnd > line) {
@@ -74,6 +73,13 @@ final class SseFrames {
       } else if (dispatch()) {
         return true;
       }
+    }
+  }
+
+  /** Of whatever field: the reads a line comes in must not decide whether it is too long. */
+  private void requireWithinLimit(int lineLength) throws UnreadableRecord {
+    if (lineLength - FIELD_OVERHEAD > limit) { // the limit may be the largest int
+      throw UnreadableRecord.tooLarge(limit);
     }
   }
 

@@ -76,6 +76,23 @@ final class FrameLimitsTest {
     assertThat(comment.read).isLessThan(4 * LIMIT);
   }
 
+  /** It was taken if it came in one read with its end, and refused if it did not. */
+  @ParameterizedTest
+  @ValueSource(strings = {":", "event:", "id:", "unknown"})
+  void anyLineOverTheLimitIsRefusedEvenIfItComesWhole(String field) {
+    int overhead = 16;
+
+    assertTooLarge(new SseFrames(
+        bytes(field + "x".repeat(LIMIT + overhead) + "\n\ndata: a\n\n"), LIMIT, "")::next);
+  }
+
+  @Test
+  void theLargestLimitIsALimitLikeAnyOther() throws IOException {
+    assertThat(new SseFrames(bytes("data: a\n\n"), Integer.MAX_VALUE, "").next())
+        .isTrue();
+    assertThat(new NdjsonFrames(bytes("1\n"), Integer.MAX_VALUE).next()).isTrue();
+  }
+
   @Test
   void endlessBlankLinesNeedNoMemory() {
     EndlessBody blank = new EndlessBody((byte) '\n');
