@@ -1,5 +1,8 @@
 package dev.vitals.examples;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** What a program needs besides what {@code Configuration.fromEnvironment} reads. */
 final class Environment {
   private Environment() {}
@@ -15,5 +18,19 @@ final class Environment {
       throw new IllegalArgumentException("The variable " + name + " is not set");
     }
     return value;
+  }
+
+  /**
+   * The values of a variable that has commas between them.
+   *
+   * @throws IllegalArgumentException if it is not set, or blank
+   */
+  static List<String> requireList(String name) {
+    return Arrays.stream(require(name).split(",", -1)).map(String::strip).toList();
+  }
+
+  /** Whether a variable is set. */
+  static boolean has(String name) {
+    return System.getenv(name) != null;
   }
 }

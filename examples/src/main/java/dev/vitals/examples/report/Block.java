@@ -1,0 +1,7 @@
+package dev.vitals.examples.report;
+
+/** A part of a page. */
+public interface Block {
+  /** The part as an element, made anew with each call. */
+  Element element();
+}

@@ -1,0 +1,105 @@
+package dev.vitals.examples.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** A report: one file of HTML that holds all it needs. */
+public final class Page {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+  private final String title;
+  private final Element main = Element.of("main");
+
+  private Page(String title) {
+    this.title = title;
+  }
+
+  /** A page with its title, what it is about in a line, and the time it tells of. */
+  public static Page of(String title, String about, Instant time) {
+    Page page = new Page(title);
+    page.main.add(Element.of("header")
+        .add(Element.of("h1").text(title))
+        .add(Element.of("p").text(about))
+        .add(Element.of("time").with("datetime", time.toString()).text(TIME.format(time))));
+    return page;
+  }
+
+  /** Adds a part without a heading. */
+  public Page add(Block block) {
+    main.add(block.element());
+    return this;
+  }
+
+  /** Adds parts under a heading, one below the other. */
+  public Page section(String heading, String words, Block... blocks) {
+    return section("stack", heading, words, List.of(blocks));
+  }
+
+  /** Adds parts under a heading, side by side where the page is wide enough. */
+  public Page grid(String heading, String words, List<? extends Block> blocks) {
+    return section("grid", heading, words, blocks);
+  }
+
+  private Page section(String layout, String heading, String words, List<? extends Block> blocks) {
+    Element parts = Element.of("div", layout);
+    blocks.forEach(block -> parts.add(block.element()));
+    main.add(Element.of("section")
+        .add(Element.of("h2").text(heading))
+        .add(Element.of("p").text(words))
+        .add(parts));
+    return this;
+  }
+
+  /** The whole file. */
+  public String html() {
+    return """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        %s
+        <style>
+        %s</style>
+        </head>
+        <body>
+        %s
+        <footer>Made with the Vitals SDK for Java</footer>
+        </body>
+        </html>
+        """.formatted(Element.of("title").text(title), style(), main);
+  }
+
+  /**
+   * Writes the file, over an older one if there is one.
+   *
+   * @throws UncheckedIOException if it can't be written
+   */
+  public void write(Path file) {
+    try {
+      Files.writeString(file, html());
+    } catch (IOException e) {
+      throw new UncheckedIOException("Can't write the report", e);
+    }
+  }
+
+  private static String style() {
+    try (InputStream css = Page.class.getResourceAsStream("page.css")) {
+      if (css == null) {
+        throw new IllegalStateException("page.css is not beside this class");
+      }
+      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

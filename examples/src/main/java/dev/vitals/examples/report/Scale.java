@@ -1,0 +1,126 @@
+package dev.vitals.examples.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
+
+/** Where a value lies between the two ends of an axis, and which values the axis names. */
+public final class Scale {
+  private static final int MOST_STEPS = 5;
+  private static final double[] ROUND = {1, 2, 2.5, 5, 10};
+  private static final double[] ROUND_LOG = {1, 2, 5, 10};
+  private static final long[] ROUND_SECONDS = {
+    1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400
+  };
+
+  private final DoubleUnaryOperator form; // what is drawn in equal steps: the value, or its log
+  private final double low;
+  private final double high;
+  private final List<Tick> ticks;
+
+  private Scale(DoubleUnaryOperator form, double low, double high, List<Tick> ticks) {
+    this.form = form;
+    this.low = form.applyAsDouble(low);
+    this.high = form.applyAsDouble(high);
+    this.ticks = ticks;
+  }
+
+  /** A value that the axis names. */
+  public record Tick(double value, String label) {}
+
+  /** From 0 to a round number that is no less than the highest value. */
+  public static Scale fromZero(double highest) {
+    double step = roundStep(Math.max(highest, 0) / MOST_STEPS);
+    double high = step * Math.max(1, Math.ceil(highest / step - 1e-9));
+    return new Scale(value -> value, 0, high, ticks(0, high, step, Numbers::of));
+  }
+
+  /** In equal factors, from a round number below the lowest value, which must be positive. */
+  public static Scale log(double lowest, double highest) {
+    double low = roundLog(lowest, false);
+    double high = Math.max(roundLog(highest, true), roundLog(low * 1.01, true));
+    List<Tick> ticks = new ArrayList<>();
+    for (double tick = low; tick <= high * 1.001; tick = roundLog(tick * 1.01, true)) {
+      ticks.add(new Tick(tick, Numbers.of(tick)));
+    }
+    return new Scale(Math::log10, low, high, ticks);
+  }
+
+  /** Time, told in UTC; its values are {@linkplain #seconds seconds of the epoch}. */
+  public static Scale time(Instant first, Instant last) {
+    double low = seconds(first);
+    double high = Math.max(seconds(last), low + 1);
+    double step = ROUND_SECONDS[ROUND_SECONDS.length - 1];
+    for (int i = ROUND_SECONDS.length - 1; i >= 0; i--) {
+      if ((high - low) / ROUND_SECONDS[i] <= MOST_STEPS + 1) {
+        step = ROUND_SECONDS[i];
+      }
+    }
+    step *= Math.ceil((high - low) / step / (MOST_STEPS + 1));
+    String pattern = step < 60 ? "HH:mm:ss" : step < 86_400 ? "HH:mm" : "MM-dd";
+    DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
+    double start = Math.ceil(low / step) * step;
+    return new Scale(
+        value -> value,
+        low,
+        high,
+        ticks(start, high, step, tick -> format.format(Instant.ofEpochSecond((long) tick))));
+  }
+
+  /** A time as a value of a time scale. */
+  public static double seconds(Instant time) {
+    return Duration.between(Instant.EPOCH, time).toNanos() / 1e9;
+  }
+
+  /** From 0 at the low end to 1 at the high end; what lies outside is drawn at the end. */
+  public double position(double value) {
+    double share = (form.applyAsDouble(value) - low) / (high - low);
+    return Math.max(0, Math.min(1, share));
+  }
+
+  /** The values to name, lowest first. */
+  public List<Tick> ticks() {
+    return ticks;
+  }
+
+  private static List<Tick> ticks(
+      double first, double last, double step, DoubleFunction<String> label) {
+    return DoubleStream.iterate(first, tick -> tick <= last + step / 1e6, tick -> tick + step)
+        .mapToObj(tick -> new Tick(tick, label.apply(tick)))
+        .toList();
+  }
+
+  private static double roundStep(double atLeast) {
+    if (atLeast <= 0) {
+      return 1;
+    }
+    double decade = Math.pow(10, Math.floor(Math.log10(atLeast)));
+    for (double round : ROUND) {
+      if (round * decade >= atLeast) {
+        return round * decade;
+      }
+    }
+    return 10 * decade;
+  }
+
+  /** The nearest of 1, 2, 5 times a power of ten, upwards or downwards. */
+  private static double roundLog(double value, boolean up) {
+    double decade = Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
+    double found = decade;
+    for (double round : ROUND_LOG) {
+      if (up && round * decade >= value * 0.999) {
+        return round * decade;
+      }
+      if (!up && round * decade <= value * 1.001) {
+        found = round * decade;
+      }
+    }
+    return found;
+  }
+}

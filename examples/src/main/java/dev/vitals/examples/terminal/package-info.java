@@ -1,0 +1,11 @@
+/**
+ * Drawing in a terminal, and what to do where there is none.
+ *
+ * <p>{@link dev.vitals.examples.terminal.Terminal} knows its width, and whether it may move the
+ * cursor, use colours and draw with more than ASCII. {@link
+ * dev.vitals.examples.terminal.LiveView} draws lines again in their place.
+ */
+@NullMarked
+package dev.vitals.examples.terminal;
+
+import org.jspecify.annotations.NullMarked;
