@@ -1,20 +1,12 @@
 package dev.vitals.services;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitals.client.ApiClient;
 import java.io.File;
-import java.io.IOException;
-import java.lang.module.ModuleReference;
-import java.lang.module.ResolvedModule;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -81,52 +73,27 @@ final class ModulePathTest {
 
   @Test
   void aProgramThatRequiresOnlyTheSdkCompilesAndPings() throws Exception {
+    String modulePath = Jdk.modulePathOfThisRun();
     String classes = folder.resolve("classes").toString();
     String descriptor =
         Files.writeString(folder.resolve("module-info.java"), MODULE_INFO).toString();
     String program = Files.writeString(folder.resolve("Main.java"), MAIN).toString();
 
-    String compiled = run(
-        "javac", "--module-path", modulePath(), "-Xlint:all", "-d", classes, descriptor, program);
-    String printed = run(
-        "java",
-        "--module-path",
-        classes + File.pathSeparator + modulePath(),
-        "--module",
-        "app/app.Main",
-        fakes.goodmem().url().toString(),
-        fakes.goodmem().key(),
-        fakes.goodmem().targetId());
+    String compiled = Jdk.ofThisRun()
+        .run(
+            "javac", "--module-path", modulePath, "-Xlint:all", "-d", classes, descriptor, program);
+    String printed = Jdk.ofThisRun()
+        .run(
+            "java",
+            "--module-path",
+            classes + File.pathSeparator + modulePath,
+            "--module",
+            "app/app.Main",
+            fakes.goodmem().url().toString(),
+            fakes.goodmem().key(),
+            fakes.goodmem().targetId());
 
     assertThat(compiled).isEmpty();
     assertThat(printed.lines()).containsExactly("once true", "of 2", "module app, dev.vitals.sdk");
-  }
-
-  /** What the JDK's tool printed. */
-  private static String run(String tool, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", tool).toString());
-    command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
-
-    assertThat(process.waitFor()).as(printed).isZero();
-    return printed;
-  }
-
-  /** Where this JVM has the SDK and what it requires. */
-  private static String modulePath() {
-    return ModuleLayer.boot().configuration().modules().stream()
-        .map(ResolvedModule::reference)
-        .map(ModuleReference::location)
-        .flatMap(location -> location.stream())
-        .filter(location -> location.getScheme().equals("file"))
-        .map(ModulePathTest::path)
-        .collect(joining(File.pathSeparator));
-  }
-
-  private static String path(URI location) {
-    return Path.of(location).toString();
   }
 }

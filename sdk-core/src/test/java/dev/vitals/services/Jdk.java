@@ -1,0 +1,49 @@
+package dev.vitals.services;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolvedModule;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The tools of a JDK, or of an image that was made of one. */
+record Jdk(Path home) {
+  static Jdk ofThisRun() {
+    return new Jdk(Path.of(System.getProperty("java.home")));
+  }
+
+  /** Where this JVM has the SDK and what it requires. */
+  static String modulePathOfThisRun() {
+    return ModuleLayer.boot().configuration().modules().stream()
+        .map(ResolvedModule::reference)
+        .map(ModuleReference::location)
+        .flatMap(Optional::stream)
+        .filter(location -> location.getScheme().equals("file"))
+        .map(Jdk::path)
+        .collect(joining(File.pathSeparator));
+  }
+
+  private static String path(URI location) {
+    return Path.of(location).toString();
+  }
+
+  /** What a tool printed, in {@code bin}; it must end well. */
+  String run(String tool, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("bin").resolve(tool).toString());
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String printed = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+    assertThat(process.waitFor()).as(printed).isZero();
+    return printed;
+  }
+}
