@@ -212,7 +212,6 @@ final class MetricBatchTest {
       seen.incrementAndGet();
       int now = inside.incrementAndGet();
       largest.accumulateAndGet(now, Math::max);
-      Thread.yield();
       inside.decrementAndGet();
       return new MockResponse.Builder()
           .code(201)
