@@ -33,6 +33,10 @@ final class PemFuzzTest {
   private static final String FOUND_QUOTED =
       "-----BEGIN CERTIFICATE-----\nAAAA\n-----" + CANARY + "-----\n-----END CERTIFICATE-----\n";
 
+  /** OkHttp quotes a label that it does not know. */
+  private static final String LABELLED =
+      "-----BEGIN " + CANARY + "-----\nAAAA\n-----END " + CANARY + "-----\n";
+
   private static final HeldCertificate ME = new HeldCertificate.Builder().build();
   private static final HeldCertificate RSA =
       new HeldCertificate.Builder().rsa2048().build();
@@ -111,6 +115,7 @@ final class PemFuzzTest {
             ME.privateKeyPkcs8Pem() + chain,
             "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n",
             FOUND_QUOTED,
+            LABELLED,
             "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n")
         .flatMap(pem -> Stream.of(Role.values())
             .flatMap(role ->
