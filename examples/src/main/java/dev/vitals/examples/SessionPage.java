@@ -38,7 +38,7 @@ final class SessionPage {
         .add(facts())
         .section(
             "Memory over the session",
-            "Each corner of a line is a test. What lies above the line of before is not given back.",
+            "Each corner of a line is a test; the grey line is the session before.",
             LineChart.over("Memory", "MB", "seconds since the first test began")
                 .line("revision " + now.shortName(), now.memory())
                 .reference("revision " + before.shortName() + ", before", before.memory()))

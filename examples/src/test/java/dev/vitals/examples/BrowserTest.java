@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,13 +20,13 @@ final class BrowserTest {
   private static final int TELEPHONE = 360;
 
   @TempDir
-  static Path folder;
+  Path folder;
 
-  private static Browser browser;
+  private Browser browser;
 
-  @BeforeAll
-  static void needsABrowser() throws IOException {
-    Optional<Browser> found = Browser.find(Files.createDirectory(folder.resolve("browser")));
+  @BeforeEach
+  void needsABrowser() throws IOException {
+    Optional<Browser> found = Browser.find(Files.createTempDirectory(folder, "browser"));
     assumeTrue(
         found.isPresent(),
         "no chromium, chromium-browser or google-chrome on the PATH to draw the reports with");

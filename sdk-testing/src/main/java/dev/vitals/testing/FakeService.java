@@ -19,7 +19,14 @@ import mockwebserver3.RecordedRequest;
  * have in common. Safe for use by several threads.
  */
 public abstract sealed class FakeService
-    permits FakeCentral, FakeGateway, FakeGoodMem, FakeIam, FakeMonitor, FakeNode, Recorder, Replay {
+    permits FakeCentral,
+        FakeGateway,
+        FakeGoodMem,
+        FakeIam,
+        FakeMonitor,
+        FakeNode,
+        Recorder,
+        Replay {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final MockWebServer server = new MockWebServer();

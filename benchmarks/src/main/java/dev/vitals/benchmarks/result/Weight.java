@@ -2,6 +2,9 @@ package dev.vitals.benchmarks.result;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -25,12 +28,20 @@ public record Weight(double heapKib, double rssKib, int threads, int files) {
       System.gc();
       TimeUnit.MILLISECONDS.sleep(300);
     }
-    Runtime runtime = Runtime.getRuntime();
     return new Weight(
-        (runtime.totalMemory() - runtime.freeMemory()) / 1024.0,
-        rss(),
-        ManagementFactory.getThreadMXBean().getThreadCount(),
-        openFiles());
+        heap(), rss(), ManagementFactory.getThreadMXBean().getThreadCount(), openFiles());
+  }
+
+  /** As the last collection left it: a later reading would count new garbage. */
+  private static double heap() {
+    long bytes = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      MemoryUsage left = pool.getCollectionUsage();
+      if (pool.getType() == MemoryType.HEAP && left != null) {
+        bytes += left.getUsed();
+      }
+    }
+    return bytes / 1024.0;
   }
 
   private static int openFiles() throws IOException {
