@@ -13,6 +13,9 @@ final class Pages {
   static final Path README = ROOT.resolve("README.md");
   static final Path GUIDE = ROOT.resolve("docs/guide.md");
 
+  /** Its files are a project of their own, which knows models that are not here. */
+  static final Path NEW_SERVICE = ROOT.resolve("docs/new-service.md");
+
   private Pages() {}
 
   /** README.md and docs/. */
