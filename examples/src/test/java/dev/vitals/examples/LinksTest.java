@@ -12,13 +12,15 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Links within README.md and docs/ lead to a file that is there, and to an anchor in it. */
+/** Links within README.md, docs/ and package pages lead to a file that is there, and to an anchor in it. */
 final class LinksTest {
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]*`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]*)(#[^)\\s]+)?\\)");
+  private static final Pattern SEE = Pattern.compile("@see \"(docs/[a-z-]+\\.md)#([a-z-]+)\"");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
   private static final Pattern ANCHOR = Pattern.compile("<a id=\"([^\"]+)\">");
 
@@ -48,6 +50,30 @@ final class LinksTest {
 
     assertThat(links(page, broken)).isEqualTo(4);
     assertThat(broken).containsExactly("page.md: other.md", "page.md: #nowhere");
+  }
+
+  @Test
+  void everyPackagePageLeadsToASection() throws IOException {
+    List<Path> packages = exportedPackages();
+
+    assertThat(packages).hasSizeGreaterThan(10).allSatisfy(page -> {
+      Matcher see = SEE.matcher(Files.readString(page));
+      assertThat(see.find()).isTrue();
+      assertThat(anchors(Pages.ROOT.resolve(see.group(1)))).contains(see.group(2));
+    });
+  }
+
+  private static List<Path> exportedPackages() throws IOException {
+    List<Path> pages = new ArrayList<>();
+    for (String module : List.of("sdk-core", "sdk-generated", "sdk-testing")) {
+      try (Stream<Path> files = Files.walk(Pages.ROOT.resolve(module).resolve("src/main/java"))) {
+        files
+            .filter(file -> file.endsWith("package-info.java"))
+            .filter(file -> !file.toString().contains("internal"))
+            .forEach(pages::add);
+      }
+    }
+    return pages;
   }
 
   /** Adds the links that lead nowhere to {@code broken}, and counts all of them. */
