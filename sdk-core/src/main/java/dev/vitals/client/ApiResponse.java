@@ -47,14 +47,6 @@ public final class ApiResponse<T> {
     return Optional.ofNullable(redaction.mask(headers).get(name));
   }
 
-  /**
-   * The last value of the header {@code name} as it came, nothing masked: for a credential that the
-   * service issues in one, such as a token. It belongs in no log.
-   */
-  public Optional<String> secretHeader(String name) {
-    return Optional.ofNullable(headers.get(name));
-  }
-
   /** The text with the credential that was sent masked; for words of the service in a message. */
   public String withoutCredential(String text) {
     return redaction.mask(text);

@@ -22,7 +22,7 @@ final class IssuedToken {
   /** The token is in a header, its dates are in the body. */
   static IssuedToken of(ApiResponse<Object> answer) {
     String token = answer
-        .secretHeader("X-Subject-Token")
+        .header("X-Subject-Token")
         .orElseThrow(() -> undecodable(
             Problem.NO_CONTENT, "the answer has no header X-Subject-Token", null, answer));
     try {

@@ -200,7 +200,6 @@ final class QuotedKeyTest {
     assertThat(response.header("Set-Cookie")).contains("***");
     assertThat(response.headers().get("x-echo")).containsExactly("key=***");
     assertThat(response.header("X-Other")).contains("kept");
-    assertThat(response.secretHeader("x-subject-token")).contains(CANARY);
     assertThat(response.requestId()).contains("r-***");
   }
 
