@@ -42,9 +42,12 @@ public final class ApiResponse<T> {
     return Collections.unmodifiableMap(redaction.mask(headers).toMultimap());
   }
 
-  /** The last value of the header {@code name}, whatever its case, masked where they all are. */
+  /**
+   * The last value of the header {@code name}, whatever its case. Who asks for a cookie or a token by
+   * its name gets it; only the caller's own credential is masked.
+   */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(redaction.mask(headers).get(name));
+    return Optional.ofNullable(headers.get(name)).map(redaction::mask);
   }
 
   /** The text with the credential that was sent masked; for words of the service in a message. */

@@ -3,7 +3,6 @@ package dev.vitals.testing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Connection extends Socket implements Wire {
   private final StreamPauses pauses;
   private volatile @Nullable ReceivedRequest last;
+  private @Nullable PeekableInput input; // guarded by this
   private volatile boolean answering; // meanwhile nobody reads, or sees that the client is gone
 
   Connection(StreamPauses pauses) {
@@ -71,16 +71,17 @@ final class Connection extends Socket implements Wire {
 
   private boolean clientIsGone() {
     try {
-      setSoTimeout(1);
-      try {
-        return getInputStream().read() < 0;
-      } catch (SocketTimeoutException e) {
-        return false;
-      } finally {
-        setSoTimeout(0);
-      }
+      return getInputStream().hasEnded();
     } catch (IOException e) {
       return true;
     }
+  }
+
+  @Override
+  public synchronized PeekableInput getInputStream() throws IOException {
+    if (input == null) {
+      input = new PeekableInput(this, super.getInputStream());
+    }
+    return input;
   }
 }

@@ -37,8 +37,8 @@ public final class FakeAnswer {
   }
 
   private FakeAnswer(int status, Headers headers, Body body, Wire.@Nullable End end) {
-    if (status < 200 || status > 599) {
-      throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
+    if (status < 200 || status > 999) {
+      throw new IllegalArgumentException("status must be from 200 to 999, was " + status);
     }
     this.status = status;
     this.headers = headers;

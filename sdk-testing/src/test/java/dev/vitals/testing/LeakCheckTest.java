@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -77,6 +78,26 @@ final class LeakCheckTest {
       leaks.begin();
       get(client, fakes.node());
       leaks.verify();
+      client.connectionPool().evictAll();
+    }
+  }
+
+  @Test
+  void lookingForLeaksTakesNothingFromARequest() throws Exception {
+    try (FakeServices fakes = FakeServices.start()) {
+      OkHttpClient client = new OkHttpClient();
+      AtomicBoolean done = new AtomicBoolean();
+      Thread looking = new Thread(() -> {
+        while (!done.get()) {
+          fakes.node().openConnections();
+        }
+      });
+      looking.start();
+      for (int i = 0; i < 50; i++) {
+        get(client, fakes.node());
+      }
+      done.set(true);
+      looking.join();
       client.connectionPool().evictAll();
     }
   }
