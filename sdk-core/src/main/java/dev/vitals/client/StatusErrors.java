@@ -71,7 +71,10 @@ final class StatusErrors {
 
   private static String message(int status, ErrorDetails details) {
     StringBuilder message = new StringBuilder("HTTP ").append(status);
-    details.code().ifPresent(code -> message.append(' ').append(Excerpt.of(code)));
+    details
+        .code()
+        .filter(code -> !code.equals(Integer.toString(status)))
+        .ifPresent(code -> message.append(' ').append(Excerpt.of(code)));
     details.message().ifPresent(words -> message.append(": ").append(Excerpt.of(words)));
     return message.append(help(status)).toString();
   }
