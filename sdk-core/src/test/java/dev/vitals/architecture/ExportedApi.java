@@ -103,7 +103,7 @@ final class ExportedApi {
         .map(ExportedApi::simple)
         .collect(joining(", "));
     return deprecation(type)
-        + simple(type.toGenericString()).replace(type.getSimpleName(), type.getName())
+        + type.toGenericString()
         + (supertypes.isEmpty() ? "" : " : " + supertypes);
   }
 
