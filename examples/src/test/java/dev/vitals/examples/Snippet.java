@@ -27,13 +27,16 @@ import javax.tools.ToolProvider;
 record Snippet(String page, int line, String code) {
   private static final Pattern PUBLIC_CLASS = Pattern.compile("(?m)^public class (\\w+)");
 
-  /** What applications observe themselves with, class by class: packages of theirs have our names. */
+  /** Class by class: packages of theirs have our names. */
   private static final List<String> TYPES = List.of(
+      "com.fasterxml.jackson.databind.JsonNode",
       "dev.vitals.examples.MeteredCalls",
       "io.micrometer.core.instrument.MeterRegistry",
       "io.micrometer.core.instrument.binder.okhttp3.OkHttpMetricsEventListener",
       "io.opentelemetry.context.Context",
       "io.opentelemetry.instrumentation.okhttp.v3_0.OkHttpTelemetry",
+      "java.net.InetSocketAddress",
+      "java.net.Proxy",
       "okhttp3.OkHttpClient",
       "org.slf4j.MDC");
 

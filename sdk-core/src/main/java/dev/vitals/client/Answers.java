@@ -64,7 +64,8 @@ final class Answers {
           plan,
           head.response().code(),
           Problem.TOO_LARGE,
-          "the answer is over the limit of " + limits.body() + " bytes (Limits.body())",
+          "the answer is over the limit of " + limits.body() + " bytes (Limits.body())"
+              + " (docs/troubleshooting.md#too-large)",
           e);
     } catch (IOException e) {
       head.clock().stop();
@@ -96,7 +97,7 @@ final class Answers {
           Problem.CONTENT_TYPE,
           String.format(
               "expected JSON, found HTTP %d with content type %s; is the base URL right, or did a"
-                  + " proxy or login page answer? It begins: %s",
+                  + " proxy or login page answer? (docs/troubleshooting.md#content-type) It begins: %s",
               status, redaction.excerpt(String.valueOf(type)), redaction.excerpt(beginning(body))),
           null);
     }

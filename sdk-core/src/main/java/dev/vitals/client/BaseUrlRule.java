@@ -11,7 +11,8 @@ final class BaseUrlRule {
     for (String start = pathStart; !start.isEmpty(); start = parent(start)) {
       if (path.endsWith(start)) {
         throw new IllegalArgumentException(String.format(
-            "base URL %s must not end with %s, with which the API's paths begin; remove it",
+            "base URL %s must not end with %s, with which the API's paths begin; remove it"
+                + " (docs/troubleshooting.md#base-url)",
             baseUrl, start));
       }
     }

@@ -87,7 +87,7 @@ final class ClientCore {
 
   private void requireOpen() {
     if (closed.get()) {
-      throw new IllegalStateException("the client is closed");
+      throw new IllegalStateException("the client is closed (docs/troubleshooting.md#closed)");
     }
   }
 

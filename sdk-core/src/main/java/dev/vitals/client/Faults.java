@@ -92,7 +92,8 @@ final class Faults {
     return AttemptFailure.ambiguous(
             text,
             Repeat.IF_IDEMPOTENT,
-            call -> new CallTimeoutException(plan.describe(text), e, call))
+            call -> new CallTimeoutException(
+                plan.describe(text + " (docs/troubleshooting.md#timeout)"), e, call))
         .asTimeout();
   }
 
@@ -100,7 +101,10 @@ final class Faults {
     String text = "could not connect to " + host + " within " + plan.timeouts().connect()
         + " (Timeouts.connect())";
     return AttemptFailure.unprocessed(
-            text, Repeat.ALWAYS, call -> new CallTimeoutException(plan.describe(text), e, call))
+            text,
+            Repeat.ALWAYS,
+            call -> new CallTimeoutException(
+                plan.describe(text + " (docs/troubleshooting.md#no-connection)"), e, call))
         .asTimeout();
   }
 
@@ -108,12 +112,16 @@ final class Faults {
     if (distrusted(e)) {
       String distrust = "the certificate of " + host + " is not trusted: " + quoted(root(e));
       return AttemptFailure.unprocessed(
-          distrust, Repeat.NEVER, call -> connection(distrust, e, call));
+          distrust,
+          Repeat.NEVER,
+          call -> connection(distrust + " (docs/troubleshooting.md#certificate)", e, call));
     }
     if (words(e).equals(PROXY_LOGIN_REFUSED)) {
       String refusal = "the proxy refused to connect to " + host + " without another login (407)";
       return AttemptFailure.unprocessed(
-          refusal, Repeat.NEVER, call -> connection(refusal, e, call));
+          refusal,
+          Repeat.NEVER,
+          call -> connection(refusal + " (docs/troubleshooting.md#proxy-login)", e, call));
     }
     String text;
     if (e instanceof UnknownHostException) {
@@ -125,7 +133,10 @@ final class Faults {
     } else {
       text = "no connection to " + host + ": " + quoted(e);
     }
-    return AttemptFailure.unprocessed(text, Repeat.ALWAYS, call -> connection(text, e, call));
+    return AttemptFailure.unprocessed(
+        text,
+        Repeat.ALWAYS,
+        call -> connection(text + " (docs/troubleshooting.md#no-connection)", e, call));
   }
 
   private AttemptFailure cancelled(IOException e, boolean processed) {

@@ -85,6 +85,7 @@ final class Redirects {
         Repeat.NEVER,
         false,
         null,
-        call -> new RedirectException(plan.describe(text), call));
+        call -> new RedirectException(
+            plan.describe(text + " (docs/troubleshooting.md#redirect)"), call));
   }
 }

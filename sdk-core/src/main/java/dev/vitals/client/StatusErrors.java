@@ -76,7 +76,15 @@ final class StatusErrors {
         .filter(code -> !code.equals(Integer.toString(status)))
         .ifPresent(code -> message.append(' ').append(Excerpt.of(code)));
     details.message().ifPresent(words -> message.append(": ").append(Excerpt.of(words)));
-    return message.toString();
+    return message.append(help(status)).toString();
+  }
+
+  private static String help(int status) {
+    return switch (status) {
+      case 401 -> " (docs/troubleshooting.md#unauthorized)";
+      case 403 -> " (docs/troubleshooting.md#forbidden)";
+      default -> "";
+    };
   }
 
   /** One other connection is enough to find out that the host is not there. */

@@ -133,7 +133,7 @@ final class StreamOpener {
     }
     String text = String.format(
         "expected %s, found HTTP %d with content type %s; is the base URL right, or did a proxy or"
-            + " login page answer? It begins: %s",
+            + " login page answer? (docs/troubleshooting.md#content-type) It begins: %s",
         format.mediaType(),
         status,
         redaction.excerpt(String.valueOf(type)),

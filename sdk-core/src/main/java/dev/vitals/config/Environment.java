@@ -84,7 +84,8 @@ final class Environment {
     String value = variables.apply(prefix + suffix);
     if (value != null && value.isBlank()) {
       throw new IllegalArgumentException(
-          "The variable " + prefix + suffix + " is set but blank; give it a value or unset it");
+          "The variable " + prefix + suffix + " is set but blank; give it a value or unset it"
+              + " (docs/troubleshooting.md#blank-key)");
     }
     return value;
   }

@@ -39,7 +39,8 @@ final class HeaderText {
   /** What keeps this text from being a header's value, to be read after the value's name. */
   static Optional<String> fault(@Nullable String value) {
     if (value == null || value.isBlank()) {
-      return Optional.of((value == null ? "is null" : "is blank") + ": is the variable set?");
+      return Optional.of((value == null ? "is null" : "is blank") + ": is the variable set?"
+          + " (docs/troubleshooting.md#blank-key)");
     }
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -102,7 +102,7 @@ final class Settings {
       throw new IllegalArgumentException("The credentials would travel unencrypted to "
           + baseUrl.getHost()
           + ": use https, or allowCleartextCredentials() if the network in between"
-          + " is trusted");
+          + " is trusted (docs/troubleshooting.md#cleartext)");
     }
   }
 
@@ -123,7 +123,8 @@ final class Settings {
 
   private static IllegalArgumentException besideHttpClient(String setting) {
     return new IllegalArgumentException(
-        setting + " has no effect beside httpClient, which brings its own: set it there instead");
+        setting + " has no effect beside httpClient, which brings its own: set it there instead"
+            + " (docs/troubleshooting.md#lent-client)");
   }
 
   private void requireProxyThatAuthenticates() {

@@ -1,7 +1,10 @@
 /**
  * Call statistics of an API gateway (Open Telekom Cloud, Huawei Cloud).
  *
- * <p>{@link dev.vitals.statistics.StatisticsApi} is the door.
+ * <p>{@link dev.vitals.statistics.StatisticsApi} is the door, for one project and one gateway; its
+ * tokens come from {@link dev.vitals.iam.IamCredentials}.
+ *
+ * @see "docs/guide.md#statistics"
  */
 @NullMarked
 package dev.vitals.statistics;

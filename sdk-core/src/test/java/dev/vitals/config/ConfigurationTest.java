@@ -140,7 +140,8 @@ final class ConfigurationTest {
         .isThrownBy(
             () -> lent.build().toBuilder().tls(Tls.system().trustingLoopback()).build())
         .withMessage(
-            "tls has no effect beside httpClient, which brings its own: set it there instead");
+            "tls has no effect beside httpClient, which brings its own: set it there instead"
+                + " (docs/troubleshooting.md#lent-client)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> lent.build().toBuilder().proxy(PROXY).build())
         .withMessageStartingWith("proxy has no effect beside httpClient");

@@ -93,13 +93,13 @@ final class CredentialsTest {
     for (var factory : FACTORIES) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> factory.apply(null))
-          .withMessageEndingWith(" is null: is the variable set?");
+          .withMessageContaining(" is null: is the variable set?");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> factory.apply(""))
-          .withMessageEndingWith(" is blank: is the variable set?");
+          .withMessageContaining(" is blank: is the variable set?");
       assertThatIllegalArgumentException()
           .isThrownBy(() -> factory.apply(" \n"))
-          .withMessageEndingWith(" is blank: is the variable set?");
+          .withMessageContaining(" is blank: is the variable set?");
     }
   }
 
@@ -193,10 +193,10 @@ final class CredentialsTest {
 
     assertThatIllegalStateException()
         .isThrownBy(() -> fromSource(null).value(null))
-        .withMessage(start + "is null: is the variable set?");
+        .withMessage(start + "is null: is the variable set? (docs/troubleshooting.md#blank-key)");
     assertThatIllegalStateException()
         .isThrownBy(() -> fromSource(" ").value(null))
-        .withMessage(start + "is blank: is the variable set?");
+        .withMessage(start + "is blank: is the variable set? (docs/troubleshooting.md#blank-key)");
     assertThatIllegalStateException()
         .isThrownBy(() -> fromSource("s3cret\n").value(null))
         .withMessageStartingWith(start + "has a control character at index 6;")

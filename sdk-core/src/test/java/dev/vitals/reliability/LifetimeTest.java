@@ -119,7 +119,7 @@ final class LifetimeTest {
 
     assertThatThrownBy(() -> client.send(GET))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage("the client is closed");
+        .hasMessage("the client is closed (docs/troubleshooting.md#closed)");
   }
 
   @Test

@@ -167,7 +167,9 @@ final class QuotedKeyTest {
     UnauthorizedException thrown =
         Rig.failure(UnauthorizedException.class, client(server, Credentials.apiKey(KEY)), GET);
 
-    assertThat(thrown).hasMessage("GET /a: HTTP 401 7: key *** has expired");
+    assertThat(thrown)
+        .hasMessage(
+            "GET /a: HTTP 401 7: key *** has expired (docs/troubleshooting.md#unauthorized)");
     assertThat(thrown.details().message()).contains("key *** has expired");
     assertThat(thrown.details().rawBody())
         .isEqualTo("{\"message\":\"key *** has expired\",\"code\":7}");

@@ -127,7 +127,8 @@ final class HealthErrorsTest {
 
     assertThatThrownBy(() -> health.health())
         .isInstanceOf(ForbiddenException.class)
-        .hasMessageEndingWith("HTTP 403: invalid host specified");
+        .hasMessageEndingWith(
+            "HTTP 403: invalid host specified (docs/troubleshooting.md#forbidden)");
   }
 
   @Test

@@ -86,7 +86,8 @@ final class PingApiErrorsTest {
 
     assertThatThrownBy(() -> ping.call(fakes.client(Service.GOODMEM), fakes))
         .isInstanceOf(ForbiddenException.class)
-        .hasMessageEndingWith("HTTP 403: Missing permission EXECUTE_EMBEDDER");
+        .hasMessageEndingWith(
+            "HTTP 403: Missing permission EXECUTE_EMBEDDER (docs/troubleshooting.md#forbidden)");
   }
 
   @Test

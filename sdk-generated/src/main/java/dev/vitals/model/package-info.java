@@ -8,6 +8,8 @@
  *
  * <p>{@link dev.vitals.model.PingEvent} is the type to know. The classes are generated from the
  * OpenAPI documents; the package imports only its own {@code internal} package.
+ *
+ * @see "docs/services.md#the-five-services"
  */
 @NullMarked
 package dev.vitals.model;

@@ -7,6 +7,8 @@
  * dev.vitals.testing.Fault} lets it fail. A {@link dev.vitals.testing.Recorder} and a {@link
  * dev.vitals.testing.Replay} do the same with what a real service said. This module imports nothing
  * of the SDK.
+ *
+ * @see "docs/testing.md#a-first-test"
  */
 @NullMarked
 package dev.vitals.testing;

@@ -28,7 +28,8 @@ public final class JacksonVersions {
     if (!isSupported(core) || !isSupported(databind)) {
       throw new IllegalStateException(String.format(
           "Vitals needs Jackson 2.%d or a later 2.x, found jackson-core %s and jackson-databind %s;"
-              + " look for an older version that another dependency asks for",
+              + " look for an older version that another dependency asks for"
+              + " (docs/troubleshooting.md#old-jackson)",
           LEAST_MINOR, core, databind));
     }
   }

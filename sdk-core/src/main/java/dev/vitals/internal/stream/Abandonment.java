@@ -32,7 +32,10 @@ final class Abandonment implements Runnable {
   public void run() {
     if (!body.isClosed()) {
       LOG.log(
-          Level.WARNING, "a stream of {0} was never closed; use try-with-resources", description);
+          Level.WARNING,
+          "a stream of {0} was never closed; use try-with-resources"
+              + " (docs/troubleshooting.md#never-closed)",
+          description);
       body.close();
     }
   }

@@ -67,7 +67,8 @@ public final class PullStream<T> implements EventStream<T> {
   public Iterator<T> iterator() {
     if (iterating) {
       throw new IllegalStateException(
-          "a stream can be iterated once; open another one for another session");
+          "a stream can be iterated once; open another one for another session"
+              + " (docs/troubleshooting.md#iterated-twice)");
     }
     iterating = true;
     return new Items();

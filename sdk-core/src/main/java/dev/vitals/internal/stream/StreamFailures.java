@@ -55,10 +55,19 @@ final class StreamFailures {
   private BrokenStreamException broken(
       Reason reason, String text, @Nullable Throwable cause, long delivered) {
     return new BrokenStreamException(
-        call.describe(text + "; " + delivered + " items were delivered"),
+        call.describe(text + "; " + delivered + " items were delivered" + help(reason)),
         reason,
         delivered,
         call.cause(cause),
         call.record());
+  }
+
+  private static String help(Reason reason) {
+    return switch (reason) {
+      case TRUNCATED -> " (docs/troubleshooting.md#truncated)";
+      case RESET -> " (docs/troubleshooting.md#reset)";
+      case IDLE -> " (docs/troubleshooting.md#idle)";
+      case SERVER_ERROR -> ""; // its own words say it
+    };
   }
 }

@@ -17,7 +17,9 @@ final class UnreadableRecord extends IOException {
   /** It outgrew {@code Limits.record()}. */
   static UnreadableRecord tooLarge(int limit) {
     return new UnreadableRecord(
-        Problem.TOO_LARGE, "it is over the limit of " + limit + " bytes (Limits.record())");
+        Problem.TOO_LARGE,
+        "it is over the limit of " + limit + " bytes (Limits.record())"
+            + " (docs/troubleshooting.md#too-large)");
   }
 
   /** Its compression can't be undone. */
