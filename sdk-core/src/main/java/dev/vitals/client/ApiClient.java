@@ -13,8 +13,8 @@ import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
 
 /**
- * Sends requests to one service. Thread-safe; make one a service and share it: it keeps connections
- * alive, and counts retries against one budget.
+ * Sends requests to one service. Thread-safe; make one for each service and share it: it keeps
+ * connections alive, and counts retries against one budget.
  *
  * <p>Every method that sends throws a {@code VitalsException} if the call fails, and {@link
  * IllegalStateException} once the client is closed. Calls run on the caller's

@@ -21,7 +21,7 @@ record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
 
   static CallPlan stream(RequestSpec spec, @Nullable Duration ownIdle, Timeouts standard) {
     Timeouts timeouts = effective(spec, standard);
-    Duration idle = longer(ownIdle == null ? timeouts.idle() : ownIdle, spec.answerTime);
+    Duration idle = ownIdle == null ? longer(timeouts.idle(), spec.answerTime) : ownIdle;
     return new CallPlan(
         spec.description(), timeouts.toBuilder().idle(idle).build(), spec.idempotent);
   }

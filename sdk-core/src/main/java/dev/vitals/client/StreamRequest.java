@@ -81,7 +81,10 @@ public final class StreamRequest<T> {
     return with(spec.timeouts(timeouts));
   }
 
-  /** Raises the response, overall and idle clocks to at least {@code time} where shorter. */
+  /**
+   * Raises the response, overall and idle clocks to at least {@code time} where shorter, but not what
+   * {@link #idle} sets.
+   */
   public StreamRequest<T> answerTime(Duration time) {
     return with(spec.answerTime(time));
   }
@@ -95,7 +98,10 @@ public final class StreamRequest<T> {
     return with(terms.with(draft -> draft.format = format));
   }
 
-  /** Sets how long no byte may come before the stream is broken. Default: the idle clock. */
+  /**
+   * Sets how long no byte may come before the stream is broken, whatever {@link #answerTime} says.
+   * Default: the idle clock.
+   */
   public StreamRequest<T> idle(Duration idle) {
     if (idle.isNegative() || idle.isZero()) {
       throw new IllegalArgumentException("idle must be positive, was " + idle);

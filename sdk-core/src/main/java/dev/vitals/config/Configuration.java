@@ -60,8 +60,8 @@ public final class Configuration extends SettingsView {
   }
 
   /**
-   * Explains the configuration: a line a setting, with its value and where it came from, as set in
-   * code, the environment variables of {@link #fromEnvironment}, or the default. It shows no
+   * Explains the configuration: a line for each setting, with its value and where it came from, as
+   * set in code, the environment variables of {@link #fromEnvironment}, or the default. It shows no
    * credential, password or value of a header, but names of files.
    */
   public String describe() {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A node did not become healthy, or ready, in the time it was given. The cause is the failure of the
- * last question, if it had no answer; {@link #elapsed()} is the time of all questions and waits.
+ * last question, if it had no answer; {@link #elapsed()} is the time of all questions and waits,
+ * {@link #attempts()} are those of the last question.
  */
 public final class HealthTimeoutException extends CallTimeoutException {
   private static final long serialVersionUID = 1L;

@@ -154,7 +154,6 @@ final class CutAtEveryByteTest {
   private Outcome read(StreamFormat format, BodyFraming framing, Cut cut, int offset) {
     StreamRequest<PingEvent> request = RecordedPing.REQUEST
         .format(format)
-        .answerTime(Duration.ZERO)
         .query("format", format.name())
         .query("framing", framing.name())
         .query("cut", cut.name())

@@ -48,6 +48,21 @@ final class StreamClocksTest {
     loopback.assertNoConnection();
   }
 
+  @Test
+  void anIdleTimeOfTheRequestsOwnIsNotRaised() throws Exception {
+    StreamRequest<JsonNode> hasty =
+        request(StreamFormat.NDJSON).idle(Duration.ofMillis(50)).answerTime(Duration.ofMinutes(1));
+    EventStream<JsonNode> stream = loopback.open(hasty, wire -> {
+      start(wire, StreamFormat.NDJSON);
+      wire.awaitClose();
+      wire.close();
+    });
+
+    assertThatExceptionOfType(BrokenStreamException.class)
+        .isThrownBy(() -> stream.forEach(item -> {}))
+        .withMessageContaining("PT0.05S");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -29,6 +29,7 @@ final class Cassette {
     ArrayNode array = root.putArray("exchanges");
     exchanges.forEach(exchange -> array.add(json(exchange)));
     try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
       Files.writeString(file, Json.indented(root) + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException("the cassette could not be written: " + file, e);

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitals.testing.internal.wire.Query;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +81,11 @@ public final class Recorder extends FakeService implements AutoCloseable {
     return new Builder(service.toString().replaceFirst("/$", ""));
   }
 
-  /** Stops, cuts what is under way, and writes the cassette. */
+  /**
+   * Stops, cuts what is under way, and writes the cassette, its folders included.
+   *
+   * @throws UncheckedIOException if it can't be written
+   */
   @Override
   public void close() {
     http.dispatcher().cancelAll();

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.vitals.testing.RecordedExchange.Answer;
 import dev.vitals.testing.RecordedExchange.Piece;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Replay extends FakeService implements AutoCloseable {
    * Starts with the default settings.
    *
    * @throws IllegalArgumentException if the file is no cassette
+   * @throws UncheckedIOException if it can't be read
    */
   public static Replay of(Path cassette) {
     return builder(cassette).start();
@@ -151,6 +153,7 @@ public final class Replay extends FakeService implements AutoCloseable {
      * Starts on a free port.
      *
      * @throws IllegalArgumentException if the file is no cassette
+     * @throws UncheckedIOException if it can't be read
      */
     public Replay start() {
       Replay replay = new Replay(this);

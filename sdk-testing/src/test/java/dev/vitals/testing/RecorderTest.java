@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -65,6 +66,23 @@ final class RecorderTest {
       assertThat(replay.unused()).containsExactly("DELETE /ext/health");
       assertThat(replay.unmatched()).isEmpty();
     }
+  }
+
+  @Test
+  void foldersThatAreNotThereYetAreMade() {
+    Path deep = cassette.resolveSibling("cassettes").resolve("node").resolve("health.json");
+    try (Recorder recorder = Recorder.to(real.node().url()).start(deep)) {
+      assertThat(recorder.received()).isEmpty();
+    }
+
+    assertThat(deep).isRegularFile();
+  }
+
+  @Test
+  void aFileThatIsNotThereIsSaid() {
+    assertThatThrownBy(() -> Replay.of(cassette))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining(cassette.toString());
   }
 
   @Test
