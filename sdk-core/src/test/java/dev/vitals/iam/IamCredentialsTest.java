@@ -185,7 +185,7 @@ final class IamCredentialsTest {
       assertThat(thrown)
           .isInstanceOf(UnauthorizedException.class)
           .hasMessageContaining("POST /v3/auth/tokens")
-          .hasMessageEndingWith("HTTP 401: The username or password is wrong.");
+          .hasMessageContaining("HTTP 401: The username or password is wrong.");
       thrown.printStackTrace(new PrintWriter(printed));
     }
     assertThat(fakes.iam().received().get(0).body()).contains(canary);
