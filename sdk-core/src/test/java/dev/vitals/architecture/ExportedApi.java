@@ -102,9 +102,13 @@ final class ExportedApi {
         .map(Type::getTypeName)
         .map(ExportedApi::simple)
         .collect(joining(", "));
-    return deprecation(type)
-        + type.toGenericString()
-        + (supertypes.isEmpty() ? "" : " : " + supertypes);
+    return deprecation(type) + kind(type) + (supertypes.isEmpty() ? "" : " : " + supertypes);
+  }
+
+  private static String kind(Class<?> type) {
+    String written = type.toGenericString();
+    boolean unsaid = type.isSealed() && !written.contains("sealed "); // JDK 17 leaves it out
+    return unsaid ? written.replaceFirst("(class|interface) ", "sealed $1 ") : written;
   }
 
   /** With those inherited from a type that users can't name, which are as good as its own. */

@@ -22,8 +22,6 @@ import dev.vitals.stream.EventStream;
 import dev.vitals.stream.StreamFormat;
 import dev.vitals.testing.FaultScript;
 import dev.vitals.testing.FaultServer;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,7 +79,7 @@ final class HeadFaultsTest {
         .hasValueSatisfying(fault -> assertThat(fault)
             .contains("Unexpected status line", "\\u001b[31m\\r")
             .hasSizeLessThan(600));
-    assertThat(printed(thrown)).doesNotContain("\u001b", "\rforged", "x".repeat(1000));
+    assertThat(Rig.printed(thrown)).doesNotContain("\u001b", "\rforged", "x".repeat(1000));
     assertThat(server.received()).hasSize(1);
   }
 
@@ -218,11 +216,5 @@ final class HeadFaultsTest {
 
     assertThat(thrown).hasMessageContaining("out of models");
     assertThat(server.received()).hasSize(1);
-  }
-
-  private static String printed(Throwable thrown) {
-    StringWriter text = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(text));
-    return text.toString();
   }
 }

@@ -3,8 +3,6 @@ package dev.vitals.reliability;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -58,15 +56,8 @@ final class Leaks implements AutoCloseable {
 
   /** An exception: as it is printed, with causes and suppressed ones, and as it is serialized. */
   void thrown(String where, Throwable thrown) {
-    look(where + ", printed", printed(thrown));
+    look(where + ", printed", Rig.printed(thrown));
     look(where + ", serialized", serialized(thrown));
-  }
-
-  /** As a log would print it: causes, suppressed exceptions and all. */
-  static String printed(Throwable thrown) {
-    StringWriter printed = new StringWriter();
-    thrown.printStackTrace(new PrintWriter(printed));
-    return printed.toString();
   }
 
   /** Any text. */

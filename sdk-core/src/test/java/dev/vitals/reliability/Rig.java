@@ -11,6 +11,8 @@ import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.testing.FaultScript;
 import dev.vitals.testing.FaultServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -73,5 +75,12 @@ final class Rig implements AfterEachCallback {
     while (!started.isEmpty()) {
       started.pop().close();
     }
+  }
+
+  /** As a log would print it: causes, suppressed exceptions and all. */
+  static String printed(Throwable thrown) {
+    StringWriter printed = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(printed));
+    return printed.toString();
   }
 }
