@@ -115,7 +115,8 @@ final class Cassette {
 
   private static Map<String, String> map(JsonNode json) {
     Map<String, String> map = new LinkedHashMap<>();
-    json.forEachEntry((name, value) -> map.put(name, value.asText()));
+    json.properties()
+        .forEach(member -> map.put(member.getKey(), member.getValue().asText()));
     return map;
   }
 }
