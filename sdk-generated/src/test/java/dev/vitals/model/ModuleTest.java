@@ -1,13 +1,21 @@
 package dev.vitals.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.lang.module.ModuleDescriptor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ModuleTest {
   /** What module-info says; the running module is also opened to the tests by the test runner. */
   private final ModuleDescriptor module = PingEvent.class.getModule().getDescriptor();
+
+  @BeforeEach
+  void notIfTheClassPathWasAskedFor() {
+    String modulePath = System.getProperty("surefire.useModulePath");
+    assumeFalse("false".equals(modulePath), "-Dsurefire.useModulePath=false");
+  }
 
   @Test
   void testsRunOnTheModulePath() {
