@@ -10,8 +10,6 @@ import dev.vitals.errors.VitalsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Does what {@link RetryDecision} decides: the one place where a request is sent again. */
 final class AttemptLoop {
@@ -31,8 +29,7 @@ final class AttemptLoop {
   private final Credentials credentials;
   private final Time time;
   private final RetryBudget budget = new RetryBudget();
-  private final Set<Cancellation> underWay = ConcurrentHashMap.newKeySet();
-  private volatile boolean closed;
+  private final CallsUnderWay underWay = new CallsUnderWay();
 
   AttemptLoop(RetryPolicy policy, Credentials credentials, Time time) {
     this.policy = policy;
@@ -41,14 +38,11 @@ final class AttemptLoop {
   }
 
   <R> R run(CallPlan plan, CallLog log, Try<R> action) {
-    underWay.add(log.cancellation());
-    if (closed) {
-      log.cancellation().cancel(); // close() may have looked before this call was there
-    }
+    underWay.begin(log.cancellation());
     try {
       return attempts(plan, log, action);
     } finally {
-      underWay.remove(log.cancellation());
+      underWay.end(log.cancellation());
     }
   }
 
@@ -95,8 +89,7 @@ final class AttemptLoop {
 
   /** Ends the calls under way, whether they wait for an answer or between two attempts. */
   void close() {
-    closed = true;
-    underWay.forEach(Cancellation::cancel);
+    underWay.close();
   }
 
   private Optional<RetryDecision> decide(

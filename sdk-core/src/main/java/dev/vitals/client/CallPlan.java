@@ -21,7 +21,7 @@ record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
 
   static CallPlan stream(RequestSpec spec, @Nullable Duration ownIdle, Timeouts standard) {
     Timeouts timeouts = effective(spec, standard);
-    Duration idle = ownIdle == null ? longer(timeouts.idle(), spec.answerTime) : ownIdle;
+    Duration idle = ownIdle == null ? Durations.longer(timeouts.idle(), spec.answerTime) : ownIdle;
     return new CallPlan(
         spec.description(), timeouts.toBuilder().idle(idle).build(), spec.idempotent);
   }
@@ -32,13 +32,9 @@ record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
       return timeouts;
     }
     return timeouts.toBuilder()
-        .response(longer(timeouts.response(), spec.answerTime))
-        .overall(longer(timeouts.overall(), spec.answerTime))
+        .response(Durations.longer(timeouts.response(), spec.answerTime))
+        .overall(Durations.longer(timeouts.overall(), spec.answerTime))
         .build();
-  }
-
-  private static Duration longer(Duration a, Duration b) {
-    return a.compareTo(b) >= 0 ? a : b;
   }
 
   /** The same call, to be over within {@code time}, or a millisecond, at the latest. */
@@ -46,7 +42,7 @@ record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
     if (timeouts.overall().compareTo(time) <= 0) {
       return this;
     }
-    Duration overall = longer(time, Duration.ofMillis(1));
+    Duration overall = Durations.longer(time, Duration.ofMillis(1));
     return new CallPlan(description, timeouts.toBuilder().overall(overall).build(), idempotent);
   }
 

@@ -37,7 +37,8 @@ final class Diagnostics {
     ReachabilityProbe reach =
         new ReachabilityProbe(http, base, configuration.userAgent(), timeouts, log, time);
     Duration patience = timeouts.connect().plus(timeouts.response());
-    boolean done = within(shorter(patience, timeouts.overall()), reach, reach::cancel, log);
+    boolean done =
+        within(Durations.shorter(patience, timeouts.overall()), reach, reach::cancel, log);
     if (request == null) {
       log.skipped(Step.STREAM, "not asked for");
     } else if (done) {
@@ -73,9 +74,5 @@ final class Diagnostics {
     }
     cancel.run();
     return false;
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
   }
 }

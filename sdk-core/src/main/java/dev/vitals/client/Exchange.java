@@ -3,9 +3,7 @@ package dev.vitals.client;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -14,19 +12,12 @@ import okhttp3.Response;
 /** One attempt on the wire, up to the head of its answer: credential, clocks, redirects. */
 final class Exchange {
   private final OkHttpClient http;
-
-  /** Never on a connection that is there already. */
-  private final OkHttpClient elsewhere;
-
   private final HttpUrl base;
   private final String credentialHeader;
 
   /** For requests to {@code base}; {@code credentialHeader} is empty if there is no credential. */
   Exchange(OkHttpClient http, HttpUrl base, String credentialHeader) {
     this.http = http;
-    this.elsewhere = http.newBuilder()
-        .connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
-        .build();
     this.base = base;
     this.credentialHeader = credentialHeader;
   }
@@ -78,9 +69,10 @@ final class Exchange {
     CallClock clock = new CallClock();
     WireState state = new WireState(
         clock,
-        shorter(plan.timeouts().connect(), remaining),
-        shorter(plan.timeouts().response(), remaining));
-    OkHttpClient client = log.wasMisdirected() ? elsewhere : http;
+        Durations.shorter(plan.timeouts().connect(), remaining),
+        Durations.shorter(plan.timeouts().response(), remaining));
+    OkHttpClient client =
+        log.wasMisdirected() ? HttpStack.withFreshConnections(http).build() : http;
     Call call = client.newCall(outgoing.tag(WireState.class, state).build());
     clock.watch(call);
     log.cancellation().watch(call);
@@ -110,9 +102,5 @@ final class Exchange {
       return interrupted;
     }
     throw (RuntimeException) e;
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
   }
 }

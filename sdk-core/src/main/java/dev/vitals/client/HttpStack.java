@@ -65,6 +65,11 @@ final class HttpStack {
     return builder;
   }
 
+  /** Such a client, but never on a connection that is there already; it keeps none. */
+  static OkHttpClient.Builder withFreshConnections(OkHttpClient http) {
+    return http.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS));
+  }
+
   /** One round: a proxy that refuses this login once will refuse it again. */
   private static @Nullable Request authenticated(Response response, String login) {
     return response.request().header("Proxy-Authorization") != null

@@ -10,8 +10,6 @@ import dev.vitals.errors.ServerException;
 import dev.vitals.errors.VitalsException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ final class PollLoop {
   private static final int TOO_EARLY = 425;
 
   private final Time time;
-  private final Set<Cancellation> underWay = ConcurrentHashMap.newKeySet();
+  private final CallsUnderWay underWay = new CallsUnderWay();
 
   PollLoop(Time time) {
     this.time = time;
@@ -40,17 +38,17 @@ final class PollLoop {
   <T> Polled<T> run(
       UnaryCalls.Prepared<T> question, Predicate<? super T> wanted, Duration timeout) {
     Cancellation cancellation = new Cancellation();
-    underWay.add(cancellation);
+    underWay.begin(cancellation);
     try {
       return new Poll<>(question, wanted, timeout, cancellation).run();
     } finally {
-      underWay.remove(cancellation);
+      underWay.end(cancellation);
     }
   }
 
   /** Ends the polls under way, whether they ask or wait. */
   void close() {
-    underWay.forEach(Cancellation::cancel);
+    underWay.close();
   }
 
   /** One poll, of one thread. */
@@ -80,7 +78,7 @@ final class PollLoop {
         if (ask()) {
           return ended(true);
         }
-        Duration wait = shorter(wait(asked), remaining().minus(LAST_QUESTION));
+        Duration wait = Durations.shorter(wait(asked), remaining().minus(LAST_QUESTION));
         if (wait.isNegative() || wait.isZero()) {
           return ended(false);
         }
@@ -178,9 +176,5 @@ final class PollLoop {
       }
     }
     return false;
-  }
-
-  private static Duration shorter(Duration a, Duration b) {
-    return a.compareTo(b) < 0 ? a : b;
   }
 }

@@ -15,7 +15,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
 import okhttp3.HttpUrl;
@@ -46,9 +45,7 @@ final class ReachabilityProbe implements Runnable {
     this.log = log;
     this.time = time;
     this.base = base;
-    this.http = client
-        .newBuilder()
-        .connectionPool(new ConnectionPool(0, 1, TimeUnit.MILLISECONDS))
+    this.http = HttpStack.withFreshConnections(client)
         .eventListener(new Watch(log))
         .connectTimeout(WireState.millis(timeouts.connect()), TimeUnit.MILLISECONDS)
         .readTimeout(WireState.millis(timeouts.response()), TimeUnit.MILLISECONDS)

@@ -1,0 +1,28 @@
+package dev.vitals.client;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the close of a client has to end. Thread-safe. */
+final class CallsUnderWay {
+  private final Set<Cancellation> calls = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /** A call begins; it is cancelled at once if the client is closed. */
+  void begin(Cancellation call) {
+    calls.add(call);
+    if (closed) {
+      call.cancel(); // close() may have looked before this call was there
+    }
+  }
+
+  void end(Cancellation call) {
+    calls.remove(call);
+  }
+
+  /** Ends the calls under way and those that begin from now on. */
+  void close() {
+    closed = true;
+    calls.forEach(Cancellation::cancel);
+  }
+}
