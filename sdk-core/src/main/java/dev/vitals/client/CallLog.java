@@ -26,6 +26,7 @@ final class CallLog {
   private final List<VitalsException> earlier = new ArrayList<>(0);
   private @Nullable String requestId;
   private boolean mayHaveBeenProcessed;
+  private boolean failedForGood;
   private Redaction redaction = Redaction.NONE;
 
   CallLog(Time time, Cancellation cancellation, CallObserver observer) {
@@ -50,6 +51,7 @@ final class CallLog {
   /** An attempt ended; {@code failure} is null if the service answered with a value. */
   void add(Attempt attempt, @Nullable AttemptFailure failure) {
     attempts.add(attempt);
+    failedForGood = failure != null && failure.repeat() == Repeat.NEVER;
     if (observer != CallWatch.NOBODY) {
       String fault =
           failure == null || failure.fault().isEmpty() ? "" : reason(failure.exception(record()));
@@ -59,6 +61,11 @@ final class CallLog {
 
   int attempts() {
     return attempts.size();
+  }
+
+  /** Whether the last attempt failed in a way that another one can't mend. */
+  boolean failedForGood() {
+    return failedForGood;
   }
 
   /** Remembers a secret that is about to be sent. */

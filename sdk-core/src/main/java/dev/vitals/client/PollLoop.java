@@ -8,10 +8,8 @@ import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.RateLimitException;
 import dev.vitals.errors.ServerException;
 import dev.vitals.errors.VitalsException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,14 +86,16 @@ final class PollLoop {
 
     /** Whether this is the answer that was waited for. */
     private boolean ask() {
+      UnaryCalls.Prepared<T> inTime = question.within(remaining());
+      CallLog log = inTime.begin(cancellation);
       try {
-        ApiResponse<T> response = question.within(remaining()).run(cancellation);
+        ApiResponse<T> response = inTime.run(log);
         answer = response.body();
         failure = null;
         last = response.call();
         return wanted.test(answer);
       } catch (VitalsException e) {
-        if (cancellation.isCancelled() || !mayPass(e)) {
+        if (cancellation.isCancelled() || !mayPass(e, log)) {
           throw e;
         }
         failure = e;
@@ -156,9 +156,9 @@ final class PollLoop {
   }
 
   /** Whether a service that is starting may fail like this: time heals neither key nor request. */
-  private static boolean mayPass(VitalsException e) {
+  private static boolean mayPass(VitalsException e, CallLog log) {
     if (e instanceof ConnectionException) {
-      return !isDistrust(e);
+      return !log.failedForGood(); // its cause may have been paraphrased
     }
     if (e instanceof CallTimeoutException
         || e instanceof ServerException
@@ -167,14 +167,5 @@ final class PollLoop {
     }
     return e instanceof ApiException refusal
         && (refusal.status() == REQUEST_TIMEOUT || refusal.status() == TOO_EARLY);
-  }
-
-  private static boolean isDistrust(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
-        return true;
-      }
-    }
-    return false;
   }
 }

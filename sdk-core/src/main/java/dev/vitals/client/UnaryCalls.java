@@ -65,9 +65,18 @@ final class UnaryCalls {
       return plan.describe(text);
     }
 
+    /** Begins a call of it, to be run. */
+    CallLog begin(Cancellation cancellation) {
+      return new CallLog(time, cancellation, watch.start(plan.description()));
+    }
+
     /** Sends it and waits for the answer. */
     ApiResponse<T> run(Cancellation cancellation) {
-      CallLog log = new CallLog(time, cancellation, watch.start(plan.description()));
+      return run(begin(cancellation));
+    }
+
+    /** Sends it and waits for the answer; the log is the call's own. */
+    ApiResponse<T> run(CallLog log) {
       try {
         ApiResponse<T> response = answered(log);
         log.finished();

@@ -21,6 +21,8 @@ import java.io.ObjectOutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -244,17 +247,27 @@ final class AwaitHealthTest {
   }
 
   @Test
+  void aCertificateOfAnotherHostIsNotWaitedFor(@TempDir Path folder) throws Exception {
+    HeldCertificate other =
+        new HeldCertificate.Builder().addSubjectAlternativeName("other.example").build();
+    Path pem = Files.writeString(folder.resolve("other.pem"), other.certificatePem());
+
+    requireDistrust(other, Tls.system().trusting(pem));
+  }
+
+  @Test
   void aCertificateThatIsNotTrustedIsNotWaitedFor() throws Exception {
+    requireDistrust(
+        new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build(), Tls.system());
+  }
+
+  private void requireDistrust(HeldCertificate shown, Tls tls) throws Exception {
     try (MockWebServer secure = new MockWebServer()) {
-      HeldCertificate selfSigned =
-          new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
-      secure.useHttps(new HandshakeCertificates.Builder()
-          .heldCertificate(selfSigned)
-          .build()
-          .sslSocketFactory());
+      secure.useHttps(
+          new HandshakeCertificates.Builder().heldCertificate(shown).build().sslSocketFactory());
       secure.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
       Configuration configuration = Configuration.builder("https://127.0.0.1:" + secure.getPort())
-          .tls(Tls.system())
+          .tls(tls)
           .build();
 
       try (ApiClient client = ApiClient.create(configuration, time)) {
