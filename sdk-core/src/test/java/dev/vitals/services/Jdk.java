@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolvedModule;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,12 @@ import java.util.Optional;
 
 /** The tools of a JDK, or of an image that was made of one. */
 record Jdk(Path home) {
+  private static final String MODULE_INFO = """
+      module app {
+        requires dev.vitals.sdk;
+      }
+      """;
+
   static Jdk ofThisRun() {
     return new Jdk(Path.of(System.getProperty("java.home")));
   }
@@ -33,6 +40,23 @@ record Jdk(Path home) {
 
   private static String path(URI location) {
     return Path.of(location).toString();
+  }
+
+  /** Compiles {@code app.Main} in a module that requires only the SDK; returns what javac printed. */
+  String compileApp(Path folder, Path classes, String main)
+      throws IOException, InterruptedException {
+    String descriptor =
+        Files.writeString(folder.resolve("module-info.java"), MODULE_INFO).toString();
+    String program = Files.writeString(folder.resolve("Main.java"), main).toString();
+    return run(
+        "javac",
+        "--module-path",
+        modulePathOfThisRun(),
+        "-Xlint:all",
+        "-d",
+        classes.toString(),
+        descriptor,
+        program);
   }
 
   /** What a tool printed, in {@code bin}; it must end well. */

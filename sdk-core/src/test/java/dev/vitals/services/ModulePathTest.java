@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vitals.client.ApiClient;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,12 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program that requires the SDK's module, and nothing else. */
 final class ModulePathTest {
-  private static final String MODULE_INFO = """
-      module app {
-        requires dev.vitals.sdk;
-      }
-      """;
-
   private static final String MAIN = """
       package app;
 
@@ -73,20 +66,14 @@ final class ModulePathTest {
 
   @Test
   void aProgramThatRequiresOnlyTheSdkCompilesAndPings() throws Exception {
-    String modulePath = Jdk.modulePathOfThisRun();
-    String classes = folder.resolve("classes").toString();
-    String descriptor =
-        Files.writeString(folder.resolve("module-info.java"), MODULE_INFO).toString();
-    String program = Files.writeString(folder.resolve("Main.java"), MAIN).toString();
+    Path classes = folder.resolve("classes");
 
-    String compiled = Jdk.ofThisRun()
-        .run(
-            "javac", "--module-path", modulePath, "-Xlint:all", "-d", classes, descriptor, program);
+    String compiled = Jdk.ofThisRun().compileApp(folder, classes, MAIN);
     String printed = Jdk.ofThisRun()
         .run(
             "java",
             "--module-path",
-            classes + File.pathSeparator + modulePath,
+            classes + File.pathSeparator + Jdk.modulePathOfThisRun(),
             "--module",
             "app/app.Main",
             fakes.goodmem().url().toString(),

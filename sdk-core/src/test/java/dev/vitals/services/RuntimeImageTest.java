@@ -24,12 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  * no module descriptor, so it can't be linked in.
  */
 final class RuntimeImageTest {
-  private static final String MODULE_INFO = """
-      module app {
-        requires dev.vitals.sdk;
-      }
-      """;
-
   private static final String MAIN = """
       package app;
 
@@ -65,7 +59,8 @@ final class RuntimeImageTest {
         new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
     Path pem = Files.writeString(folder.resolve("server.pem"), certificate.certificatePem());
     Jdk image = new Jdk(link(modulesThatJdepsNames()));
-    Path app = compile();
+    Path app = folder.resolve("classes");
+    Jdk.ofThisRun().compileApp(folder, app, MAIN);
 
     String printed;
     try (MockWebServer server = new MockWebServer()) {
@@ -116,22 +111,5 @@ final class RuntimeImageTest {
     Jdk.ofThisRun()
         .run("jlink", "--add-modules", modules + ",jdk.crypto.ec", "--output", image.toString());
     return image;
-  }
-
-  private Path compile() throws IOException, InterruptedException {
-    Path classes = folder.resolve("classes");
-    String descriptor =
-        Files.writeString(folder.resolve("module-info.java"), MODULE_INFO).toString();
-    String program = Files.writeString(folder.resolve("Main.java"), MAIN).toString();
-    Jdk.ofThisRun()
-        .run(
-            "javac",
-            "--module-path",
-            Jdk.modulePathOfThisRun(),
-            "-d",
-            classes.toString(),
-            descriptor,
-            program);
-    return classes;
   }
 }
