@@ -63,7 +63,7 @@ final class ReachabilityProbe implements Runnable {
       Instant now = time.now();
       log.skipped(Step.DNS, "no name to look up here");
       log.status(response.code());
-      log.passed(Step.HTTP, "HTTP " + response.code() + " over " + response.protocol());
+      log.passed(Step.HTTP, answered(response));
       compareClocks(response.headers().getDate("Date"), now);
       call.cancel(); // the body may be long, and nobody reads it
     } catch (Exception e) { // an interceptor of the caller's may throw anything
@@ -76,6 +76,13 @@ final class ReachabilityProbe implements Runnable {
 
   void cancel() {
     call.cancel();
+  }
+
+  /** A refusal of this GET says nothing about the client's credential, which it lacks. */
+  private static String answered(Response response) {
+    boolean refused = response.code() == 401 || response.code() == 403;
+    return "HTTP " + response.code() + " over " + response.protocol()
+        + (refused ? "; this GET carries no credential" : "");
   }
 
   private void compareClocks(@Nullable Date date, Instant now) {

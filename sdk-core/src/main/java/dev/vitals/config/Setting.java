@@ -26,6 +26,8 @@ enum Setting {
   CALL_LISTENER("call listener"),
   TIME("time");
 
+  private static final int MIB = 1024 * 1024;
+
   private final String label;
 
   Setting(String label) {
@@ -94,8 +96,8 @@ enum Setting {
   }
 
   private static String limits(Limits limits) {
-    return "body %d, error body %d, record %d bytes"
-        .formatted(limits.body(), limits.errorBody(), limits.record());
+    return "body %s, error body %s, record %s"
+        .formatted(bytes(limits.body()), bytes(limits.errorBody()), bytes(limits.record()));
   }
 
   private static String tls(Tls tls) {
@@ -113,6 +115,10 @@ enum Setting {
 
   private static String headers(List<String> names) {
     return names.isEmpty() ? "none" : String.join(": ***, ", names) + ": ***";
+  }
+
+  private static String bytes(long bytes) {
+    return bytes % MIB == 0 ? bytes / MIB + " MiB" : bytes + " bytes";
   }
 
   private static String seconds(Duration time) {

@@ -25,7 +25,7 @@ final class DescribeTest {
             "timeouts | connect 10.0 s, response 30.0 s, idle 60.0 s, overall 120.0 s | (default)",
             "retry policy | attempts 3, backoff from 0.1 s to 20.0 s, Retry-After up to 60.0 s"
                 + " | (default)",
-            "limits | body 67108864, error body 1048576, record 16777216 bytes | (default)",
+            "limits | body 64 MiB, error body 1 MiB, record 16 MiB | (default)",
             "TLS | the platform's | (default)",
             "proxy | the platform's choice | (default)",
             "proxy credentials | none | (default)",
@@ -62,7 +62,8 @@ final class DescribeTest {
         .filteredOn(line -> line.endsWith("(set in code)"))
         .hasSize(12);
     assertThat(described)
-        .contains("Authorization: ***", "to every host", "connect 1.5 s", "attempts 1", "record 9")
+        .contains(
+            "Authorization: ***", "to every host", "connect 1.5 s", "attempts 1", "record 9 bytes")
         .contains("the platform's, trusts ca.pem, trusts loopback", "proxy.example")
         .contains("mine/1", "X-Tenant: ***, X-Trace: ***", "lent")
         .doesNotContain(SECRET);

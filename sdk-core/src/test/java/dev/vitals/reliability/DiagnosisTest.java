@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each step's failure is told in its place, soon, and without a secret. */
@@ -117,6 +118,18 @@ final class DiagnosisTest {
     assertThat(diagnosis.status()).hasValue(status);
     assertThat(server.getRequestCount()).isEqualTo(1);
     assertThat(diagnosis.finding(Step.CLOCK).text()).isEqualTo("the answer has no date");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"401, true", "403, true", "404, false"})
+  void aRefusalIsSaidToMissTheCredential(int status, boolean said) throws Exception {
+    MockWebServer server = serve(
+        authority.issue("127.0.0.1"), new MockResponse.Builder().code(status).build());
+
+    String text = client(https(server)).diagnose().finding(Step.HTTP).text();
+
+    assertThat(text).startsWith("HTTP " + status + " over ");
+    assertThat(text.endsWith("; this GET carries no credential")).isEqualTo(said);
   }
 
   @Test
