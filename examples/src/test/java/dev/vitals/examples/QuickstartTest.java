@@ -3,11 +3,9 @@ package dev.vitals.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitals.testing.FakeServices;
+import dev.vitals.testing.LeakCheck;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -18,7 +16,8 @@ final class QuickstartTest {
 
   @Test
   void withoutAnySettingItShowsAllFiveServicesAndLeavesNoThread() throws Exception {
-    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    LeakCheck leaks = LeakCheck.of(others);
+    leaks.begin();
 
     String printed = Output.of(out -> {
       try (Services services = Services.embedded()) {
@@ -33,7 +32,7 @@ final class QuickstartTest {
         .containsPattern("ms: healthy\\R\\RAll five services answered")
         .doesNotContain("FAILED");
     assertThat(printed.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
-    assertThat(startedSince(before)).isEmpty();
+    leaks.verify();
   }
 
   @Test
@@ -98,17 +97,5 @@ final class QuickstartTest {
     environment.put("APIGW_API_ID", apiId);
     environment.put("AVALANCHE_BASE_URL", others.node().url().toString());
     return environment;
-  }
-
-  /** Threads that are ours: OkHttp and Okio keep idle daemons of their own for a minute. */
-  private static List<String> startedSince(Set<Thread> before) throws InterruptedException {
-    Set<Thread> started = new HashSet<>(Thread.getAllStackTraces().keySet());
-    started.removeAll(before);
-    started.removeIf(thread -> thread.isDaemon() && thread.getName().startsWith("Ok"));
-    for (Thread thread : started) {
-      thread.join(2_000); // one that was told to stop may take a moment
-    }
-    started.removeIf(thread -> !thread.isAlive());
-    return started.stream().map(Thread::getName).toList();
   }
 }
