@@ -103,7 +103,10 @@ public final class ApiRequest<T> {
     return with(spec.timeouts(timeouts));
   }
 
-  /** Raises the response clock, and the overall one, to at least {@code time} where shorter. */
+  /**
+   * Raises the response clock to at least {@code time} where it is shorter, and the overall one if
+   * it was left at its standard of 2 minutes: one that was chosen is kept.
+   */
   public ApiRequest<T> answerTime(Duration time) {
     return with(spec.answerTime(time));
   }

@@ -26,14 +26,19 @@ record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
         spec.description(), timeouts.toBuilder().idle(idle).build(), spec.idempotent);
   }
 
+  /** A shorter overall time that the caller chose is a promise; the standard one is a guess. */
   private static Timeouts effective(RequestSpec spec, Timeouts standard) {
     Timeouts timeouts = spec.timeouts == null ? standard : spec.timeouts;
     if (spec.answerTime.isZero()) {
       return timeouts;
     }
+    Duration standardOverall = Timeouts.standard().overall();
+    Duration overall = timeouts.overall().equals(standardOverall)
+        ? Durations.longer(standardOverall, spec.answerTime)
+        : timeouts.overall();
     return timeouts.toBuilder()
         .response(Durations.longer(timeouts.response(), spec.answerTime))
-        .overall(Durations.longer(timeouts.overall(), spec.answerTime))
+        .overall(overall)
         .build();
   }
 

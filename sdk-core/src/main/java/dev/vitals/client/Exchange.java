@@ -2,7 +2,6 @@ package dev.vitals.client;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -65,12 +64,8 @@ final class Exchange {
     if (!credential.isEmpty() && Redirects.sameOrigin(base, request.url())) {
       outgoing.header(credentialHeader, credential);
     }
-    Duration remaining = plan.remaining(log);
     CallClock clock = new CallClock();
-    WireState state = new WireState(
-        clock,
-        Durations.shorter(plan.timeouts().connect(), remaining),
-        Durations.shorter(plan.timeouts().response(), remaining));
+    WireState state = new WireState(clock, plan, log);
     OkHttpClient client =
         log.wasMisdirected() ? HttpStack.withFreshConnections(http).build() : http;
     Call call = client.newCall(outgoing.tag(WireState.class, state).build());

@@ -42,11 +42,10 @@ final class Faults {
       return cancelled(e, state.wasConnected());
     }
     if (!state.wasConnected()) {
-      return timedOut ? connectTimeout(e) : notConnected(e);
+      return timedOut ? connectTimeout(e, state.limitedBy()) : notConnected(e);
     }
     if (timedOut) {
-      return timeout(
-          "no answer came within " + plan.timeouts().response() + " (Timeouts.response())", e);
+      return timeout("no answer came within " + state.limitedBy(), e);
     }
     String refusal = refusalByHttp2(e);
     if (refusal != null) {
@@ -97,9 +96,8 @@ final class Faults {
         .asTimeout();
   }
 
-  private AttemptFailure connectTimeout(IOException e) {
-    String text = "could not connect to " + host + " within " + plan.timeouts().connect()
-        + " (Timeouts.connect())";
+  private AttemptFailure connectTimeout(IOException e, String limit) {
+    String text = "could not connect to " + host + " within " + limit;
     return AttemptFailure.unprocessed(
             text,
             Repeat.ALWAYS,

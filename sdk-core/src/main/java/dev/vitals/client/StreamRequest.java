@@ -82,8 +82,8 @@ public final class StreamRequest<T> {
   }
 
   /**
-   * Raises the response, overall and idle clocks to at least {@code time} where shorter, but not what
-   * {@link #idle} sets.
+   * Raises the response and idle clocks to at least {@code time} where they are shorter, but not what
+   * {@link #idle} sets, and the overall one if it was left at its standard of 2 minutes.
    */
   public StreamRequest<T> answerTime(Duration time) {
     return with(spec.answerTime(time));

@@ -8,19 +8,21 @@ import java.time.Duration;
  */
 final class WireState {
   private final CallClock clock;
-  private final Duration connect;
-  private final Duration answer;
+  private final CallPlan plan;
+  private final CallLog log;
+  private Duration limit = Duration.ZERO;
+  private boolean overallRunsOut;
   private boolean connected;
 
-  WireState(CallClock clock, Duration connect, Duration answer) {
+  WireState(CallClock clock, CallPlan plan, CallLog log) {
     this.clock = clock;
-    this.connect = connect;
-    this.answer = answer;
+    this.plan = plan;
+    this.log = log;
   }
 
   /** The attempt begins: first of all a connection is needed, with TLS on top. */
   void begin() {
-    clock.start(connect);
+    wind(plan.timeouts().connect());
   }
 
   /** A connection is there: from now on the service may see the request. */
@@ -28,8 +30,15 @@ final class WireState {
     if (!connected) {
       connected = true;
       clock.stop();
-      clock.start(answer);
+      wind(plan.timeouts().response());
     }
+  }
+
+  private void wind(Duration time) {
+    Duration remaining = plan.remaining(log);
+    overallRunsOut = remaining.compareTo(time) < 0;
+    limit = overallRunsOut ? remaining : time;
+    clock.start(limit);
   }
 
   boolean wasConnected() {
@@ -37,7 +46,17 @@ final class WireState {
   }
 
   int connectMillis() {
-    return millis(connect);
+    return millis(limit);
+  }
+
+  /** The clock that runs at present, for messages: its time, and the setting to raise. */
+  String limitedBy() {
+    if (overallRunsOut) {
+      return plan.timeouts().overall() + " (Timeouts.overall())";
+    }
+    return connected
+        ? plan.timeouts().response() + " (Timeouts.response())"
+        : plan.timeouts().connect() + " (Timeouts.connect())";
   }
 
   /** OkHttp takes whole milliseconds in an int, and 0 means none. */

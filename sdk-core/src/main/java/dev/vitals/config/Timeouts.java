@@ -63,6 +63,8 @@ public final class Timeouts {
   /**
    * Longest time for a whole call: all attempts, the waits between them and the body of a unary
    * answer. For a stream it ends with the answer's head; from there on {@link #idle()} counts.
+   * A request that may take longer by its own nature, such as a ping with a large {@code timeoutMs},
+   * raises the standard of 2 minutes, and no other time.
    */
   public Duration overall() {
     return overall;

@@ -6,11 +6,13 @@ import static dev.vitals.reliability.Rig.POST;
 import static dev.vitals.reliability.Rig.STREAM;
 import static dev.vitals.reliability.Rig.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
+import dev.vitals.config.Configuration;
 import dev.vitals.config.Timeouts;
 import dev.vitals.errors.ApiException;
 import dev.vitals.errors.CallTimeoutException;
@@ -18,11 +20,19 @@ import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.VitalsException;
+import dev.vitals.model.PingOnceRequest;
+import dev.vitals.ping.PingApi;
 import dev.vitals.stream.EventStream;
 import dev.vitals.stream.StreamFormat;
 import dev.vitals.testing.FaultScript;
 import dev.vitals.testing.FaultServer;
+import dev.vitals.testing.VirtualTime;
+import java.net.InetAddress;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -58,6 +68,53 @@ final class HeadFaultsTest {
 
     assertThat(thrown).hasMessageContaining("(Timeouts.response())");
     assertThat(thrown.elapsed()).isBetween(SHORT, Duration.ofSeconds(10));
+  }
+
+  @Test
+  void anOverallClockThatIsShorterEndsTheWaitAndIsNamed() {
+    FaultServer server = rig.serve(FaultScript.onRequest().stall());
+
+    CallTimeoutException thrown = failure(
+        CallTimeoutException.class, rig.client(overall(server.url(), Duration.ofMillis(300))), GET);
+
+    assertThat(thrown).hasMessageContaining("no answer came within PT0.3S (Timeouts.overall())");
+  }
+
+  @Test
+  void whatConnectingTookIsMissingFromTheTimeToAnswer() {
+    FaultServer server = rig.serve(FaultScript.onRequest().stall());
+    VirtualTime time = VirtualTime.startingAt(Instant.EPOCH);
+    OkHttpClient slowLookUp = new OkHttpClient.Builder()
+        .dns(name -> {
+          time.advance(Duration.ofMinutes(10).minusMillis(200));
+          return List.of(InetAddress.getLoopbackAddress());
+        })
+        .build();
+    URI named = URI.create("http://service.test:" + server.url().getPort());
+    ApiClient client = rig.client(
+        overall(named, Duration.ofMinutes(10)).time(time, time::sleep).httpClient(slowLookUp));
+
+    CallTimeoutException thrown = failure(CallTimeoutException.class, client, POST);
+
+    assertThat(thrown).hasMessageContaining("no answer came within PT10M (Timeouts.overall())");
+  }
+
+  @Test
+  void aPingKeepsAnOverallClockThatWasChosen() {
+    FaultServer server = rig.serve(FaultScript.onRequest().stall());
+    PingApi ping = new PingApi(rig.client(overall(server.url(), Duration.ofMillis(300))));
+    PingOnceRequest slow = PingOnceRequest.builder()
+        .targetId("550e8400-e29b-41d4-a716-446655440000")
+        .timeoutMs(300_000)
+        .build();
+
+    assertThatThrownBy(() -> ping.pingOnce(slow))
+        .isInstanceOf(CallTimeoutException.class)
+        .hasMessageContaining("within PT0.3S (Timeouts.overall())");
+  }
+
+  private static Configuration.Builder overall(URI url, Duration overall) {
+    return Rig.configuration(url).timeouts(Timeouts.builder().overall(overall).build());
   }
 
   private ApiClient impatient(FaultServer server) {
