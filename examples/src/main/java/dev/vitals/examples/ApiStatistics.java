@@ -12,16 +12,19 @@ import java.time.Duration;
  * <p>Variables: {@code APIGW_BASE_URL}, {@code APIGW_API_KEY} (a token), {@code
  * APIGW_API_KEY_HEADER} ({@code X-Auth-Token}), {@code APIGW_PROJECT_ID}, {@code
  * APIGW_INSTANCE_ID}, {@code APIGW_API_ID}.
+ * Without an address, it asks a fake service.
  */
 public final class ApiStatistics {
   private ApiStatistics() {}
 
   /** Takes no arguments. */
   public static void main(String[] args) {
-    String projectId = Environment.require("APIGW_PROJECT_ID");
-    String instanceId = Environment.require("APIGW_INSTANCE_ID");
-    String apiId = Environment.require("APIGW_API_ID");
-    run(Configuration.fromEnvironment("APIGW"), projectId, instanceId, apiId, System.out);
+    try (Services services = Services.fromEnvironment()) {
+      String projectId = services.id("APIGW_PROJECT_ID");
+      String instanceId = services.id("APIGW_INSTANCE_ID");
+      String apiId = services.id("APIGW_API_ID");
+      run(services.configuration("APIGW"), projectId, instanceId, apiId, System.out);
+    }
   }
 
   static void run(

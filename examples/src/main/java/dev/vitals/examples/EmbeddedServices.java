@@ -7,14 +7,9 @@ import dev.vitals.testing.FakeServices;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The quickstart's stage: fake services with something to show. Programs see only their addresses. */
 final class EmbeddedServices implements AutoCloseable {
-  /** Held for as long as the class is: a logger that nobody holds forgets its level. */
-  private static final Logger SERVER_LOG = Logger.getLogger("mockwebserver3.MockWebServer");
-
   private static final int PAGE_SIZE = 5;
   private static final long RECOVERY_MILLIS = 1_800;
 
@@ -23,7 +18,6 @@ final class EmbeddedServices implements AutoCloseable {
   private final Timer later = new Timer("later", true);
 
   EmbeddedServices() {
-    SERVER_LOG.setLevel(Level.WARNING); // it tells of every connection
     List<String> sessions = fakes.monitor().addSampleSessions(2 * PAGE_SIZE + 1);
     fakes.monitor().addSampleMetrics(sessions.get(0), 6);
   }

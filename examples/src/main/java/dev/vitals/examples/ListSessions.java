@@ -12,6 +12,7 @@ import java.io.PrintStream;
  * Lists the sessions of a monitor-server, page after page, and counts them.
  *
  * <p>Variable: {@code MONITOR_BASE_URL}.
+ * Without an address, it asks a fake service.
  */
 public final class ListSessions {
   private static final int SHOWN = 15; // a server may have many thousands
@@ -20,7 +21,9 @@ public final class ListSessions {
 
   /** Takes no arguments. */
   public static void main(String[] args) {
-    run(Configuration.fromEnvironment("MONITOR"), System.out);
+    try (Services services = Services.fromEnvironment()) {
+      run(services.configuration("MONITOR"), System.out);
+    }
   }
 
   static void run(Configuration monitor, PrintStream out) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  * Shows the health of an Avalanche node; if a check fails, waits until all pass.
  *
  * <p>Variable: {@code AVALANCHE_BASE_URL}.
+ * Without an address, it asks a fake service.
  */
 public final class NodeHealth {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -19,7 +20,9 @@ public final class NodeHealth {
 
   /** Takes no arguments; throws {@code HealthTimeoutException} if the node stays unhealthy. */
   public static void main(String[] args) {
-    run(Configuration.fromEnvironment("AVALANCHE"), PATIENCE, System.out);
+    try (Services services = Services.fromEnvironment()) {
+      run(services.configuration("AVALANCHE"), PATIENCE, System.out);
+    }
   }
 
   static void run(Configuration node, Duration patience, PrintStream out) {

@@ -12,13 +12,16 @@ import java.io.PrintStream;
  *
  * <p>Variables: {@code STACKROX_BASE_URL} and, for a private certificate authority, {@code
  * STACKROX_CA_FILE}.
+ * Without an address, it asks a fake service.
  */
 public final class PingCentral {
   private PingCentral() {}
 
   /** Takes no arguments. */
   public static void main(String[] args) {
-    run(Configuration.fromEnvironment("STACKROX"), System.out);
+    try (Services services = Services.fromEnvironment()) {
+      run(services.configuration("STACKROX"), System.out);
+    }
   }
 
   static void run(Configuration stackrox, PrintStream out) {

@@ -12,14 +12,16 @@ import java.io.PrintStream;
  * Probes a GoodMem target once.
  *
  * <p>Variables: {@code GOODMEM_BASE_URL}, {@code GOODMEM_API_KEY}, {@code GOODMEM_TARGET_ID}.
+ * Without an address, it asks a fake service.
  */
 public final class PingOnce {
   private PingOnce() {}
 
   /** Takes no arguments. */
   public static void main(String[] args) {
-    String targetId = Environment.require("GOODMEM_TARGET_ID");
-    run(Configuration.fromEnvironment("GOODMEM"), targetId, System.out);
+    try (Services services = Services.fromEnvironment()) {
+      run(services.configuration("GOODMEM"), services.id("GOODMEM_TARGET_ID"), System.out);
+    }
   }
 
   static void run(Configuration goodmem, String targetId, PrintStream out) {

@@ -15,6 +15,7 @@ import java.io.PrintStream;
  * Follows ten probes of a GoodMem target live.
  *
  * <p>Variables: {@code GOODMEM_BASE_URL}, {@code GOODMEM_API_KEY}, {@code GOODMEM_TARGET_ID}.
+ * Without an address, it asks a fake service.
  */
 public final class PingStream {
   private PingStream() {}
@@ -22,8 +23,10 @@ public final class PingStream {
   /** The one argument is the format, {@code NDJSON} or {@code SSE}; without it, NDJSON. */
   public static void main(String[] args) {
     StreamFormat format = args.length == 0 ? StreamFormat.NDJSON : StreamFormat.valueOf(args[0]);
-    String targetId = Environment.require("GOODMEM_TARGET_ID");
-    run(Configuration.fromEnvironment("GOODMEM"), targetId, format, System.out);
+    try (Services services = Services.fromEnvironment()) {
+      String targetId = services.id("GOODMEM_TARGET_ID");
+      run(services.configuration("GOODMEM"), targetId, format, System.out);
+    }
   }
 
   static void run(Configuration goodmem, String targetId, StreamFormat format, PrintStream out) {

@@ -48,7 +48,7 @@ public final class Quickstart {
   }
 
   private void ping(Configuration goodmem) {
-    String targetId = services.id("GOODMEM", "_TARGET_ID");
+    String targetId = services.id("GOODMEM_TARGET_ID");
     title("Ping once", "PingOnce");
     PingOnce.run(goodmem, targetId, out);
     for (StreamFormat format : StreamFormat.values()) {
@@ -67,9 +67,9 @@ public final class Quickstart {
   }
 
   private void drawCalls(Configuration gateway) {
-    String projectId = services.id("APIGW", "_PROJECT_ID");
-    String instanceId = services.id("APIGW", "_INSTANCE_ID");
-    String apiId = services.id("APIGW", "_API_ID");
+    String projectId = services.id("APIGW_PROJECT_ID");
+    String instanceId = services.id("APIGW_INSTANCE_ID");
+    String apiId = services.id("APIGW_API_ID");
     title("Calls of an API in the last hour", "ApiStatistics");
     ApiStatistics.run(gateway, projectId, instanceId, apiId, out);
   }

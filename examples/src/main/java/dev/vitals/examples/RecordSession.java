@@ -16,13 +16,16 @@ import java.util.UUID;
  * Records a test session, under a new id.
  *
  * <p>Variable: {@code MONITOR_BASE_URL}.
+ * Without an address, it asks a fake service.
  */
 public final class RecordSession {
   private RecordSession() {}
 
   /** Takes no arguments. */
   public static void main(String[] args) {
-    run(Configuration.fromEnvironment("MONITOR"), System.out);
+    try (Services services = Services.fromEnvironment()) {
+      run(services.configuration("MONITOR"), System.out);
+    }
   }
 
   static void run(Configuration monitor, PrintStream out) {

@@ -29,9 +29,9 @@ final class Services implements AutoCloseable {
     return isReal(prefix) ? Configuration.fromEnvironment(prefix) : embedded.configuration(prefix);
   }
 
-  /** An id to ask the service for; {@code suffix} is the rest of the variable's name. */
-  String id(String prefix, String suffix) {
-    String variable = prefix + suffix;
+  /** An id to ask the service for, by the variable that holds it for the real one. */
+  String id(String variable) {
+    String prefix = variable.substring(0, variable.indexOf('_'));
     return isReal(prefix) ? Environment.require(variable) : embedded.id(variable);
   }
 

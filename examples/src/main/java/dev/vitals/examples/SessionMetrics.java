@@ -12,6 +12,7 @@ import java.util.Optional;
  * Shows what the tests of a session used: of the first session that has metrics.
  *
  * <p>Variable: {@code MONITOR_BASE_URL}.
+ * Without an address, it asks a fake service.
  */
 public final class SessionMetrics {
   private static final int SEARCHED = 20;
@@ -21,7 +22,9 @@ public final class SessionMetrics {
 
   /** Takes no arguments. */
   public static void main(String[] args) {
-    run(Configuration.fromEnvironment("MONITOR"), System.out);
+    try (Services services = Services.fromEnvironment()) {
+      run(services.configuration("MONITOR"), System.out);
+    }
   }
 
   static void run(Configuration monitor, PrintStream out) {

@@ -21,7 +21,7 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Micrometer's meters: OkHttp's own, and those of {@link MeteredCalls}. */
+/** Micrometer's meters: OkHttp's own, and those of {@link CallMeters}. */
 final class MetersTest {
   private static final String PING = "GET /v1/ping";
 
@@ -45,10 +45,10 @@ final class MetersTest {
   }
 
   @Test
-  void meteredCallsCountCallsAttemptsAndWaits() {
+  void callMetersCountCallsAttemptsAndWaits() {
     fakes.central().nextAnswer(FakeAnswer.json(503, "{}"));
 
-    ping(central().callListener(new MeteredCalls(registry)));
+    ping(central().callListener(new CallMeters(registry)));
 
     assertThat(registry
             .get("vitals.calls")
@@ -63,10 +63,10 @@ final class MetersTest {
   }
 
   @Test
-  void meteredCallsTellWhyACallFailed() {
+  void callMetersTellWhyACallFailed() {
     fakes.central().nextAnswer(FakeAnswer.json(404, "{}"));
 
-    assertThatThrownBy(() -> ping(central().callListener(new MeteredCalls(registry))))
+    assertThatThrownBy(() -> ping(central().callListener(new CallMeters(registry))))
         .isInstanceOf(NotFoundException.class);
 
     assertThat(registry
@@ -78,7 +78,7 @@ final class MetersTest {
   }
 
   @Test
-  void asAProgramTheyPrintTheRhythmOfAStream() throws Exception {
+  void theProgramPrintsTheRhythmOfAStream() throws Exception {
     Configuration goodmem = Configuration.builder(fakes.goodmem().url())
         .credentials(Credentials.apiKey(fakes.goodmem().key()))
         .build();

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class QuickstartTest {
   /** Servers that are not the quickstart's own, and know other things. */
@@ -33,6 +35,26 @@ final class QuickstartTest {
         .doesNotContain("FAILED");
     assertThat(printed.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
     leaks.verify();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        ApiStatistics.class,
+        ListSessions.class,
+        MeteredCalls.class,
+        NodeHealth.class,
+        PingCentral.class,
+        PingOnce.class,
+        PingStream.class,
+        RecordSession.class,
+        SessionMetrics.class
+      })
+  void theProgramOfATaskRunsAloneOnFakes(Class<?> program) throws Exception {
+    JavaProgram.Result result = JavaProgram.of(program).run(Map.of());
+
+    assertThat(result.exitCode()).as("%s", result).isZero();
+    assertThat(result.output()).isNotBlank();
   }
 
   @Test

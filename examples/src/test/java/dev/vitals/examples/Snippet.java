@@ -30,7 +30,7 @@ record Snippet(String page, int line, String code) {
   /** Class by class: packages of theirs have our names. */
   private static final List<String> TYPES = List.of(
       "com.fasterxml.jackson.databind.JsonNode",
-      "dev.vitals.examples.MeteredCalls",
+      "dev.vitals.examples.CallMeters",
       "io.micrometer.core.instrument.MeterRegistry",
       "io.micrometer.core.instrument.binder.okhttp3.OkHttpMetricsEventListener",
       "io.opentelemetry.context.Context",

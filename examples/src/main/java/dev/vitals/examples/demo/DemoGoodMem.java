@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
@@ -33,9 +31,6 @@ import okio.BufferedSink;
 public final class DemoGoodMem implements AutoCloseable {
   private static final String KEY = "gm_demo";
   private static final int REFUSED_ONE_IN = 40;
-
-  /** Held for as long as the class is: a logger that nobody holds forgets its level. */
-  private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
 
   private final ObjectMapper json = new ObjectMapper();
   private final MockWebServer server = new MockWebServer();
@@ -73,7 +68,6 @@ public final class DemoGoodMem implements AutoCloseable {
   }
 
   private static DemoGoodMem start(List<DemoModel> models, double pace) {
-    SERVER_LOG.setLevel(Level.WARNING); // it tells of every connection
     DemoGoodMem started = new DemoGoodMem(models, pace);
     try {
       started.server.start(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
