@@ -20,8 +20,8 @@ final class TroubleshootingTest {
   private static final Pattern NAMED = Pattern.compile("docs/troubleshooting\\.md#([a-z0-9-]+)");
   private static final Pattern ANCHOR = Pattern.compile("<a id=\"([a-z0-9-]+)\"></a>");
 
-  /** What follows is about messages of others. */
-  private static final String WITHOUT_A_MESSAGE = "\n## Without a message of this library\n";
+  /** What follows has no message of ours that could name it. */
+  private static final String WITHOUT_A_MESSAGE = "\n## Behaviour that surprises\n";
 
   @Test
   void messagesNameTheEntriesOfThePageAndNoOthers() throws IOException {
