@@ -27,11 +27,11 @@ public final class FleetPing {
 
   private FleetPing() {}
 
-  /** The one argument is a file with the targets' ids, one a line; not used without an address. */
+  /** The one argument is a file with the targets' ids, one per line; not used without an address. */
   public static void main(String[] args) throws IOException, InterruptedException {
     if (Environment.has("GOODMEM_BASE_URL")) {
       if (args.length == 0) {
-        throw new IllegalArgumentException("Name a file with the targets' ids, one a line");
+        throw new IllegalArgumentException("Name a file with the targets' ids, one per line");
       }
       List<String> targetIds = Files.readAllLines(Path.of(args[0]));
       run(Configuration.fromEnvironment("GOODMEM"), targetIds, AT_A_TIME, Terminal.system());

@@ -1,5 +1,5 @@
 /**
- * One short program a task, to copy from, and the quickstart that shows them all.
+ * One short program per task, to copy from, and the quickstart that shows them all.
  *
  * <p>A program's {@code main} takes its service from the environment; its {@code run} is the code a
  * user would write.

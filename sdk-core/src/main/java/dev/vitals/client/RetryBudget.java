@@ -2,13 +2,13 @@ package dev.vitals.client;
 
 /**
  * Keeps retries from burying a service that is down: each one costs a token, each success earns a
- * tenth of one. An empty budget never holds back a first attempt. Thread-safe; one a client, which
- * has one origin.
+ * tenth of one. An empty budget never holds back a first attempt. Thread-safe; one per client,
+ * which has one origin.
  *
- * <p>The numbers are chosen by simulation ({@code benchmarks/run simulation}, docs/reliability.md).
+ * <p>The numbers are chosen by simulation ({@code benchmarks/run simulation}, docs/measurements.md).
  */
 final class RetryBudget {
-  /** At a call a second, a sixth more load in a minute of refusals; 15 would be a quarter more. */
+  /** At one call per second, a sixth more load in a minute of refusals; 15 would be a quarter more. */
   private static final double CAPACITY = 10;
 
   /** Retries add a tenth of the successes in the long run: enough if one call in eleven fails. */

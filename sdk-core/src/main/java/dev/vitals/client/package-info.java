@@ -1,8 +1,8 @@
 /**
  * The client: requests as values, one attempt layer, answers.
  *
- * <p>{@link dev.vitals.client.ApiClient} is the door: one a service, made once, shared by all
- * threads. The doors of the services take it, such as {@link dev.vitals.ping.PingApi}; for anything
+ * <p>Begin with {@link dev.vitals.client.ApiClient}: make one per service, and share it between
+ * threads. The wrappers of the services take it, such as {@link dev.vitals.ping.PingApi}; for anything
  * else there are {@link dev.vitals.client.ApiRequest} and {@link dev.vitals.client.StreamRequest},
  * which say what is asked for, and nothing about how it travels. {@link
  * dev.vitals.client.ApiClient#diagnose()} tells why a service can't be reached.

@@ -6,7 +6,7 @@ package dev.vitals.config;
  * is told by the {@code EventListener} of an {@code OkHttpClient}; a listener of this kind is told
  * what only the SDK knows. It learns no credential, no parameter and no body.
  *
- * <p>Called by many threads at a time. What it throws is logged once a client, and does not harm the
+ * <p>Called by many threads at a time. What it throws is logged once per client, and does not harm the
  * call.
  */
 @FunctionalInterface

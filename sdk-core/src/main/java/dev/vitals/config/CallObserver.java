@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Told what happens in one call, in order; made by a {@link CallListener}. Its methods never run at
  * the same time, so it may keep state without locks. They run on the threads of the call, which
- * waits for them: return soon. What they throw is logged once a client, and does not harm the call.
+ * waits for them: return soon. What they throw is logged once per client, and does not harm the call.
  */
 public interface CallObserver {
   /**

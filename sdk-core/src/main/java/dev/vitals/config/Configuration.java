@@ -54,7 +54,7 @@ public final class Configuration extends SettingsView {
     return new Builder(settings.copy());
   }
 
-  /** The HTTP client that was lent. */
+  /** The caller's own HTTP client, if one was set. */
   public Optional<OkHttpClient> httpClient() {
     return Optional.ofNullable(settings.httpClient);
   }
@@ -168,16 +168,16 @@ public final class Configuration extends SettingsView {
       return set(Setting.HEADERS);
     }
 
-    /** Lends one thread to each live async call or publisher. Default: threads of our own. */
+    /** Runs each live async call or publisher on one of its threads. Default: threads of the SDK. */
     public Builder executor(Executor executor) {
       settings.executor = requireNonNull(executor, "executor");
       return set(Setting.EXECUTOR);
     }
 
     /**
-     * Lends the pool, DNS, TLS, proxy, interceptors and listeners of this client, which is never shut
+     * Uses the pool, DNS, TLS, proxy, interceptors and listeners of this client, which is never shut
      * down. Its dispatcher, redirects, retries, timeouts, cache, cookies and authenticator are not
-     * used. Default: a client of our own.
+     * used. Default: a client of the SDK.
      */
     public Builder httpClient(OkHttpClient httpClient) {
       settings.httpClient = requireNonNull(httpClient, "httpClient");
@@ -194,7 +194,7 @@ public final class Configuration extends SettingsView {
      * Replaces the time that retries go by: the waits between attempts, the overall clock of {@link
      * Timeouts}, {@code Attempt.at()} and {@code elapsed()}. For tests, which then need not wait:
      * {@code time(time, time::sleep)}. The clocks of the sockets (connect, response, idle) and of
-     * bodies stay the machine's. Default: the machine's time.
+     * bodies stay real. Default: the system's clock.
      *
      * @param sleeper must let {@code clock} go on by what it was asked for
      */

@@ -65,10 +65,10 @@ enum Setting {
       case PROXY_CREDENTIALS -> settings.proxyCredentials == null ? "none" : "***";
       case USER_AGENT -> settings.userAgent;
       case HEADERS -> headers(settings.headerNames());
-      case EXECUTOR -> settings.executor == null ? "threads of our own" : "lent";
-      case HTTP_CLIENT -> settings.httpClient == null ? "our own" : "lent";
-      case CALL_LISTENER -> settings.callListener == null ? "none" : "lent";
-      case TIME -> settings.clock == null ? "the machine's" : "lent";
+      case EXECUTOR -> settings.executor == null ? "threads of the SDK" : "set";
+      case HTTP_CLIENT -> settings.httpClient == null ? "of the SDK" : "set";
+      case CALL_LISTENER -> settings.callListener == null ? "none" : "set";
+      case TIME -> settings.clock == null ? "of the system" : "set";
     };
   }
 

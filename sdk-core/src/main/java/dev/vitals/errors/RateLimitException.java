@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The service asked us to slow down (HTTP 429), and every allowed retry was used. */
+/**
+ * The service asked us to slow down (HTTP 429), and the call was not repeated, or not often enough:
+ * see {@link #attempts()}.
+ */
 public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,7 @@
 /**
  * Test sessions and their metrics, as monitor-server keeps them for pytest-monitor.
  *
- * <p>{@link dev.vitals.sessions.SessionsApi} is the door: it lists what is stored, page by page, and
+ * <p>{@link dev.vitals.sessions.SessionsApi} is the entry point: it lists what is stored, page by page, and
  * records sessions, contexts and metrics.
  *
  * @see "docs/guide.md#record-and-list-sessions"

@@ -1,7 +1,7 @@
 /**
  * Call statistics of an API gateway (Open Telekom Cloud, Huawei Cloud).
  *
- * <p>{@link dev.vitals.statistics.StatisticsApi} is the door, for one project and one gateway; its
+ * <p>{@link dev.vitals.statistics.StatisticsApi} is the entry point, for one project and one gateway; its
  * tokens come from {@link dev.vitals.iam.IamCredentials}.
  *
  * @see "docs/guide.md#statistics"

@@ -31,10 +31,10 @@ final class DescribeTest {
             "proxy credentials | none | (default)",
             "user agent | vitals-java/" + SdkVersion.current() + " | (default)",
             "headers | none | (default)",
-            "executor | threads of our own | (default)",
-            "HTTP client | our own | (default)",
+            "executor | threads of the SDK | (default)",
+            "HTTP client | of the SDK | (default)",
             "call listener | none | (default)",
-            "time | the machine's | (default)");
+            "time | of the system | (default)");
   }
 
   @Test
@@ -65,7 +65,7 @@ final class DescribeTest {
         .contains(
             "Authorization: ***", "to every host", "connect 1.5 s", "attempts 1", "record 9 bytes")
         .contains("the platform's, trusts ca.pem, trusts loopback", "proxy.example")
-        .contains("mine/1", "X-Tenant: ***, X-Trace: ***", "lent")
+        .contains("mine/1", "X-Tenant: ***, X-Trace: ***", "executor ")
         .doesNotContain(SECRET);
   }
 

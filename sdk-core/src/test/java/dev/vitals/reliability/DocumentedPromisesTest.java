@@ -17,9 +17,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** {@code docs/reliability.md} names a test for each promise: every one of them is there. */
+/** The pages on reliability name a test for each promise: every one of them is there. */
 final class DocumentedPromisesTest {
   private static final Path PAGE = Path.of("../docs/reliability.md");
+  private static final Path MEASUREMENTS = Path.of("../docs/measurements.md");
   private static final List<Path> TESTS =
       List.of(Path.of("src/test/java"), Path.of("../benchmarks/src/test/java"));
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w+(?:Test|Contract))\\.(\\w+)`");
@@ -27,8 +28,8 @@ final class DocumentedPromisesTest {
   private final Map<String, Path> sources = sources();
 
   @Test
-  void everyTestThatThePageNamesExists() throws IOException {
-    Set<String> named = named(Files.readString(PAGE));
+  void everyTestThatThePagesNameExists() throws IOException {
+    Set<String> named = named(Files.readString(PAGE) + Files.readString(MEASUREMENTS));
 
     assertThat(named).hasSizeGreaterThan(50).allSatisfy(this::requireTest);
   }
@@ -43,6 +44,7 @@ final class DocumentedPromisesTest {
   @Test
   void everyRowNamesItsTestOrSaysThatThereIsNone() throws IOException {
     List<String> rows = promises(Files.readAllLines(PAGE));
+    rows.addAll(promises(Files.readAllLines(MEASUREMENTS)));
 
     assertThat(rows)
         .hasSizeGreaterThan(40)

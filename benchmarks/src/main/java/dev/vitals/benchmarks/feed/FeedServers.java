@@ -31,7 +31,7 @@ public final class FeedServers implements AutoCloseable {
         Map.of(feed.path(), Route.of(HttpAnswer.chunked(contentType, body, CHUNK))));
   }
 
-  /** The events, one a line. */
+  /** The events, one per line. */
   public static byte[] ndjsonBody(Feed feed, int count) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     for (int i = 0; i < count; i++) {

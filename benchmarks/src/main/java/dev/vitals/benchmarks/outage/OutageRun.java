@@ -35,7 +35,7 @@ public final class OutageRun {
   private OutageRun() {}
 
   /**
-   * Simulates, and prints tables as they stand in {@code docs/reliability.md}.
+   * Simulates, and prints tables as they stand in {@code docs/measurements.md}.
    *
    * @param args the file for the figures; the folder for the pictures
    */
@@ -52,7 +52,7 @@ public final class OutageRun {
   }
 
   private void policies(double rate, int clients) {
-    System.out.printf("%n%s calls a second a client%n", rate);
+    System.out.printf("%n%s calls per second and client%n", rate);
     for (Policy policy : Policy.all()) {
       StringBuilder row = new StringBuilder("| ").append(policy.name());
       for (Fault fault : Fault.values()) {

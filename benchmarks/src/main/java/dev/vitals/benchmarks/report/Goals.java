@@ -54,7 +54,7 @@ final class Goals {
         2,
         results.ratio(sse, subject + "okhttp-eventsource"));
     atMost(
-        feed + ": SSE bytes allocated an event ÷ okhttp-sse + readValue",
+        feed + ": SSE bytes allocated per event ÷ okhttp-sse + readValue",
         0.5,
         0.3,
         results.bytesRatio(sse, subject + "okhttp-sse"));
@@ -117,13 +117,13 @@ final class Goals {
         ? Goal.number(results.figure("scale", "streams").getAsDouble())
         : "5,000";
     String text = streams + " streams on virtual threads: ";
-    atMost(text + "heap a stream (KiB)", 28, 28, results.figure("scale", "heap.kib.per.stream"));
+    atMost(text + "heap per stream (KiB)", 28, 28, results.figure("scale", "heap.kib.per.stream"));
     atMost(
-        text + "resident memory a stream (KiB)",
+        text + "resident memory per stream (KiB)",
         65,
         65,
         results.figure("scale", "rss.kib.per.stream"));
-    atMost(text + "threads of the platform", 64, 64, results.figure("scale", "threads"));
+    atMost(text + "platform threads", 64, 64, results.figure("scale", "threads"));
     atMost(text + "failures", 0, 0, results.figure("scale", "failures"));
   }
 

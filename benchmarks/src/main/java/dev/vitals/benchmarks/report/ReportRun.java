@@ -63,7 +63,7 @@ public final class ReportRun {
               "streams-" + feed,
               "Streams of " + feed + " events",
               "events/s",
-              "an event",
+              "per event",
               Stream.of("floor", "vitals-ndjson", "vitals-sse", "okhttp-sse", "okhttp-eventsource")
                   .map(contender -> "streams." + feed + "." + contender)
                   .toList());
@@ -73,7 +73,7 @@ public final class ReportRun {
             "streams-chat",
             "Streams of chat chunks",
             "events/s",
-            "an event",
+            "per event",
             List.of("streams.chat.vitals-sse", "streams.chat.openai-java"));
   }
 
@@ -85,8 +85,8 @@ public final class ReportRun {
         .scores(
             "unary",
             "Single calls",
-            "µs a call",
-            "a call",
+            "µs per call",
+            "per call",
             Stream.of("okhttp", "okhttp-jackson", "vitals", "huaweicloud", "openai-java")
                 .map("unary."::concat)
                 .toList())
@@ -95,8 +95,8 @@ public final class ReportRun {
         .scores(
             "timestamp",
             "A record with a timestamp",
-            "ns a record",
-            "a record",
+            "ns per record",
+            "per record",
             List.of("timestamp.text", "timestamp.date-time"));
   }
 

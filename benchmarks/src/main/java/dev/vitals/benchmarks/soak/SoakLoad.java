@@ -11,7 +11,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Many threads that call all services at random, through one client a service. */
+/** Many threads that call all services at random, through one client per service. */
 final class SoakLoad implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final List<ApiClient> clients = new ArrayList<>();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the budget of retries must keep, at one call a second a client; with fewer clients. */
+/** What the budget of retries must keep, at one call per second and client; with fewer clients. */
 final class OutageTest {
   @ParameterizedTest
   @EnumSource(names = {"REFUSES", "HANGS"})
