@@ -37,7 +37,7 @@ final class NewServicePageTest {
         there.put(PROJECT.relativize(path).toString().replace('\\', '/'), Files.readString(path));
       }
     }
-    assertThat(shown).hasSize(3).isEqualTo(there);
+    assertThat(shown).hasSize(4).isEqualTo(there);
   }
 
   @Test
