@@ -21,10 +21,11 @@ public final class MemberChecks {
 
   private MemberChecks() {}
 
-  /** Returns the value that {@code build()} cannot do without. */
-  public static <T> T required(@Nullable T value, String member) {
+  /** Returns what {@code build()} cannot do without; the setter is told where it is named otherwise. */
+  public static <T> T required(@Nullable T value, String member, String setter) {
     if (value == null) {
-      throw new IllegalStateException(member + " is required");
+      throw new IllegalStateException(member + " is required"
+          + (member.endsWith("." + setter) ? "" : ": call " + setter + "(…)"));
     }
     return value;
   }
