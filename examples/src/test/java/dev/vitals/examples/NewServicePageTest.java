@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ final class NewServicePageTest {
   private static final Pattern FILE =
       Pattern.compile("(?ms)^`(src/[^`\n]+)`\n\n```[a-z]+\n(.*?)^```$");
   private static final Pattern XML = Pattern.compile("(?ms)^```xml\n(.*?)^```$");
+  private static final Pattern MAPPING =
+      Pattern.compile("<(typeMapping|importMapping|inlineSchemaOption)>");
 
   @Test
   void thePageShowsEveryFileOfTheProject() throws IOException {
@@ -49,6 +52,14 @@ final class NewServicePageTest {
         .contains(withoutIndentation(plugin.group(1)));
   }
 
+  /** Those that the forms of {@code sdk-generated/src/test/openapi/forms.yaml} are tested with. */
+  @Test
+  void thePluginMapsTypesAsThatOfOurOwnModelsDoes() throws IOException {
+    List<String> ours = mappings(Pages.ROOT.resolve("sdk-generated/pom.xml"));
+
+    assertThat(mappings(PROJECT.resolve("pom.xml"))).hasSizeGreaterThan(20).isEqualTo(ours);
+  }
+
   @Test
   void thePageNamesTheVersionsOfThisBuild() throws IOException {
     String build = Files.readString(Pages.ROOT.resolve("pom.xml"));
@@ -70,6 +81,15 @@ final class NewServicePageTest {
       declared.add(names.group(1));
     }
     assertThat(declared).hasSize(3).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  private static List<String> mappings(Path pom) throws IOException {
+    try (Stream<String> lines = Files.lines(pom)) {
+      return lines
+          .map(String::strip)
+          .filter(line -> MAPPING.matcher(line).lookingAt())
+          .toList();
+    }
   }
 
   private static String between(String start, String end, String text) {

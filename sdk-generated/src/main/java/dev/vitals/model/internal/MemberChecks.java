@@ -89,6 +89,17 @@ public final class MemberChecks {
     }
   }
 
+  /** Asks of an element of a list or map what its own setter would. */
+  static void fits(Object value, String member) {
+    if (value instanceof Double number) {
+      finite(number, member);
+    } else if (value instanceof Instant instant) {
+      fitsInstant(instant, member);
+    } else if (value instanceof Duration duration) {
+      fitsDuration(duration, member);
+    }
+  }
+
   /** Takes names and values in turn; at most one value may be set. */
   public static void atMostOne(String model, @Nullable Object... namesAndValues) {
     Object first = null;
