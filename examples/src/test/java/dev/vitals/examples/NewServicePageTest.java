@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -22,6 +23,8 @@ final class NewServicePageTest {
   private static final Pattern FILE =
       Pattern.compile("(?ms)^`(src/[^`\n]+)`\n\n```[a-z]+\n(.*?)^```$");
   private static final Pattern XML = Pattern.compile("(?ms)^```xml\n(.*?)^```$");
+  private static final Pattern MAPPING =
+      Pattern.compile("<(typeMapping|importMapping|inlineSchemaOption)>");
 
   @Test
   void thePageShowsEveryFileOfTheProject() throws IOException {
@@ -37,7 +40,7 @@ final class NewServicePageTest {
         there.put(PROJECT.relativize(path).toString().replace('\\', '/'), Files.readString(path));
       }
     }
-    assertThat(shown).hasSize(3).isEqualTo(there);
+    assertThat(shown).hasSize(4).isEqualTo(there);
   }
 
   @Test
@@ -47,6 +50,14 @@ final class NewServicePageTest {
     assertThat(plugin.find()).isTrue();
     assertThat(withoutIndentation(Files.readString(PROJECT.resolve("pom.xml"))))
         .contains(withoutIndentation(plugin.group(1)));
+  }
+
+  /** Those that the forms of {@code sdk-generated/src/test/openapi/forms.yaml} are tested with. */
+  @Test
+  void thePluginMapsTypesAsThatOfOurOwnModelsDoes() throws IOException {
+    List<String> ours = mappings(Pages.ROOT.resolve("sdk-generated/pom.xml"));
+
+    assertThat(mappings(PROJECT.resolve("pom.xml"))).hasSizeGreaterThan(20).isEqualTo(ours);
   }
 
   @Test
@@ -70,6 +81,15 @@ final class NewServicePageTest {
       declared.add(names.group(1));
     }
     assertThat(declared).hasSize(3).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  private static List<String> mappings(Path pom) throws IOException {
+    try (Stream<String> lines = Files.lines(pom)) {
+      return lines
+          .map(String::strip)
+          .filter(line -> MAPPING.matcher(line).lookingAt())
+          .toList();
+    }
   }
 
   private static String between(String start, String end, String text) {

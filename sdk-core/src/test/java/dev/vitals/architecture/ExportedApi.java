@@ -56,6 +56,7 @@ final class ExportedApi {
     Set<String> packages = module.descriptor().exports().stream()
         .filter(not(Exports::isQualified))
         .map(Exports::source)
+        .filter(name -> !name.endsWith(".internal")) // for generated code
         .collect(Collectors.toSet());
     try (ModuleReader reader = module.open();
         Stream<String> files = reader.list()) {

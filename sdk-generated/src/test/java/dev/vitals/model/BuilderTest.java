@@ -29,6 +29,9 @@ final class BuilderTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> ItemCount.builder().build())
         .withMessage("ItemCount.count is required");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> Session.builder().sessionH("abc").build())
+        .withMessage("Session.run_date is required: call runDate(…)");
   }
 
   @Test

@@ -179,10 +179,10 @@ final class RequestTest {
   void newSessionNeedsIdDateAndDescription() {
     assertThatIllegalStateException()
         .isThrownBy(() -> NewSession.builder().build())
-        .withMessage("NewSession.session_h is required");
+        .withMessage("NewSession.session_h is required: call sessionH(…)");
     assertThatIllegalStateException()
         .isThrownBy(() -> NewSession.builder().sessionH("abc").build())
-        .withMessage("NewSession.run_date is required");
+        .withMessage("NewSession.run_date is required: call runDate(…)");
     assertThatIllegalStateException()
         .isThrownBy(
             () -> NewSession.builder().sessionH("abc").runDate("2026-11-22").build())

@@ -1,10 +1,12 @@
 package dev.vitals.model.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,11 @@ public final class Copies {
     if (list == null) {
       return null;
     }
-    for (int i = 0; i < list.size(); i++) {
-      requireValue(list.get(i), member + "[" + i + "]");
+    List<T> copy = new ArrayList<>(list.size());
+    for (T element : list) {
+      copy.add(element(element, member + "[" + copy.size() + "]"));
     }
-    return List.copyOf(list);
+    return Collections.unmodifiableList(copy);
   }
 
   /** Copies a map in its order; none of its keys and values may be null. */
@@ -33,9 +36,9 @@ public final class Copies {
       return null;
     }
     Map<String, T> copy = new LinkedHashMap<>(map);
-    copy.forEach((key, value) -> {
+    copy.replaceAll((key, value) -> {
       requireValue(key, "the name of each entry of " + member);
-      requireValue(value, member + "[\"" + key + "\"]");
+      return element(value, member + "[\"" + key + "\"]");
     });
     return Collections.unmodifiableMap(copy);
   }
@@ -43,13 +46,12 @@ public final class Copies {
   /** As {@link #map}; every value must be a text at run time as well. */
   public static @Nullable Map<String, String> textMap(
       @Nullable Map<String, String> map, String member) {
-    Map<String, String> copy = map(map, member);
-    if (copy != null) {
-      for (Map.Entry<String, ?> entry : copy.entrySet()) {
+    if (map != null) {
+      for (Map.Entry<String, ?> entry : map.entrySet()) {
         requireText(entry.getValue(), member + "[\"" + entry.getKey() + "\"]");
       }
     }
-    return copy;
+    return map(map, member);
   }
 
   /** Copies a tree. JSON null stands for "not set" as well. */
@@ -62,14 +64,31 @@ public final class Copies {
     return unknown.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
   }
 
+  /** What a list or map keeps: a copy of what can be changed in turn, and only what JSON can hold. */
+  @SuppressWarnings("unchecked") // a copy is of the type of what it was copied from
+  private static <T> T element(T element, String place) {
+    requireValue(element, place);
+    if (element instanceof List<?> list) {
+      return (T) Objects.requireNonNull(list(list, place));
+    }
+    if (element instanceof Map<?, ?> map) {
+      return (T) Objects.requireNonNull(map((Map<String, ?>) map, place));
+    }
+    if (element instanceof JsonNode tree) {
+      return (T) tree.deepCopy();
+    }
+    MemberChecks.fits(element, place);
+    return element;
+  }
+
   private static void requireValue(@Nullable Object value, String what) {
     if (value == null) {
       throw new IllegalArgumentException(what + " must have a value, was null");
     }
   }
 
-  private static void requireText(Object value, String what) {
-    if (!(value instanceof String)) {
+  private static void requireText(@Nullable Object value, String what) {
+    if (value != null && !(value instanceof String)) {
       throw new IllegalArgumentException(
           what + " must be a text, was of type " + value.getClass().getName());
     }

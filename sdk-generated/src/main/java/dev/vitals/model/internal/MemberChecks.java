@@ -21,10 +21,11 @@ public final class MemberChecks {
 
   private MemberChecks() {}
 
-  /** Returns the value that {@code build()} cannot do without. */
-  public static <T> T required(@Nullable T value, String member) {
+  /** Returns what {@code build()} cannot do without; the setter is told where it is named otherwise. */
+  public static <T> T required(@Nullable T value, String member, String setter) {
     if (value == null) {
-      throw new IllegalStateException(member + " is required");
+      throw new IllegalStateException(member + " is required"
+          + (member.endsWith("." + setter) ? "" : ": call " + setter + "(…)"));
     }
     return value;
   }
@@ -85,6 +86,17 @@ public final class MemberChecks {
   public static void fitsDuration(@Nullable Duration value, String member) {
     if (value != null && (value.compareTo(LONGEST) > 0 || value.compareTo(LONGEST.negated()) < 0)) {
       throw new IllegalArgumentException(member + " must be within 292 years, was " + value);
+    }
+  }
+
+  /** Asks of an element of a list or map what its own setter would. */
+  static void fits(Object value, String member) {
+    if (value instanceof Double number) {
+      finite(number, member);
+    } else if (value instanceof Instant instant) {
+      fitsInstant(instant, member);
+    } else if (value instanceof Duration duration) {
+      fitsDuration(duration, member);
     }
   }
 

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,12 @@ public final class MemberWriter {
     }
   }
 
+  public void write(String name, @Nullable BigDecimal value) throws IOException {
+    if (value != null) {
+      generator.writeNumberField(name, value);
+    }
+  }
+
   public void write(String name, @Nullable String value) throws IOException {
     if (value != null) {
       generator.writeStringField(name, value);
@@ -89,6 +97,13 @@ public final class MemberWriter {
   public void write(String name, @Nullable OffsetDateTime value) throws IOException {
     if (value != null) {
       generator.writeStringField(name, Rfc3339.format(value));
+    }
+  }
+
+  /** Writes a date such as 2026-11-22. */
+  public void write(String name, @Nullable LocalDate value) throws IOException {
+    if (value != null) {
+      generator.writeStringField(name, value.toString());
     }
   }
 

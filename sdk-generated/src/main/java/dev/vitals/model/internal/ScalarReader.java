@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +85,19 @@ public final class ScalarReader {
     return isNull(parser) ? null : Double.valueOf(doubleValue(parser, member));
   }
 
+  /** Reads a number to its last digit, and as it is spelled: 72.0 is not 72. */
+  public static @Nullable BigDecimal readBigDecimal(JsonParser parser, String member)
+      throws IOException {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT) {
+      return parser.getDecimalValue();
+    }
+    if (isNull(parser)) {
+      return null;
+    }
+    throw ReadFailure.mismatch(parser, member, BigDecimal.class, "a number");
+  }
+
   public static @Nullable Boolean readBoolean(JsonParser parser, String member) throws IOException {
     return isNull(parser) ? null : Boolean.valueOf(booleanValue(parser, member));
   }
@@ -102,6 +117,19 @@ public final class ScalarReader {
           parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
     } catch (DateTimeException e) {
       throw ReadFailure.invalid(parser, member, OffsetDateTime.class, "an RFC 3339 date-time", e);
+    }
+  }
+
+  /** Reads a date such as 2026-11-22. */
+  public static @Nullable LocalDate readLocalDate(JsonParser parser, String member)
+      throws IOException {
+    if (!isText(parser, member, LocalDate.class)) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(parser.getText());
+    } catch (DateTimeException e) {
+      throw ReadFailure.invalid(parser, member, LocalDate.class, "an RFC 3339 date", e);
     }
   }
 
