@@ -47,7 +47,8 @@ public final class StreamRequest<T> {
   }
 
   /**
-   * Sets a parameter of the path. Its value becomes one escaped segment.
+   * Sets a parameter of the path, in place of any value set before. Its value becomes one escaped
+   * segment.
    *
    * @throws IllegalArgumentException if the path has no such parameter, or the value is empty,
    *     {@code .} or {@code ..}
