@@ -126,7 +126,7 @@ public final class ApiRequest<T> {
 
   /**
    * Says that {@code status} may carry an answer as well, such as a 503 whose body is a health
-   * report. A body that can't be read, or has not that shape, stays an error.
+   * report. If the body can't be read, or has not that shape, the status stays an error.
    */
   public ApiRequest<T> alsoAnswers(int status, Predicate<T> shape) {
     Objects.requireNonNull(shape, "shape");
