@@ -17,6 +17,7 @@ import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.errors.NotFoundException;
 import dev.vitals.errors.ServerException;
 import dev.vitals.health.HealthApi;
 import dev.vitals.health.HealthProbe;
@@ -134,6 +135,18 @@ final class BodyFaultsTest {
     assertThat(thrown.problem()).isEqualTo(Problem.TOO_LARGE);
     assertThat(thrown).hasMessageContaining("Limits.body()");
     assertThat(server.received()).hasSize(1);
+  }
+
+  @Test
+  void theLargestLimitIsALimitLikeAnyOther() {
+    int most = Integer.MAX_VALUE - 16;
+    Limits limits = Limits.builder().body(most).errorBody(most).build();
+    FaultServer server = rig.serve(OK, FaultScript.answer(404, "text/plain", "none"));
+    ApiClient client = rig.client(Rig.configuration(server.url()).limits(limits));
+
+    assertThat(client.send(GET).path("ok").asBoolean()).isTrue();
+    assertThat(failure(NotFoundException.class, client, GET).details().rawBody())
+        .isEqualTo("none");
   }
 
   @Test
