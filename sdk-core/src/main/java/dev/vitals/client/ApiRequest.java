@@ -87,8 +87,8 @@ public final class ApiRequest<T> {
   /**
    * Adds a header. Credentials belong in the {@code Configuration}.
    *
-   * @throws IllegalArgumentException if the SDK sets that header itself, or a character is not
-   *     printable ASCII
+   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, or
+   *     the name is no token of RFC 9110, or the value is not printable ASCII
    */
   public ApiRequest<T> header(String name, String value) {
     return with(spec.header(name, value));
