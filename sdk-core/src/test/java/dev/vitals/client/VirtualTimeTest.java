@@ -20,7 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,6 +96,36 @@ final class VirtualTimeTest {
   }
 
   @Test
+  void waitsThatAreCancelledLeaveTheRetriesToOthers() throws Exception {
+    Semaphore asleep = new Semaphore(0);
+    AtomicBoolean endless = new AtomicBoolean(true);
+    Sleeper sleeper = duration -> {
+      if (endless.get()) {
+        asleep.release();
+        new CountDownLatch(1).await();
+      }
+      time.sleep(duration);
+    };
+    ExecutorService one = Executors.newSingleThreadExecutor(); // so that calls end before others
+
+    try (ApiClient client =
+        ApiClient.create(configuration(sleeper).executor(one).build())) {
+      for (int call = 0; call < 10; call++) {
+        fakes.node().nextAnswer(LATER);
+        CompletableFuture<JsonNode> answer = client.sendAsync(GET);
+        asleep.acquire();
+        answer.cancel(true);
+      }
+      endless.set(false);
+      fakes.node().nextAnswer(LATER);
+
+      assertThat(client.exchangeAsync(GET).get().attempts()).hasSize(2);
+    } finally {
+      one.shutdown();
+    }
+  }
+
+  @Test
   void closingTheClientInTheMiddleOfASleepLeavesNoInterrupt() {
     fakes.node().nextAnswer(LATER);
     List<ApiClient> sleeping = new ArrayList<>();
@@ -120,7 +154,10 @@ final class VirtualTimeTest {
   }
 
   private ApiClient client(Sleeper sleeper) {
-    return ApiClient.create(
-        Configuration.builder(fakes.node().url()).time(time, sleeper).build());
+    return ApiClient.create(configuration(sleeper).build());
+  }
+
+  private Configuration.Builder configuration(Sleeper sleeper) {
+    return Configuration.builder(fakes.node().url()).time(time, sleeper);
   }
 }
