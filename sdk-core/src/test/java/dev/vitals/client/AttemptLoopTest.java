@@ -128,6 +128,23 @@ final class AttemptLoopTest {
   }
 
   @Test
+  void anotherCredentialThatComesTooLateIsNotSent() {
+    CredentialSource source = rejected -> {
+      time.pass(rejected == null ? Duration.ZERO : Timeouts.standard().overall());
+      return rejected == null ? "old" : "new";
+    };
+
+    CallTimeoutException thrown = catchThrowableOfType(
+        CallTimeoutException.class,
+        () -> run(time, Credentials.header("X-Auth-Token", source), true, answered(401, null)));
+
+    assertThat(thrown).hasMessageContaining("no credential came within PT2M");
+    assertThat(thrown.attempts()).hasSize(1);
+    assertThat(thrown.mayHaveBeenProcessed()).isFalse();
+    assertThat(credentials).containsExactly("old");
+  }
+
+  @Test
   void anInterruptedWaitEndsTheCallAndKeepsTheFlag() {
     VitalsException thrown = thrown(FakeTime.interrupted(), true, broken());
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
+import dev.vitals.config.CredentialSource;
+import dev.vitals.config.Credentials;
 import dev.vitals.config.Sleeper;
 import dev.vitals.config.Timeouts;
 import dev.vitals.errors.Attempt;
 import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ServerException;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeServices;
@@ -151,6 +154,29 @@ final class VirtualTimeTest {
       assertThatThrownBy(() -> client.send(GET)).isInstanceOf(CallInterruptedException.class);
     }
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void aCredentialThatComesTooLateEndsTheCallBeforeAnythingIsSent() {
+    CredentialSource slow = rejected -> {
+      time.advance(Duration.ofSeconds(2));
+      return "key";
+    };
+    Configuration configuration = configuration(time::sleep)
+        .credentials(Credentials.header("X-Auth-Token", slow))
+        .timeouts(Timeouts.builder().overall(Duration.ofMillis(500)).build())
+        .build();
+
+    try (ApiClient client = ApiClient.create(configuration)) {
+      CallTimeoutException thrown = catchThrowableOfType(
+          CallTimeoutException.class, () -> client.send(ApiRequest.post("/a", JsonNode.class)));
+
+      assertThat(thrown)
+          .hasMessageContaining("no credential came within PT0.5S (Timeouts.overall())");
+      assertThat(thrown.mayHaveBeenProcessed()).isFalse();
+      assertThat(thrown.attempts()).isEmpty();
+    }
+    assertThat(fakes.node().received()).isEmpty();
   }
 
   private ApiClient client(Sleeper sleeper) {
