@@ -33,32 +33,38 @@ final class Answers {
   Answer read(Head head, CallPlan plan, AnswerSpec<?> spec, CallLog log) throws AttemptFailure {
     Response response = head.response();
     int status = response.code();
-    Predicate<ApiResponse<Object>> shape = spec.shapeOf(status);
-    if (status / 100 != 2 && shape == null) {
-      throw errors.read(head, plan, log);
-    }
-    byte[] body = body(head, plan, log);
-    if (status / 100 != 2) {
-      Object value = shaped(body, spec, shape, response);
-      if (value == null) {
-        throw errors.failure(response, body, plan, log);
-      }
+    if (status / 100 == 2) {
+      byte[] body = body(head, plan, log);
+      Object value = value(response, body, plan, spec, log.redaction());
       return new Answer(status, response.headers(), value);
     }
-    return new Answer(
-        status, response.headers(), value(response, body, plan, spec, log.redaction()));
+    Predicate<ApiResponse<Object>> shape = spec.shapeOf(status);
+    if (shape == null) {
+      throw errors.read(head, plan, log);
+    }
+    byte[] body = unusualBody(head, plan, log);
+    Object value = shaped(body, spec, shape, response);
+    if (value == null) {
+      throw errors.failure(response, body, plan, log);
+    }
+    return new Answer(status, response.headers(), value);
+  }
+
+  /** The body under a status that mostly is an error, and is one if the body can't be read. */
+  private byte[] unusualBody(Head head, CallPlan plan, CallLog log) throws AttemptFailure {
+    try {
+      byte[] body = whole(head.response(), head.clock(), plan, log);
+      head.response().close();
+      return body;
+    } catch (IOException e) {
+      throw errors.unreadable(head, plan, log);
+    }
   }
 
   private byte[] body(Head head, CallPlan plan, CallLog log) throws AttemptFailure {
-    head.clock().start(plan.remaining(log));
     try (Response response = head.response()) {
-      BufferedSource source = response.body().source();
-      source.timeout().timeout(plan.timeouts().response().toNanos(), TimeUnit.NANOSECONDS);
-      byte[] body = Bodies.readWithin(source, limits.body());
-      head.clock().stop();
-      return body;
+      return whole(response, head.clock(), plan, log);
     } catch (Bodies.TooLarge e) {
-      head.clock().stop();
       head.abandon();
       throw undecodable(
           plan,
@@ -68,10 +74,22 @@ final class Answers {
               + " (docs/troubleshooting.md#too-large)",
           e);
     } catch (IOException e) {
-      head.clock().stop();
       throw new Faults(plan, head.response().request().url().host(), log.redaction())
           .inBody(e, head.clock())
           .withStatus(head.response().code());
+    }
+  }
+
+  /** Reads the body within its size and its time; the connection is still to be freed. */
+  private byte[] whole(Response response, CallClock clock, CallPlan plan, CallLog log)
+      throws IOException {
+    BufferedSource source = response.body().source();
+    source.timeout().timeout(plan.timeouts().response().toNanos(), TimeUnit.NANOSECONDS);
+    clock.start(plan.remaining(log));
+    try {
+      return Bodies.readWithin(source, limits.body());
+    } finally {
+      clock.stop();
     }
   }
 
@@ -116,15 +134,12 @@ final class Answers {
 
   /** The value in an answer of an unusual status, if it has the shape that makes it one. */
   private static @Nullable Object shaped(
-      byte[] body,
-      AnswerSpec<?> spec,
-      @Nullable Predicate<ApiResponse<Object>> shape,
-      Response response) {
+      byte[] body, AnswerSpec<?> spec, Predicate<ApiResponse<Object>> shape, Response response) {
     try {
       Object value = JsonCodec.shared().decode(body, spec.type());
       ApiResponse<Object> candidate = new ApiResponse<>(
           response.code(), response.headers(), value, CallRecord.NONE, Redaction.NONE);
-      return shape != null && shape.test(candidate) ? value : null;
+      return shape.test(candidate) ? value : null;
     } catch (JsonProblem e) {
       return null;
     }

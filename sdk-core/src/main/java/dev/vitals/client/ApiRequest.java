@@ -69,7 +69,8 @@ public final class ApiRequest<T> {
   }
 
   /**
-   * Sets a parameter of the path. Its value becomes one escaped segment.
+   * Sets a parameter of the path, in place of any value set before. Its value becomes one escaped
+   * segment.
    *
    * @throws IllegalArgumentException if the path has no such parameter, or the value is empty,
    *     {@code .} or {@code ..}
@@ -86,8 +87,8 @@ public final class ApiRequest<T> {
   /**
    * Adds a header. Credentials belong in the {@code Configuration}.
    *
-   * @throws IllegalArgumentException if the SDK sets that header itself, or a character is not
-   *     printable ASCII
+   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, or
+   *     the name is no token of RFC 9110, or the value is not printable ASCII
    */
   public ApiRequest<T> header(String name, String value) {
     return with(spec.header(name, value));
@@ -125,7 +126,7 @@ public final class ApiRequest<T> {
 
   /**
    * Says that {@code status} may carry an answer as well, such as a 503 whose body is a health
-   * report. A body that can't be read, or has not that shape, stays an error.
+   * report. If the body can't be read, or has not that shape, the status stays an error.
    */
   public ApiRequest<T> alsoAnswers(int status, Predicate<T> shape) {
     Objects.requireNonNull(shape, "shape");

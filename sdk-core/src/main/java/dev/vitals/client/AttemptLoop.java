@@ -47,7 +47,7 @@ final class AttemptLoop {
   }
 
   private <R> R attempts(CallPlan plan, CallLog log, Try<R> action) {
-    CredentialTurn credential = new CredentialTurn(credentials);
+    CredentialTurn credential = new CredentialTurn(credentials, plan, log);
     Duration waited = Duration.ZERO;
     WaitOrigin origin = WaitOrigin.NONE;
     int counted = 0;
@@ -77,9 +77,11 @@ final class AttemptLoop {
         }
         log.keep(exception);
         log.observer().waiting(decision.waited(), decision.origin() == WaitOrigin.SERVER);
-        sleep(plan, log, decision.waited());
-        if (log.cancellation().isCancelled()) {
-          throw log.ended(exception);
+        try {
+          pause(plan, log, decision.waited(), exception);
+        } catch (RuntimeException notSent) {
+          budget.giveBack(failure.timeout());
+          throw notSent;
         }
         waited = decision.waited();
         origin = decision.origin();
@@ -110,9 +112,12 @@ final class AttemptLoop {
     }
   }
 
-  private void sleep(CallPlan plan, CallLog log, Duration wait) {
+  private void pause(CallPlan plan, CallLog log, Duration wait, VitalsException exception) {
     try {
       time.sleep(wait, log.cancellation());
+      if (log.cancellation().isCancelled()) {
+        throw log.ended(exception);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw log.ended(new CallInterruptedException(

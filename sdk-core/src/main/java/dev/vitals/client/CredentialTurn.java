@@ -1,16 +1,22 @@
 package dev.vitals.client;
 
 import dev.vitals.config.Credentials;
+import dev.vitals.errors.CallTimeoutException;
+import java.time.Duration;
 
 /** The credential within one call: asked for once, and once more after a 401. */
 final class CredentialTurn {
   private final Credentials credentials;
+  private final CallPlan plan;
+  private final CallLog log;
   private String value;
   private boolean renewed;
 
-  CredentialTurn(Credentials credentials) {
+  CredentialTurn(Credentials credentials, CallPlan plan, CallLog log) {
     this.credentials = credentials;
-    this.value = credentials.value(null);
+    this.plan = plan;
+    this.log = log;
+    this.value = inTime(credentials.value(null));
   }
 
   String value() {
@@ -28,9 +34,23 @@ final class CredentialTurn {
       return false;
     }
     renewed = true;
-    String other = credentials.value(value);
+    String other = inTime(credentials.value(value));
     boolean differs = !other.equals(value);
     value = other;
     return differs;
+  }
+
+  /** Nothing can cut a source off that runs on the caller's thread, but it may have been too slow. */
+  private String inTime(String given) {
+    boolean late = !given.isEmpty() && plan.remaining(log).compareTo(Duration.ZERO) <= 0;
+    if (late) {
+      throw log.ended(new CallTimeoutException(
+          plan.describe("no credential came within " + plan.timeouts().overall()
+              + " (Timeouts.overall()); its source took too long"
+              + " (docs/troubleshooting.md#timeout)"),
+          null,
+          log.record()));
+    }
+    return given;
   }
 }

@@ -1,36 +1,49 @@
 package dev.vitals.client;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Which headers a request may bring along, and which are the SDK's own. */
 final class HeaderRules {
+  private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
+
   private static final Set<String> MANAGED = Set.of(
       "accept",
       "accept-encoding",
       "connection",
+      "content-encoding",
       "content-length",
       "content-type",
       "expect",
       "host",
-      "proxy-authorization",
+      "keep-alive",
+      "proxy-connection",
       "te",
       "trailer",
       "transfer-encoding",
       "upgrade");
 
+  private static final Map<String, String> OWN_SETTING = Map.of(
+      "last-event-id", "StreamRequest.lastEventId(id)",
+      "proxy-authorization", "Configuration.Builder.proxyCredentials(user, password)",
+      "user-agent", "Configuration.Builder.userAgent(product)");
+
   private HeaderRules() {}
 
   static void check(String name, String value) {
-    if (MANAGED.contains(name.toLowerCase(Locale.ROOT))) {
+    requireToken(name);
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    if (MANAGED.contains(lowerCase)) {
       throw new IllegalArgumentException(
           "header \"" + name + "\" is set by the SDK itself; leave it out");
     }
-    if (name.isEmpty()) {
-      throw new IllegalArgumentException("a header needs a name, was \"\"");
+    String setting = OWN_SETTING.get(lowerCase);
+    if (setting != null) {
+      throw new IllegalArgumentException(
+          "header \"" + name + "\" has a setting of its own; use " + setting);
     }
-    requireWithin("name of a header", name, '!', '~');
-    requireWithin("value of header \"" + name + "\"", value, ' ', '~');
+    requirePrintable(name, value);
   }
 
   /** An event id may hold any character, as UTF-8, but those that would end or forge a header. */
@@ -44,13 +57,33 @@ final class HeaderRules {
     }
   }
 
-  /** The index is told, never the text: it may be a secret. */
-  private static void requireWithin(String what, String text, char first, char last) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if ((c < first || c > last) && c != '\t') {
+  /**
+   * A token of RFC 9110: OkHttp would send {@code Host:evil}, as another header than it looks like.
+   * The index is told, never the text: a name may be a secret by mistake.
+   */
+  private static void requireToken(String name) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("the name of a header is empty");
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean alphanumeric =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!alphanumeric && TOKEN_PUNCTUATION.indexOf(c) < 0) {
         throw new IllegalArgumentException(
-            String.format("%s must be printable ASCII, was \\u%04x at index %d", what, (int) c, i));
+            "the name of a header has a character at index " + i + " that no name may have");
+      }
+    }
+  }
+
+  /** The index is told, never the text: it may be a secret. */
+  private static void requirePrintable(String name, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' || c > '~') && c != '\t') {
+        throw new IllegalArgumentException(String.format(
+            "value of header \"%s\" must be printable ASCII, was \\u%04x at index %d",
+            name, (int) c, i));
       }
     }
   }

@@ -78,7 +78,7 @@ final class HttpStack {
   }
 
   private static Response onNetwork(Interceptor.Chain chain) throws IOException {
-    WireState state = chain.request().tag(WireState.class);
+    WireState state = stateOf(chain);
     if (state != null) {
       state.connected();
     }
@@ -86,11 +86,16 @@ final class HttpStack {
   }
 
   private static Response onCall(Interceptor.Chain chain) throws IOException {
-    WireState state = chain.request().tag(WireState.class);
+    WireState state = stateOf(chain);
     Interceptor.Chain timed = state == null
         ? chain
         : chain.withConnectTimeout(state.connectMillis(), TimeUnit.MILLISECONDS);
     return StatusDisguise.takeOff(timed.proceed(chain.request()));
+  }
+
+  /** By the call: an interceptor of a lent client may have built its request anew, without tags. */
+  private static @Nullable WireState stateOf(Interceptor.Chain chain) {
+    return chain.call().request().tag(WireState.class);
   }
 
   OkHttpClient http() {

@@ -46,8 +46,7 @@ final class Redirects {
               + "; it was not followed, so that no credential goes there. Set the base URL to it if"
               + " it is the right one");
     }
-    boolean keepsMethod = response.code() == 307 || response.code() == 308;
-    if (!request.method().equals("GET") && !keepsMethod) {
+    if (isAnswerToWrite(response)) {
       throw refused(response, "in a way that turns a " + request.method() + " into a GET");
     }
     visited = with(visited, from);
@@ -70,6 +69,12 @@ final class Redirects {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
   }
 
+  /** 301, 302 and 303 may lead to what the write did; 307 and 308 say that it is yet to be done. */
+  private static boolean isAnswerToWrite(Response response) {
+    boolean keepsMethod = response.code() == 307 || response.code() == 308;
+    return !keepsMethod && !response.request().method().equals("GET");
+  }
+
   static boolean sameOrigin(HttpUrl a, HttpUrl b) {
     return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
   }
@@ -83,7 +88,7 @@ final class Redirects {
     return AttemptFailure.answered(
         response.code(),
         Repeat.NEVER,
-        false,
+        isAnswerToWrite(response),
         null,
         call -> new RedirectException(
             plan.describe(text + " (docs/troubleshooting.md#redirect)"), call));

@@ -68,7 +68,7 @@ final class RequestSpec {
           "path parameter \"%s\" must be an id, was \"%s\", which addresses another resource",
           name, value));
     }
-    return copy(draft -> draft.path = added(path, parameter));
+    return copy(draft -> draft.path = replaced(path, parameter));
   }
 
   RequestSpec query(String name, String value) {
@@ -135,6 +135,12 @@ final class RequestSpec {
     List<Parameter> copy = new ArrayList<>(list);
     copy.add(parameter);
     return List.copyOf(copy);
+  }
+
+  private static List<Parameter> replaced(List<Parameter> list, Parameter parameter) {
+    List<Parameter> others = new ArrayList<>(list);
+    others.removeIf(other -> other.name().equals(parameter.name()));
+    return added(others, parameter);
   }
 
   /** The one mutable moment between two requests. */

@@ -21,15 +21,28 @@ final class RetryBudget {
 
   /** Pays for one retry, whatever refused it; after a timeout double, because it held a thread. */
   synchronized boolean take(boolean afterTimeout) {
-    double cost = afterTimeout ? AFTER_TIMEOUT : 1;
-    if (tokens < cost) {
+    double price = price(afterTimeout);
+    if (tokens < price) {
       return false;
     }
-    tokens -= cost;
+    tokens -= price;
     return true;
   }
 
-  synchronized void earn() {
-    tokens = Math.min(CAPACITY, tokens + EARNED);
+  /** Takes back what was paid for a retry that was not sent. */
+  void giveBack(boolean afterTimeout) {
+    add(price(afterTimeout));
+  }
+
+  void earn() {
+    add(EARNED);
+  }
+
+  private synchronized void add(double more) {
+    tokens = Math.min(CAPACITY, tokens + more);
+  }
+
+  private static double price(boolean afterTimeout) {
+    return afterTimeout ? AFTER_TIMEOUT : 1;
   }
 }

@@ -8,6 +8,7 @@ import dev.vitals.internal.json.ErrorBodies;
 import dev.vitals.internal.json.Excerpt;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import okhttp3.Response;
 
 /** Makes the failure that belongs to an error status, whatever its body says. */
@@ -26,19 +27,25 @@ final class StatusErrors {
     Duration patience = plan.timeouts().response();
     head.clock().start(patience.compareTo(remaining) < 0 ? patience : remaining);
     byte[] body;
-    boolean whole = false;
     try {
       body = Bodies.readUpTo(head.response().body().source(), limits.errorBody());
-      whole = body.length < limits.errorBody();
     } catch (IOException e) {
-      body = arrived(head.response());
+      head.clock().stop();
+      return unreadable(head, plan, log);
     }
     head.clock().stop();
-    if (whole) {
+    if (body.length < limits.errorBody()) {
       head.response().close(); // and the connection serves the next call
     } else {
       head.abandon();
     }
+    return failure(head.response(), body, plan, log);
+  }
+
+  /** The failure of an answer whose body broke off, or is none; frees the connection. */
+  AttemptFailure unreadable(Head head, CallPlan plan, CallLog log) {
+    byte[] body = arrived(head.response());
+    head.abandon();
     return failure(head.response(), body, plan, log);
   }
 
@@ -56,7 +63,10 @@ final class StatusErrors {
   AttemptFailure failure(Response response, byte[] body, CallPlan plan, CallLog log) {
     int status = response.code();
     boolean html = MediaTypes.isHtml(response.header("Content-Type"));
-    ErrorDetails details = log.redaction().mask(ErrorBodies.read(body, html));
+    byte[] kept = body.length <= limits.errorBody()
+        ? body
+        : Arrays.copyOf(body, (int) limits.errorBody()); // it was read as an answer
+    ErrorDetails details = log.redaction().mask(ErrorBodies.read(kept, html));
     Duration hint = RetryAfter.from(response.headers(), time.now());
     String text = plan.describe(message(status, details));
     return AttemptFailure.answered(

@@ -39,8 +39,13 @@ final class StatusMeaning {
     };
   }
 
-  /** A refusal says that nothing was done; a failure, or a gateway's word, does not. */
+  /** A refusal says that nothing was done; a failure, a gateway's word, or any other does not. */
   static boolean mayHaveActed(int status, @Nullable Duration hint) {
-    return status == 408 || (status / 100 == 5 && !(status == 503 && hint != null));
+    return switch (status) {
+      case 304, 307, 308 -> false;
+      case 408 -> true;
+      case 503 -> hint == null;
+      default -> status / 100 != 4;
+    };
   }
 }

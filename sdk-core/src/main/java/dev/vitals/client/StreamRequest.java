@@ -47,7 +47,8 @@ public final class StreamRequest<T> {
   }
 
   /**
-   * Sets a parameter of the path. Its value becomes one escaped segment.
+   * Sets a parameter of the path, in place of any value set before. Its value becomes one escaped
+   * segment.
    *
    * @throws IllegalArgumentException if the path has no such parameter, or the value is empty,
    *     {@code .} or {@code ..}
@@ -64,8 +65,8 @@ public final class StreamRequest<T> {
   /**
    * Adds a header. Credentials belong in the {@code Configuration}.
    *
-   * @throws IllegalArgumentException if the SDK sets that header itself, or a character is not
-   *     printable ASCII
+   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, or
+   *     the name is no token of RFC 9110, or the value is not printable ASCII
    */
   public StreamRequest<T> header(String name, String value) {
     return with(spec.header(name, value));

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  * call. One {@link Credentials} asks its source by one thread at a time, so a source that keeps a
  * token needs no lock; while it fetches a new one, other calls wait.
  *
+ * <p>Its time counts into {@link Timeouts#overall()}, and so does that wait. It runs on the thread of
+ * the call and is not cut off, so it needs a clock of its own: only when it returns too late does the
+ * call fail, with a {@code CallTimeoutException} and nothing sent.
+ *
  * <pre>{@code
  * rejected -> {
  *   if (token == null || token.equals(rejected)) {

@@ -9,6 +9,9 @@ import java.util.Objects;
  * the memory.
  */
 public final class Limits {
+  /** A little less than what every virtual machine can hold in one array. */
+  private static final long MOST = Integer.MAX_VALUE - 16;
+
   private static final Limits STANDARD = builder().build();
 
   private final long body;
@@ -79,15 +82,15 @@ public final class Limits {
 
     private Builder() {}
 
-    /** See {@link Limits#body()}. At least 1; default: 64 MiB. */
+    /** See {@link Limits#body()}. From 1 to 2,147,483,631 (2 GiB less 17 bytes); default: 64 MiB. */
     public Builder body(long bytes) {
-      this.body = Require.positive(bytes, "body");
+      this.body = requireWithinArray(bytes, "body");
       return this;
     }
 
-    /** See {@link Limits#errorBody()}. At least 1; default: 1 MiB. */
+    /** See {@link Limits#errorBody()}. As for {@link #body}; default: 1 MiB. */
     public Builder errorBody(long bytes) {
-      this.errorBody = Require.positive(bytes, "errorBody");
+      this.errorBody = requireWithinArray(bytes, "errorBody");
       return this;
     }
 
@@ -95,6 +98,14 @@ public final class Limits {
     public Builder record(int bytes) {
       this.record = (int) Require.positive(bytes, "record");
       return this;
+    }
+
+    private static long requireWithinArray(long bytes, String limit) {
+      if (bytes > MOST) {
+        throw new IllegalArgumentException(
+            limit + " must be at most " + MOST + ", the most an array holds, was " + bytes);
+      }
+      return Require.positive(bytes, limit);
     }
 
     /** Returns the limits collected so far. */

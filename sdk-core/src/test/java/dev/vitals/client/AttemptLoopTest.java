@@ -12,6 +12,7 @@ import dev.vitals.errors.ApiException;
 import dev.vitals.errors.Attempt;
 import dev.vitals.errors.Attempt.WaitOrigin;
 import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.ErrorDetails;
 import dev.vitals.errors.VitalsException;
@@ -127,6 +128,23 @@ final class AttemptLoopTest {
   }
 
   @Test
+  void anotherCredentialThatComesTooLateIsNotSent() {
+    CredentialSource source = rejected -> {
+      time.pass(rejected == null ? Duration.ZERO : Timeouts.standard().overall());
+      return rejected == null ? "old" : "new";
+    };
+
+    CallTimeoutException thrown = catchThrowableOfType(
+        CallTimeoutException.class,
+        () -> run(time, Credentials.header("X-Auth-Token", source), true, answered(401, null)));
+
+    assertThat(thrown).hasMessageContaining("no credential came within PT2M");
+    assertThat(thrown.attempts()).hasSize(1);
+    assertThat(thrown.mayHaveBeenProcessed()).isFalse();
+    assertThat(credentials).containsExactly("old");
+  }
+
+  @Test
   void anInterruptedWaitEndsTheCallAndKeepsTheFlag() {
     VitalsException thrown = thrown(FakeTime.interrupted(), true, broken());
 
@@ -155,6 +173,31 @@ final class AttemptLoopTest {
     }
 
     assertThat(credentials).hasSize(20 + 10);
+  }
+
+  @Test
+  void aRetryThatAnInterruptPreventsCostsNothing() {
+    FakeTime interrupted = FakeTime.interrupted();
+    AttemptLoop loop = new AttemptLoop(RetryPolicy.standard(), Credentials.none(), interrupted);
+
+    for (int call = 0; call < 20; call++) {
+      assertThatThrownBy(() -> run(loop, interrupted, true, broken()))
+          .isInstanceOf(CallInterruptedException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
+  @Test
+  void aRetryThatACancellationPreventsCostsNothing() {
+    AttemptLoop loop = new AttemptLoop(RetryPolicy.standard(), Credentials.none(), time);
+    cancellation.cancel();
+
+    for (int call = 0; call < 20; call++) {
+      assertThatThrownBy(() -> run(loop, time, true, timedOut()))
+          .isInstanceOf(CallTimeoutException.class);
+    }
+
+    assertThat(time.sleeps()).hasSize(20);
   }
 
   private VitalsException thrown(FakeTime clock, boolean idempotent, AttemptFailure... failures) {
@@ -189,6 +232,12 @@ final class AttemptLoopTest {
   private static AttemptFailure broken() {
     return AttemptFailure.ambiguous(
         "reset", Repeat.IF_IDEMPOTENT, call -> new ConnectionException("reset", null, call));
+  }
+
+  private static AttemptFailure timedOut() {
+    return AttemptFailure.ambiguous(
+            "late", Repeat.IF_IDEMPOTENT, call -> new CallTimeoutException("late", null, call))
+        .asTimeout();
   }
 
   private static AttemptFailure answered(int status, @Nullable Duration hint) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vitals.config.Configuration;
+import dev.vitals.config.Limits;
 import dev.vitals.config.Tls;
 import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.errors.CallTimeoutException;
@@ -113,6 +114,21 @@ final class AwaitHealthTest {
     assertThat(awaitHealthy(MINUTE).healthy()).isTrue();
 
     assertThat(server.getRequestCount()).isEqualTo(5); // no retry inside of a question
+  }
+
+  @Test
+  void aReportThatIsTooLargeIsWaitedOutForAsLongAsTheNodeAsks() {
+    server.enqueue(report(503, false).newBuilder().setHeader("Retry-After", "7").build());
+    server.enqueue(report(200, true));
+    Configuration configuration = Configuration.builder("http://127.0.0.1:" + server.getPort())
+        .limits(Limits.builder().body(90).build())
+        .build();
+
+    try (ApiClient client = ApiClient.create(configuration, time)) {
+      assertThat(new HealthApi(client).awaitHealthy(MINUTE).healthy()).isTrue();
+    }
+
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(7));
   }
 
   @Test

@@ -1,12 +1,15 @@
 package dev.vitals.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.RetryPolicy;
+import dev.vitals.config.Timeouts;
 import dev.vitals.errors.ApiException;
+import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.ServerException;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +142,52 @@ final class HiddenRepeatsTest {
       assertThat(thrown.mayHaveBeenProcessed()).isTrue();
     }
     assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
+  void aPostThatALentClientBuildsAnewIsSentOnceAndMayHaveBeenProcessed() {
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(new MockResponse.Builder()
+          .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+          .build());
+    }
+
+    try (ApiClient client =
+        ApiClient.create(configuration().httpClient(building()).build())) {
+      ConnectionException thrown =
+          catchThrowableOfType(ConnectionException.class, () -> client.send(post()));
+
+      assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+    }
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
+  void aRequestThatALentClientBuildsAnewIsTimedByTheResponseClock() {
+    server.enqueue(
+        new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+    Timeouts timeouts = Timeouts.builder().response(Duration.ofMillis(500)).build();
+
+    try (ApiClient client = ApiClient.create(
+        configuration().httpClient(building()).timeouts(timeouts).build())) {
+      assertThatThrownBy(() -> client.send(post()))
+          .isInstanceOf(CallTimeoutException.class)
+          .hasMessageContaining("no answer came within PT0.5S (Timeouts.response())");
+    }
+  }
+
+  /** A client whose interceptor keeps of a request what is on the wire, and nothing else. */
+  private static OkHttpClient building() {
+    return new OkHttpClient.Builder()
+        .addInterceptor(chain -> {
+          Request given = chain.request();
+          return chain.proceed(new Request.Builder()
+              .url(given.url())
+              .headers(given.headers())
+              .method(given.method(), given.body())
+              .build());
+        })
+        .build();
   }
 
   private ApiException thrown(Configuration.Builder configuration) {

@@ -103,11 +103,24 @@ final class PathParametersTest {
     assertThat(server.getRequestCount()).isZero();
   }
 
+  @Test
+  void theLaterOfTwoValuesIsSent() throws InterruptedException {
+    ApiRequest<JsonNode> first =
+        ApiRequest.delete("/v1/{id}/{part}", JsonNode.class).path("id", "A").path("part", "1");
+
+    assertThat(target(first.path("id", "B"))).isEqualTo("/v1/B/1");
+    assertThat(target(first)).isEqualTo("/v1/A/1");
+  }
+
   /** The target that the server received. */
   private String target(String template, String value) throws InterruptedException {
+    return target(ApiRequest.get(template, JsonNode.class).path("id", value));
+  }
+
+  private String target(ApiRequest<JsonNode> request) throws InterruptedException {
     server.enqueue(new MockResponse.Builder().body("{}").build());
     try (ApiClient client = client()) {
-      client.send(ApiRequest.get(template, JsonNode.class).path("id", value));
+      client.send(request);
     }
     return server.takeRequest().getTarget();
   }

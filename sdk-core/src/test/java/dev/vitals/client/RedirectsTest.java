@@ -11,6 +11,7 @@ import dev.vitals.config.Credentials;
 import dev.vitals.config.Tls;
 import dev.vitals.errors.ApiException;
 import dev.vitals.errors.RedirectException;
+import dev.vitals.errors.VitalsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -25,11 +26,13 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -156,6 +159,39 @@ final class RedirectsTest {
         .isInstanceOf(RedirectException.class)
         .hasMessageContaining("turns a POST into a GET");
     assertThat(service.getRequestCount()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "301, /result/1",
+    "302, http://localhost/elsewhere",
+    "303, /result/1",
+    "303, http://localhost/elsewhere",
+    "303, /a",
+    "303, ftp://127.0.0.1/",
+    "303,"
+  })
+  void aWriteThatIsAnsweredByTheWayToItsResultMayHaveBeenProcessed(int status, String location) {
+    assertThat(refusedPost(status, location).mayHaveBeenProcessed()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "307, http://localhost/elsewhere",
+    "308, http://localhost/elsewhere",
+    "307, ftp://127.0.0.1/",
+    "308,"
+  })
+  void aWriteThatIsSentElsewhereWasNotProcessedHere(int status, String location) {
+    assertThat(refusedPost(status, location).mayHaveBeenProcessed()).isFalse();
+  }
+
+  private VitalsException refusedPost(int status, @Nullable String location) {
+    service.enqueue(
+        location == null
+            ? new MockResponse.Builder().code(status).build()
+            : redirection(status, location));
+    return catchThrowableOfType(VitalsException.class, () -> send(post()));
   }
 
   @Test

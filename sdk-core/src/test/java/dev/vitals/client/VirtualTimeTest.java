@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
+import dev.vitals.config.CredentialSource;
+import dev.vitals.config.Credentials;
 import dev.vitals.config.Sleeper;
 import dev.vitals.config.Timeouts;
 import dev.vitals.errors.Attempt;
 import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ServerException;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeServices;
@@ -20,7 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -92,6 +99,36 @@ final class VirtualTimeTest {
   }
 
   @Test
+  void waitsThatAreCancelledLeaveTheRetriesToOthers() throws Exception {
+    Semaphore asleep = new Semaphore(0);
+    AtomicBoolean endless = new AtomicBoolean(true);
+    Sleeper sleeper = duration -> {
+      if (endless.get()) {
+        asleep.release();
+        new CountDownLatch(1).await();
+      }
+      time.sleep(duration);
+    };
+    ExecutorService one = Executors.newSingleThreadExecutor(); // so that calls end before others
+
+    try (ApiClient client =
+        ApiClient.create(configuration(sleeper).executor(one).build())) {
+      for (int call = 0; call < 10; call++) {
+        fakes.node().nextAnswer(LATER);
+        CompletableFuture<JsonNode> answer = client.sendAsync(GET);
+        asleep.acquire();
+        answer.cancel(true);
+      }
+      endless.set(false);
+      fakes.node().nextAnswer(LATER);
+
+      assertThat(client.exchangeAsync(GET).get().attempts()).hasSize(2);
+    } finally {
+      one.shutdown();
+    }
+  }
+
+  @Test
   void closingTheClientInTheMiddleOfASleepLeavesNoInterrupt() {
     fakes.node().nextAnswer(LATER);
     List<ApiClient> sleeping = new ArrayList<>();
@@ -119,8 +156,34 @@ final class VirtualTimeTest {
     assertThat(Thread.interrupted()).isTrue();
   }
 
+  @Test
+  void aCredentialThatComesTooLateEndsTheCallBeforeAnythingIsSent() {
+    CredentialSource slow = rejected -> {
+      time.advance(Duration.ofSeconds(2));
+      return "key";
+    };
+    Configuration configuration = configuration(time::sleep)
+        .credentials(Credentials.header("X-Auth-Token", slow))
+        .timeouts(Timeouts.builder().overall(Duration.ofMillis(500)).build())
+        .build();
+
+    try (ApiClient client = ApiClient.create(configuration)) {
+      CallTimeoutException thrown = catchThrowableOfType(
+          CallTimeoutException.class, () -> client.send(ApiRequest.post("/a", JsonNode.class)));
+
+      assertThat(thrown)
+          .hasMessageContaining("no credential came within PT0.5S (Timeouts.overall())");
+      assertThat(thrown.mayHaveBeenProcessed()).isFalse();
+      assertThat(thrown.attempts()).isEmpty();
+    }
+    assertThat(fakes.node().received()).isEmpty();
+  }
+
   private ApiClient client(Sleeper sleeper) {
-    return ApiClient.create(
-        Configuration.builder(fakes.node().url()).time(time, sleeper).build());
+    return ApiClient.create(configuration(sleeper).build());
+  }
+
+  private Configuration.Builder configuration(Sleeper sleeper) {
+    return Configuration.builder(fakes.node().url()).time(time, sleeper);
   }
 }

@@ -27,8 +27,17 @@ final class LimitsTest {
   }
 
   @Test
-  void aBodyMayBeLargerThanAnArray() {
-    assertThat(Limits.builder().body(Long.MAX_VALUE).build().body()).isEqualTo(Long.MAX_VALUE);
+  void limitsBeyondAnArrayAreRefused() {
+    int most = Integer.MAX_VALUE - 16;
+    assertThat(Limits.builder().body(most).errorBody(most).build())
+        .hasToString("Limits[body=%d, errorBody=%d, record=16777216]".formatted(most, most));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Limits.builder().body(most + 1L))
+        .withMessage("body must be at most 2147483631, the most an array holds, was 2147483632");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Limits.builder().errorBody(Long.MAX_VALUE))
+        .withMessageContaining("errorBody must be at most 2147483631");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static dev.vitals.reliability.Rig.POST;
 import static dev.vitals.reliability.Rig.failure;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.vitals.client.ApiClient;
@@ -16,7 +17,10 @@ import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.errors.NotFoundException;
 import dev.vitals.errors.ServerException;
+import dev.vitals.health.HealthApi;
+import dev.vitals.health.HealthProbe;
 import dev.vitals.testing.FaultScript;
 import dev.vitals.testing.FaultServer;
 import java.io.ByteArrayOutputStream;
@@ -134,6 +138,18 @@ final class BodyFaultsTest {
   }
 
   @Test
+  void theLargestLimitIsALimitLikeAnyOther() {
+    int most = Integer.MAX_VALUE - 16;
+    Limits limits = Limits.builder().body(most).errorBody(most).build();
+    FaultServer server = rig.serve(OK, FaultScript.answer(404, "text/plain", "none"));
+    ApiClient client = rig.client(Rig.configuration(server.url()).limits(limits));
+
+    assertThat(client.send(GET).path("ok").asBoolean()).isTrue();
+    assertThat(failure(NotFoundException.class, client, GET).details().rawBody())
+        .isEqualTo("none");
+  }
+
+  @Test
   void aBombUnderAnErrorStatusIsReadUpToTheLimitOnly() {
     byte[] bomb = gzip(new byte[64 * MIB]);
     FaultServer server = rig.serve(FaultScript.onRequest()
@@ -185,6 +201,42 @@ final class BodyFaultsTest {
     assertThat(thrown.problem()).isEqualTo(Problem.MALFORMED);
     assertThat(thrown).hasMessageContaining("JsonNode");
     assertThat(server.received()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void aReportThatCannotBeReadDoesNotHideItsStatus(FaultScript answer, String beginning) {
+    FaultServer server = rig.serve(answer);
+    HealthApi health = new HealthApi(rig.client(Rig.configuration(server.url())
+        .retryPolicy(RetryPolicy.none())
+        .limits(Limits.builder().body(1000).errorBody(10).build())
+        .timeouts(Timeouts.builder().response(Duration.ofSeconds(1)).build())));
+
+    ServerException thrown =
+        catchThrowableOfType(ServerException.class, () -> health.probe(HealthProbe.HEALTH));
+
+    assertThat(thrown.status()).isEqualTo(503);
+    assertThat(thrown.retryAfter()).contains(Duration.ofSeconds(7));
+    assertThat(thrown.details().rawBody()).isEqualTo(beginning);
+  }
+
+  static Stream<Arguments> aReportThatCannotBeReadDoesNotHideItsStatus() {
+    byte[] gzip = gzip(JSON.repeat(50).getBytes(UTF_8));
+    gzip[10] = (byte) 0xff;
+    String damaged = "Content-Encoding: gzip\r\nContent-Length: " + gzip.length;
+    return Stream.of(
+        argumentSet("cut", unready("Content-Length: 99", "{\"checks\":{").cut(), "{\"checks\":"),
+        argumentSet("stalled", unready("Content-Length: 99", "{\"che").stall(), "{\"che"),
+        argumentSet("too large", unready("Content-Length: 2000", "x".repeat(2000)), "x".repeat(10)),
+        argumentSet("no gzip", unready(damaged, "").send(gzip), ""),
+        argumentSet("no report", unready("Content-Length: 20", "y".repeat(20)), "y".repeat(10)));
+  }
+
+  private static FaultScript unready(String framing, String bytes) {
+    return FaultScript.onRequest()
+        .send("HTTP/1.1 503 Unready\r\nContent-Type: application/json\r\nRetry-After: 7\r\n"
+            + framing + "\r\n\r\n")
+        .send(bytes);
   }
 
   private static FaultScript body(String framing, String bytes) {

@@ -213,6 +213,7 @@ final class HeadFaultsTest {
         catchThrowableOfType(ApiException.class, () -> rig.client(server).open(STREAM));
 
     assertThat(thrown.status()).isEqualTo(status);
+    assertThat(thrown.mayHaveBeenProcessed()).isTrue();
     assertThat(server.received()).hasSize(1);
   }
 

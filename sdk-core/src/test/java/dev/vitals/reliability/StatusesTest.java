@@ -35,8 +35,12 @@ final class StatusesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "300, ApiException, 1, 1, false",
+    "300, ApiException, 1, 1, true",
+    "302, ApiException, 1, 1, true",
+    "303, ApiException, 1, 1, true",
     "304, ApiException, 1, 1, false",
+    "307, ApiException, 1, 1, false",
+    "308, ApiException, 1, 1, false",
     "400, BadRequestException, 1, 1, false",
     "401, UnauthorizedException, 1, 1, false",
     "402, ApiException, 1, 1, false",
@@ -63,8 +67,8 @@ final class StatusesTest {
     "505, ServerException, 1, 1, true",
     "529, ServerException, 3, 1, true",
     "599, ServerException, 3, 1, true",
-    "600, ApiException, 1, 1, false",
-    "999, ApiException, 1, 1, false"
+    "600, ApiException, 1, 1, true",
+    "999, ApiException, 1, 1, true"
   })
   void aStatusDecidesClassAndRepeats(
       int status, String type, int reads, int writes, boolean mayHaveBeenProcessed) {
