@@ -4,6 +4,7 @@ import dev.vitals.client.Diagnosis.Outcome;
 import dev.vitals.client.Diagnosis.Step;
 import dev.vitals.config.Timeouts;
 import dev.vitals.internal.json.Excerpt;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.Handshake;
@@ -108,9 +110,17 @@ final class ReachabilityProbe implements Runnable {
     String name = cause.getClass().getSimpleName();
     // Messages of other classes than these may be a caller's, and hold anything.
     boolean tellable = e instanceof IOException || cause instanceof IOException;
-    return tellable && cause.getMessage() != null
+    String words = tellable && cause.getMessage() != null
         ? name + ": " + Excerpt.of(cause.getMessage())
         : name;
+    return isNoTls(e, cause) ? words + "; does this port speak https?" : words;
+  }
+
+  /** A server of plain http answers the handshake with text, or hangs up. */
+  private static boolean isNoTls(Throwable e, Throwable cause) {
+    return e instanceof SSLException
+        && (cause instanceof EOFException
+            || String.valueOf(cause.getMessage()).contains("unrecognized SSL message"));
   }
 
   /** Follows the call; several connections may be tried at once. */

@@ -195,6 +195,19 @@ final class DiagnosisTest {
   }
 
   @Test
+  void aPortOfPlainHttpIsSuspected() {
+    FaultServer talking = rig.serve(FaultScript.unread().send("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    FaultServer hangingUp = rig.serve(FaultScript.unread().cut());
+
+    for (FaultServer plain : List.of(talking, hangingUp)) {
+      Diagnosis diagnosis = client(Rig.https(plain.url())).diagnose();
+
+      assertThat(diagnosis.finding(Step.TLS).outcome()).isEqualTo(Outcome.FAILED);
+      assertThat(diagnosis.finding(Step.TLS).text()).endsWith("; does this port speak https?");
+    }
+  }
+
+  @Test
   void aServiceThatDoesNotAnswerFailsHttp() {
     FaultServer silent = rig.serve(FaultScript.onRequest().stall());
 
