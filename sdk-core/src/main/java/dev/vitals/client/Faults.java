@@ -35,13 +35,13 @@ final class Faults {
   /** A failure before the head was read; {@code clock} is stopped. */
   AttemptFailure beforeHead(IOException e, CallClock clock, WireState state) {
     if (Thread.currentThread().isInterrupted()) {
-      return interrupted(e, state.wasConnected());
+      return interrupted(e, state.mayBeSent());
     }
     boolean timedOut = clock.expired() || e instanceof SocketTimeoutException;
     if (!timedOut && clock.cancelled()) {
-      return cancelled(e, state.wasConnected());
+      return cancelled(e, state.mayBeSent());
     }
-    if (!state.wasConnected()) {
+    if (!state.mayBeSent()) {
       return timedOut ? connectTimeout(e, state.limitedBy()) : notConnected(e);
     }
     if (timedOut) {
@@ -52,10 +52,11 @@ final class Faults {
       return AttemptFailure.unprocessed(
           refusal, Repeat.ALWAYS, call -> connection(refusal, e, call));
     }
+    String text = state.wasConnected()
+        ? "the connection to " + host + " broke before an answer came"
+        : "an interceptor of the HTTP client failed: " + quoted(e);
     return AttemptFailure.ambiguous(
-        quoted(e),
-        Repeat.IF_IDEMPOTENT,
-        call -> connection("the connection to " + host + " broke before an answer came", e, call));
+        quoted(e), Repeat.IF_IDEMPOTENT, call -> connection(text, e, call));
   }
 
   /** A failure while a unary body was read. */

@@ -87,9 +87,8 @@ final class HttpStack {
 
   private static Response onCall(Interceptor.Chain chain) throws IOException {
     WireState state = stateOf(chain);
-    Interceptor.Chain timed = state == null
-        ? chain
-        : chain.withConnectTimeout(state.connectMillis(), TimeUnit.MILLISECONDS);
+    Interceptor.Chain timed =
+        state == null ? chain : chain.withConnectTimeout(state.connecting(), TimeUnit.MILLISECONDS);
     return StatusDisguise.takeOff(timed.proceed(chain.request()));
   }
 

@@ -12,6 +12,7 @@ final class WireState {
   private final CallLog log;
   private Duration limit = Duration.ZERO;
   private boolean overallRunsOut;
+  private boolean connecting;
   private boolean connected;
 
   WireState(CallClock clock, CallPlan plan, CallLog log) {
@@ -41,12 +42,19 @@ final class WireState {
     clock.start(limit);
   }
 
+  /** OkHttp is about to look for a connection; returns the time it has. */
+  int connecting() {
+    connecting = true;
+    return millis(limit);
+  }
+
   boolean wasConnected() {
     return connected;
   }
 
-  int connectMillis() {
-    return millis(limit);
+  /** Unless OkHttp found no connection: an interceptor of a lent client may send by another way. */
+  boolean mayBeSent() {
+    return connected || !connecting;
   }
 
   /** The clock that runs at present, for messages: its time, and the setting to raise. */

@@ -163,6 +163,29 @@ final class HiddenRepeatsTest {
   }
 
   @Test
+  void aPostThatALentClientSendsByAnotherOneIsSentOnceAndMayHaveBeenProcessed() {
+    for (int i = 0; i < 3; i++) {
+      server.enqueue(new MockResponse.Builder()
+          .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+          .build());
+    }
+    OkHttpClient other = new OkHttpClient();
+    OkHttpClient passingOn = new OkHttpClient.Builder()
+        .addInterceptor(chain -> other.newCall(chain.request()).execute())
+        .build();
+
+    try (ApiClient client =
+        ApiClient.create(configuration().httpClient(passingOn).build())) {
+      ConnectionException thrown =
+          catchThrowableOfType(ConnectionException.class, () -> client.send(post()));
+
+      assertThat(thrown.mayHaveBeenProcessed()).isTrue();
+      assertThat(thrown).hasMessageContaining("an interceptor of the HTTP client failed");
+    }
+    assertThat(server.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
   void aRequestThatALentClientBuildsAnewIsTimedByTheResponseClock() {
     server.enqueue(
         new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
