@@ -3,11 +3,13 @@ package dev.vitals.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.RetryPolicy;
+import dev.vitals.errors.BadRequestException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.ServerException;
 import dev.vitals.errors.UnauthorizedException;
@@ -191,6 +193,51 @@ final class IamCredentialsTest {
     assertThat(fakes.iam().received().get(0).body()).contains(canary);
     assertThat(printed.toString()).doesNotContain(canary);
     assertThat(wrong.toString()).doesNotContain(canary).contains("project name eu-de_vitals");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "h\\u00fcnter2/se\\\"cret", // as Python writes it
+        "h\\u00FCnter2\\/se\\\"cret", // as PHP may
+        "hünter2/se\\\"cret"
+      })
+  void aPasswordThatIamQuotesIsNotShown(String quoted) {
+    fakes
+        .iam()
+        .nextAnswer(FakeAnswer.json(
+            400,
+            "{\"error\":{\"code\":400,\"title\":\"Bad Request\",\"message\":"
+                + "\"Invalid input for field 'password': '" + quoted + "' is too short\"}}"));
+    StringWriter printed = new StringWriter();
+
+    BadRequestException thrown = catchThrowableOfType(
+        BadRequestException.class,
+        () -> login("hünter2/se\"cret")
+            .projectName(fakes.iam().projectName())
+            .build()
+            .value(null));
+
+    thrown.printStackTrace(new PrintWriter(printed, true));
+    assertThat(thrown)
+        .hasMessageContaining("Invalid input for field 'password': '***' is too short");
+    assertThat(printed + " " + thrown.details() + " " + thrown.details().rawBody())
+        .doesNotContain("nter2", "cret");
+  }
+
+  @Test
+  void aPasswordMaskedInWordsLeavesTheTokenWhole() {
+    fakes
+        .iam()
+        .nextAnswer(FakeAnswer.json(
+                201,
+                "{\"token\":{\"issued_at\":\"2026-11-21T10:00:00Z\","
+                    + "\"expires_at\":\"2026-11-22T10:00:00Z\"}}")
+            .header("X-Subject-Token", "token-with-pw-in-it"));
+
+    String token = login("pw").projectName(fakes.iam().projectName()).build().value(null);
+
+    assertThat(token).isEqualTo("token-with-pw-in-it");
   }
 
   @ParameterizedTest
