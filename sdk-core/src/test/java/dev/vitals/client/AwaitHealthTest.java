@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Tls;
 import dev.vitals.errors.CallInterruptedException;
@@ -306,6 +307,21 @@ final class AwaitHealthTest {
         .hasCauseInstanceOf(ConnectionException.class);
   }
 
+  @Test
+  void theTextOfAPollWithholdsTheBody() {
+    server.enqueue(json(200, "{\"token\":\"body-secret\"}"));
+
+    try (ApiClient client = client()) {
+      Polled<JsonNode> polled =
+          client.poll(ApiRequest.get("/a", JsonNode.class), node -> true, MINUTE);
+
+      assertThat(polled.answer())
+          .map(node -> node.path("token").textValue())
+          .contains("body-secret");
+      assertThat(polled.toString()).contains("fulfilled=true", "200").doesNotContain("body-secret");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, -1})
   void aTimeoutIsPositive(long millis) {
@@ -336,12 +352,18 @@ final class AwaitHealthTest {
 
   private static MockResponse report(int status, boolean healthy) {
     String error = healthy ? "" : "\"error\":\"stuck\",";
+    return json(
+        status,
+        "{\"checks\":{\"C\":{" + error
+            + "\"timestamp\":\"2026-11-21T10:00:45Z\",\"duration\":1}},\"healthy\":" + healthy
+            + "}");
+  }
+
+  private static MockResponse json(int status, String body) {
     return new MockResponse.Builder()
         .code(status)
         .setHeader("Content-Type", "application/json")
-        .body("{\"checks\":{\"C\":{" + error
-            + "\"timestamp\":\"2026-11-21T10:00:45Z\",\"duration\":1}},\"healthy\":" + healthy
-            + "}")
+        .body(body)
         .build();
   }
 
