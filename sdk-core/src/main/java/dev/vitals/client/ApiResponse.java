@@ -51,9 +51,12 @@ public final class ApiResponse<T> {
     return Redaction.isSecret(name) ? value : value.map(redaction::mask);
   }
 
-  /** The text with the credential that was sent masked; for words of the service in a message. */
+  /**
+   * Makes words of the service fit for a message: the secrets that were sent are masked, and the rest
+   * is one line of at most 512 characters that can forge none in a log.
+   */
   public String withoutCredential(String text) {
-    return redaction.mask(text);
+    return redaction.excerpt(text);
   }
 
   /** The decoded body; what {@code emptyAs} said if there was none; null for {@code Void}. */

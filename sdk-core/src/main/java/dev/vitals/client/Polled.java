@@ -48,6 +48,11 @@ public final class Polled<T> {
     return call;
   }
 
+  /** Makes words of the last answer fit for a message, as {@link ApiResponse#withoutCredential}. */
+  public String withoutCredential(String text) {
+    return answer == null ? Redaction.NONE.excerpt(text) : answer.withoutCredential(text);
+  }
+
   /** Withholds the body of the answer, which may hold secrets. */
   @Override
   public String toString() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
+import dev.vitals.config.Credentials;
 import dev.vitals.config.Tls;
 import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.errors.CallTimeoutException;
@@ -305,6 +306,27 @@ final class AwaitHealthTest {
 
     assertThatThrownBy(() -> waiter.get(10, TimeUnit.SECONDS))
         .hasCauseInstanceOf(ConnectionException.class);
+  }
+
+  @Test
+  void namesOfChecksForgeNoLineOfALogAndDoNotQuoteTheKey() {
+    String key = "sk-canary-8e2f60b1";
+    String check = "\":{\"error\":\"x\",\"timestamp\":\"2026-11-21T10:00:45Z\",\"duration\":1}";
+    enqueueForever(json(
+        503,
+        "{\"checks\":{\"a\\nERROR forged" + check + ",\"" + key + check + ",\"" + "x".repeat(10_000)
+            + check + "},\"healthy\":false}"));
+    Configuration keyed =
+        configuration().toBuilder().credentials(Credentials.apiKey(key)).build();
+
+    HealthTimeoutException thrown;
+    try (ApiClient client = ApiClient.create(keyed, time)) {
+      thrown = catchThrowableOfType(
+          HealthTimeoutException.class, () -> new HealthApi(client).awaitHealthy(MINUTE));
+    }
+
+    assertThat(thrown).hasMessageContaining("failing: a\\nERROR forged, ***, xxx");
+    assertThat(thrown.getMessage()).doesNotContain("\n").hasSizeLessThan(1_000);
   }
 
   @Test

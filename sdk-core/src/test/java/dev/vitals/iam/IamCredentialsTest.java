@@ -257,6 +257,20 @@ final class IamCredentialsTest {
   }
 
   @Test
+  void aDateThatIsNoneForgesNoLineOfALog() {
+    fakes
+        .iam()
+        .nextAnswer(FakeAnswer.json(
+                201, "{\"token\":{\"issued_at\":\"x\\nERROR forged\",\"expires_at\":\"y\"}}")
+            .header("X-Subject-Token", "t"));
+    StringWriter printed = new StringWriter();
+
+    catchThrowable(() -> credentials().value(null)).printStackTrace(new PrintWriter(printed, true));
+
+    assertThat(printed.toString()).contains("issued_at").doesNotContain("\nERROR");
+  }
+
+  @Test
   void anAnswerWithoutATokenIsUndecodable() {
     fakes.iam().nextAnswer(FakeAnswer.json(201, "{}"));
 
