@@ -45,7 +45,8 @@ public final class Credentials {
   /**
    * Sends {@code Authorization: Bearer} with the token.
    *
-   * @throws IllegalArgumentException as {@link #apiKey(String)} does
+   * @throws IllegalArgumentException if the token begins with {@code Bearer} and a blank itself, or as
+   *     {@link #apiKey(String)} does
    */
   public static Credentials bearer(String token) {
     return fixed("Authorization", token, "The bearer token").withPrefix("Bearer");
@@ -74,11 +75,19 @@ public final class Credentials {
    * @throws IllegalStateException if there is no credential
    */
   public Credentials withPrefix(String prefix) {
+   * @throws IllegalArgumentException if a value that was given begins with that word and a blank
+   *     itself, in upper or lower case
     if (headerName == null) {
       throw new IllegalStateException(
           "No credential to put a prefix before; begin with apiKey(...) or header(...)");
     }
-    return new Credentials(headerName, HeaderText.requireValue(prefix, "The prefix") + " ", source);
+    String word = HeaderText.requireValue(prefix, "The prefix") + " ";
+    if (source instanceof Fixed given && given.beginsWith(word)) {
+      throw new IllegalArgumentException(
+          "The credential already begins with the prefix, which would be sent twice;"
+              + " give only what follows it");
+    }
+    return new Credentials(headerName, word, source);
   }
 
   /** The header to send, empty for {@link #none()}. For the SDK's own use. */
@@ -118,7 +127,7 @@ public final class Credentials {
 
   private static Credentials fixed(String headerName, String value, String what) {
     HeaderText.requireValue(value, what);
-    return new Credentials(headerName, "", rejected -> value);
+    return new Credentials(headerName, "", new Fixed(value));
   }
 
   private static String requireHeaderName(String name) {
@@ -130,6 +139,24 @@ public final class Credentials {
   private static final class OneAtATime implements CredentialSource {
     private final Lock lock = new ReentrantLock(); // a monitor would pin a virtual thread
     private final CredentialSource source;
+  /** The one value there is. Not a record: its text would show it. */
+  private static final class Fixed implements CredentialSource {
+    private final String value;
+
+    Fixed(String value) {
+      this.value = value;
+    }
+
+    @Override
+    public String value(@Nullable String rejected) {
+      return value;
+    }
+
+    boolean beginsWith(String prefix) {
+      return value.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+  }
+
 
     OneAtATime(CredentialSource source) {
       this.source = source;

@@ -69,6 +69,20 @@ final class CredentialsTest {
   @Test
   void theLastPrefixCounts() {
     assertThat(Credentials.bearer("t0ken").withPrefix("Token").value(null))
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer s3cret", "bearer s3cret", "BEARER  s3cret"})
+  void aSchemeThatWouldBeSentTwiceIsRefused(String token) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.bearer(token))
+        .withMessageContaining("would be sent twice")
+        .withMessageNotContaining("s3cret");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.header("Authorization", token).withPrefix("Bearer"))
+        .withMessageContaining("would be sent twice")
+        .withMessageNotContaining("s3cret");
+    assertThat(Credentials.bearer("bearers3cret").value(null)).isEqualTo("Bearer bearers3cret");
+  }
+
         .isEqualTo("Token t0ken");
   }
 
