@@ -73,10 +73,10 @@ public final class Credentials {
    * withPrefix("Bearer")} sends {@code Bearer <value>}.
    *
    * @throws IllegalStateException if there is no credential
-   */
-  public Credentials withPrefix(String prefix) {
    * @throws IllegalArgumentException if a value that was given begins with that word and a blank
    *     itself, in upper or lower case
+   */
+  public Credentials withPrefix(String prefix) {
     if (headerName == null) {
       throw new IllegalStateException(
           "No credential to put a prefix before; begin with apiKey(...) or header(...)");
@@ -135,10 +135,6 @@ public final class Credentials {
     return name;
   }
 
-  /** Keeps the promise of {@link CredentialSource}, also among copies with another prefix. */
-  private static final class OneAtATime implements CredentialSource {
-    private final Lock lock = new ReentrantLock(); // a monitor would pin a virtual thread
-    private final CredentialSource source;
   /** The one value there is. Not a record: its text would show it. */
   private static final class Fixed implements CredentialSource {
     private final String value;
@@ -157,6 +153,10 @@ public final class Credentials {
     }
   }
 
+  /** Keeps the promise of {@link CredentialSource}, also among copies with another prefix. */
+  private static final class OneAtATime implements CredentialSource {
+    private final Lock lock = new ReentrantLock(); // a monitor would pin a virtual thread
+    private final CredentialSource source;
 
     OneAtATime(CredentialSource source) {
       this.source = source;

@@ -66,9 +66,6 @@ final class CredentialsTest {
     assertThat(plain.value(null)).isEqualTo("t0ken");
   }
 
-  @Test
-  void theLastPrefixCounts() {
-    assertThat(Credentials.bearer("t0ken").withPrefix("Token").value(null))
   @ParameterizedTest
   @ValueSource(strings = {"Bearer s3cret", "bearer s3cret", "BEARER  s3cret"})
   void aSchemeThatWouldBeSentTwiceIsRefused(String token) {
@@ -83,6 +80,9 @@ final class CredentialsTest {
     assertThat(Credentials.bearer("bearers3cret").value(null)).isEqualTo("Bearer bearers3cret");
   }
 
+  @Test
+  void theLastPrefixCounts() {
+    assertThat(Credentials.bearer("t0ken").withPrefix("Token").value(null))
         .isEqualTo("Token t0ken");
   }
 
