@@ -47,7 +47,7 @@ final class AttemptLoop {
   }
 
   private <R> R attempts(CallPlan plan, CallLog log, Try<R> action) {
-    CredentialTurn credential = new CredentialTurn(credentials);
+    CredentialTurn credential = new CredentialTurn(credentials, plan, log);
     Duration waited = Duration.ZERO;
     WaitOrigin origin = WaitOrigin.NONE;
     int counted = 0;

@@ -1,16 +1,23 @@
 package dev.vitals.client;
 
 import dev.vitals.config.Credentials;
+import dev.vitals.errors.CallInterruptedException;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** The credential within one call: asked for once, and once more after a 401. */
 final class CredentialTurn {
   private final Credentials credentials;
+  private final CallPlan plan;
+  private final CallLog log;
   private String value;
   private boolean renewed;
 
-  CredentialTurn(Credentials credentials) {
+  CredentialTurn(Credentials credentials, CallPlan plan, CallLog log) {
     this.credentials = credentials;
-    this.value = credentials.value(null);
+    this.plan = plan;
+    this.log = log;
+    this.value = ask(null);
   }
 
   String value() {
@@ -28,9 +35,23 @@ final class CredentialTurn {
       return false;
     }
     renewed = true;
-    String other = credentials.value(value);
+    String other = ask(value);
     boolean differs = !other.equals(value);
     value = other;
     return differs;
+  }
+
+  private String ask(@Nullable String rejected) {
+    try {
+      return credentials.value(rejected);
+    } catch (CancellationException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        throw e; // of the source's own
+      }
+      throw log.ended(new CallInterruptedException(
+          plan.describe("the calling thread was interrupted while it waited for the credential"),
+          e,
+          log.record()));
+    }
   }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is asked once for every call and, if the service answers 401, at most once more for that
  * call. One {@link Credentials} asks its source by one thread at a time, so a source that keeps a
- * token needs no lock; while it fetches a new one, other calls wait.
+ * token needs no lock; while it fetches a new one, other calls wait, unless it says that it {@link
+ * #isThreadSafe}.
  *
  * <pre>{@code
  * rejected -> {
@@ -28,4 +29,9 @@ public interface CredentialSource {
    *     is returned again, the call is not repeated
    */
   String value(@Nullable String rejected);
+
+  /** Whether several threads may ask at a time, so that no call waits for another. Default: false. */
+  default boolean isThreadSafe() {
+    return false;
+  }
 }

@@ -3,6 +3,7 @@ package dev.vitals.config;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,9 @@ public final class Credentials {
 
   /** Asks the source for the value each time it is needed, and sends it in a header of this name. */
   public static Credentials header(String name, CredentialSource source) {
+    requireNonNull(source, "source");
     return new Credentials(
-        requireHeaderName(name), "", new OneAtATime(requireNonNull(source, "source")));
+        requireHeaderName(name), "", source.isThreadSafe() ? source : new OneAtATime(source));
   }
 
   /**
@@ -101,6 +103,8 @@ public final class Credentials {
    *
    * @param rejected what this method returned before and the service then refused with 401, else null
    * @throws IllegalStateException if the source returned what no header can carry
+   * @throws CancellationException if the thread is interrupted while another one asks the source; its
+   *     flag is set again
    */
   public String value(@Nullable String rejected) {
     if (headerName == null) {
@@ -164,11 +168,23 @@ public final class Credentials {
 
     @Override
     public String value(@Nullable String rejected) {
-      lock.lock();
+      if (!lock.tryLock()) {
+        await();
+      }
       try {
         return source.value(rejected);
       } finally {
         lock.unlock();
+      }
+    }
+
+    private void await() {
+      try {
+        lock.lockInterruptibly();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException(
+            "interrupted while another thread asked for the credential");
       }
     }
   }

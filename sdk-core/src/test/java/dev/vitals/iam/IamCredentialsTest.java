@@ -10,12 +10,15 @@ import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.BadRequestException;
+import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.ServerException;
 import dev.vitals.errors.UnauthorizedException;
 import dev.vitals.statistics.StatisticsApi;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeServices;
+import dev.vitals.testing.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,48 @@ final class IamCredentialsTest {
     clock.pass(Duration.ofSeconds(1));
 
     assertThat(credentials.value(null)).isNotEqualTo(first);
+  }
+
+  @Test
+  void whileOneThreadRenewsEarlyTheOthersGoOnWithTheTokenThatIsStillGood() throws Exception {
+    IamCredentials credentials = credentials();
+    Credentials shared = Credentials.header("X-Auth-Token", credentials);
+    String first = shared.value(null);
+    clock.pass(Duration.ofHours(24).minusMinutes(4));
+    CompletableFuture<String> renewing = renewInVain(credentials);
+
+    assertThat(credentials.value(null)).isEqualTo(first);
+    assertThat(shared.value(null)).isEqualTo(first);
+
+    iam.close();
+    assertThat(renewing.get(10, TimeUnit.SECONDS)).isEqualTo(first);
+  }
+
+  @Test
+  void whoWaitsForATokenCanBeInterrupted() throws Exception {
+    IamCredentials credentials = credentials();
+    CompletableFuture<String> asking = renewInVain(credentials);
+
+    Thread.currentThread().interrupt();
+    Throwable thrown = catchThrowable(() -> credentials.value(null));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(thrown).isInstanceOf(CallInterruptedException.class);
+    iam.close();
+    assertThatThrownBy(() -> asking.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(ConnectionException.class);
+  }
+
+  /** Asks on another thread; returns once IAM, which will not answer, was asked. */
+  private CompletableFuture<String> renewInVain(IamCredentials credentials) {
+    int before = fakes.iam().received().size();
+    fakes.iam().next(Fault.stall());
+    CompletableFuture<String> renewing =
+        CompletableFuture.supplyAsync(() -> credentials.value(null));
+    while (fakes.iam().received().size() == before) {
+      Thread.onSpinWait();
+    }
+    return renewing;
   }
 
   @Test
