@@ -3,10 +3,12 @@ package dev.vitals.client;
 import dev.vitals.config.Timeouts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +22,19 @@ import org.jspecify.annotations.Nullable;
 public final class ApiRequest<T> {
   final RequestSpec spec;
   final AnswerSpec<?> answer;
+  final List<String> secrets;
 
   /** Makes the caller's value of the decoded answer. */
   final Function<ApiResponse<Object>, T> view;
 
   private ApiRequest(
-      RequestSpec spec, AnswerSpec<?> answer, Function<ApiResponse<Object>, T> view) {
+      RequestSpec spec,
+      AnswerSpec<?> answer,
+      List<String> secrets,
+      Function<ApiResponse<Object>, T> view) {
     this.spec = spec;
     this.answer = answer;
+    this.secrets = secrets;
     this.view = view;
   }
 
@@ -35,6 +42,7 @@ public final class ApiRequest<T> {
     return new ApiRequest<>(
         RequestSpec.of(method, template),
         AnswerSpec.of(answer),
+        List.of(),
         response -> answer.cast(response.body()));
   }
 
@@ -99,6 +107,21 @@ public final class ApiRequest<T> {
     return with(spec.body(json));
   }
 
+  /**
+   * Names a text that no exception or log may show, such as a password in the body: where a service
+   * quotes it, a mask takes its place, as for the client's own credential. The body of an answer stays
+   * as it came.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public ApiRequest<T> secret(String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("a secret must not be blank");
+    }
+    List<String> more = Stream.concat(secrets.stream(), Stream.of(text)).toList();
+    return new ApiRequest<>(spec, answer, more, view);
+  }
+
   /** Sets clocks of this request's own. Default: the client's. */
   public ApiRequest<T> timeouts(Timeouts timeouts) {
     return with(spec.timeouts(timeouts));
@@ -121,7 +144,10 @@ public final class ApiRequest<T> {
   public ApiRequest<T> emptyAs(T value) {
     Objects.requireNonNull(value, "value");
     return new ApiRequest<>(
-        spec, answer.emptyAllowed(), response -> response.hasBody() ? view.apply(response) : value);
+        spec,
+        answer.emptyAllowed(),
+        secrets,
+        response -> response.hasBody() ? view.apply(response) : value);
   }
 
   /**
@@ -134,7 +160,7 @@ public final class ApiRequest<T> {
       throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
     }
     return new ApiRequest<>(
-        spec, answer.also(status, response -> shape.test(view.apply(response))), view);
+        spec, answer.also(status, response -> shape.test(view.apply(response))), secrets, view);
   }
 
   /**
@@ -145,11 +171,11 @@ public final class ApiRequest<T> {
     Objects.requireNonNull(view, "view");
     Function<ApiResponse<Object>, T> inner = this.view;
     return new ApiRequest<>(
-        spec, answer, response -> view.apply(response.withBody(inner.apply(response))));
+        spec, answer, secrets, response -> view.apply(response.withBody(inner.apply(response))));
   }
 
   private ApiRequest<T> with(RequestSpec changed) {
-    return new ApiRequest<>(changed, answer, view);
+    return new ApiRequest<>(changed, answer, secrets, view);
   }
 
   /** Method and path template; never a value. */

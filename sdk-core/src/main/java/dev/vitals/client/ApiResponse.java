@@ -36,7 +36,7 @@ public final class ApiResponse<T> {
 
   /**
    * Every header by its name in lower case; values in the order they came. Unmodifiable. Cookies and
-   * credentials, the caller's own among them, are masked.
+   * credentials, the caller's own and {@linkplain ApiRequest#secret secrets} among them, are masked.
    */
   public Map<String, List<String>> headers() {
     return Collections.unmodifiableMap(redaction.mask(headers).toMultimap());
@@ -44,15 +44,19 @@ public final class ApiResponse<T> {
 
   /**
    * The last value of the header {@code name}, whatever its case. Who asks for a cookie or a token by
-   * its name gets it; only the caller's own credential is masked.
+   * its name gets it as it came; in other headers what the caller sent in secret is masked.
    */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(headers.get(name)).map(redaction::mask);
+    Optional<String> value = Optional.ofNullable(headers.get(name));
+    return Redaction.isSecret(name) ? value : value.map(redaction::mask);
   }
 
-  /** The text with the credential that was sent masked; for words of the service in a message. */
+  /**
+   * Makes words of the service fit for a message: the secrets that were sent are masked, and the rest
+   * is one line of at most 512 characters that can forge none in a log.
+   */
   public String withoutCredential(String text) {
-    return redaction.mask(text);
+    return redaction.excerpt(text);
   }
 
   /** The decoded body; what {@code emptyAs} said if there was none; null for {@code Void}. */

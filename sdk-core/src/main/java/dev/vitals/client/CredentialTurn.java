@@ -1,8 +1,11 @@
 package dev.vitals.client;
 
 import dev.vitals.config.Credentials;
+import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.errors.CallTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /** The credential within one call: asked for once, and once more after a 401. */
 final class CredentialTurn {
@@ -16,7 +19,7 @@ final class CredentialTurn {
     this.credentials = credentials;
     this.plan = plan;
     this.log = log;
-    this.value = inTime(credentials.value(null));
+    this.value = ask(null);
   }
 
   String value() {
@@ -34,10 +37,24 @@ final class CredentialTurn {
       return false;
     }
     renewed = true;
-    String other = inTime(credentials.value(value));
+    String other = ask(value);
     boolean differs = !other.equals(value);
     value = other;
     return differs;
+  }
+
+  private String ask(@Nullable String rejected) {
+    try {
+      return inTime(credentials.value(rejected));
+    } catch (CancellationException e) {
+      if (!Thread.currentThread().isInterrupted()) {
+        throw e; // of the source's own
+      }
+      throw log.ended(new CallInterruptedException(
+          plan.describe("the calling thread was interrupted while it waited for the credential"),
+          e,
+          log.record()));
+    }
   }
 
   /** Nothing can cut a source off that runs on the caller's thread, but it may have been too slow. */

@@ -109,7 +109,9 @@ final class Faults {
 
   private AttemptFailure notConnected(IOException e) {
     if (distrusted(e)) {
-      String distrust = "the certificate of " + host + " is not trusted: " + quoted(root(e));
+      String distrust = "the certificate of " + host + " is not trusted: "
+          + redaction.excerpt(
+              words(root(e)).replaceAll("\\s*\n\\s*", " ")); // OkHttp's list of names
       return AttemptFailure.unprocessed(
           distrust,
           Repeat.NEVER,

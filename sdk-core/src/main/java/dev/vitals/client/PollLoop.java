@@ -56,7 +56,7 @@ final class PollLoop {
     private final Duration timeout;
     private final Cancellation cancellation;
     private final long startNanos = time.nanos();
-    private @Nullable T answer;
+    private @Nullable ApiResponse<T> answer;
     private @Nullable VitalsException failure;
     private CallRecord last = CallRecord.NONE;
 
@@ -90,10 +90,10 @@ final class PollLoop {
       CallLog log = inTime.begin(cancellation);
       try {
         ApiResponse<T> response = inTime.run(log);
-        answer = response.body();
+        answer = response;
         failure = null;
         last = response.call();
-        return wanted.test(answer);
+        return wanted.test(response.body());
       } catch (VitalsException e) {
         if (cancellation.isCancelled() || !mayPass(e, log)) {
           throw e;

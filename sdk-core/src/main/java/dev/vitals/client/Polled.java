@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Polled<T> {
   private final boolean fulfilled;
-  private final @Nullable T answer;
+  private final @Nullable ApiResponse<T> answer;
   private final @Nullable VitalsException failure;
   private final CallRecord call;
 
   Polled(
-      boolean fulfilled, @Nullable T answer, @Nullable VitalsException failure, CallRecord call) {
+      boolean fulfilled,
+      @Nullable ApiResponse<T> answer,
+      @Nullable VitalsException failure,
+      CallRecord call) {
     this.fulfilled = fulfilled;
     this.answer = answer;
     this.failure = failure;
@@ -32,7 +35,7 @@ public final class Polled<T> {
 
   /** The last answer; empty if the service never gave one. */
   public Optional<T> answer() {
-    return Optional.ofNullable(answer);
+    return Optional.ofNullable(answer).map(ApiResponse::body);
   }
 
   /** Why the last question had no answer; empty if it had one. */
@@ -45,6 +48,12 @@ public final class Polled<T> {
     return call;
   }
 
+  /** Makes words of the last answer fit for a message, as {@link ApiResponse#withoutCredential}. */
+  public String withoutCredential(String text) {
+    return answer == null ? Redaction.NONE.excerpt(text) : answer.withoutCredential(text);
+  }
+
+  /** Withholds the body of the answer, which may hold secrets. */
   @Override
   public String toString() {
     return "Polled[fulfilled=" + fulfilled + ", answer=" + answer + ", failure=" + failure + "]";

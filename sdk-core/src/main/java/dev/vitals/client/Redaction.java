@@ -4,15 +4,17 @@ import dev.vitals.errors.ErrorDetails;
 import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.json.Paraphrase;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the credentials that a call sent out of what a service sends back: some quote them in an
- * error, a page or a header. Values for the caller are left alone. Immutable.
+ * Takes the secrets that a call sent out of what a service sends back: some quote them in an error,
+ * a page or a header. Values for the caller are left alone. Immutable.
  */
 final class Redaction {
   static final Redaction NONE = new Redaction(List.of());
@@ -53,25 +55,36 @@ final class Redaction {
   String mask(String text) {
     String masked = text;
     for (String secret : secrets) {
-      String escaped = secret.replace("\\", "\\\\").replace("\"", "\\\"");
-      masked = mask(mask(mask(masked, secret), escaped), escaped.replace("/", "\\/"));
+      masked = mask(masked, spellings(secret));
     }
     return masked;
   }
 
-  private static String mask(String text, String secret) {
-    String beginning = secret.substring(0, Math.min(BEGINNING, secret.length()));
-    int found = text.indexOf(beginning);
-    if (found < 0) {
-      return text;
-    }
+  private static String mask(String text, Set<String> spellings) {
     StringBuilder masked = new StringBuilder(text.length());
-    int from = 0;
-    for (; found >= 0; found = text.indexOf(beginning, from)) {
-      masked.append(text, from, found).append(MASK);
-      from = found + shared(text, found, secret);
+    int copied = 0;
+    int i = 0;
+    while (i < text.length()) {
+      int secret = longest(text, i, spellings);
+      if (secret > 0) {
+        masked.append(text, copied, i).append(MASK);
+        copied = i + secret;
+      }
+      i += Math.max(secret, 1);
     }
-    return masked.append(text, from, text.length()).toString();
+    return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+  }
+
+  /** Of all spellings: where they differ only late, the first to fit would leave the others' end. */
+  private static int longest(String text, int start, Set<String> spellings) {
+    int longest = 0;
+    for (String spelling : spellings) {
+      int length = shared(text, start, spelling);
+      if (length >= Math.min(BEGINNING, spelling.length())) {
+        longest = Math.max(longest, length);
+      }
+    }
+    return longest;
   }
 
   /** How much of the secret is in the text from {@code start} on. */
@@ -83,6 +96,32 @@ final class Redaction {
       length++;
     }
     return length;
+  }
+
+  /** As it is, and as writers of JSON escape it: some also the slash, or all that is not ASCII. */
+  private static Set<String> spellings(String secret) {
+    String escaped = secret
+        .replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("\t", "\\t")
+        .replace("\r", "\\r")
+        .replace("\n", "\\n");
+    Set<String> spellings = new LinkedHashSet<>(List.of(secret, escaped));
+    spellings.add(ascii(escaped, "\\u%04x"));
+    spellings.add(ascii(escaped, "\\u%04X"));
+    for (String spelling : List.copyOf(spellings)) {
+      spellings.add(spelling.replace("/", "\\/"));
+    }
+    return spellings;
+  }
+
+  private static String ascii(String text, String escape) {
+    if (text.chars().allMatch(c -> c < 128)) {
+      return text;
+    }
+    return text.chars()
+        .mapToObj(c -> c < 128 ? Character.toString(c) : escape.formatted(c))
+        .collect(Collectors.joining());
   }
 
   /** Masked first, so that no excerpt ends within a secret. */
@@ -112,10 +151,14 @@ final class Redaction {
     Headers.Builder masked = new Headers.Builder();
     for (int i = 0; i < headers.size(); i++) {
       String name = headers.name(i);
-      boolean secret = SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT));
-      masked.addUnsafeNonAscii(name, secret ? MASK : mask(headers.value(i)));
+      masked.addUnsafeNonAscii(name, isSecret(name) ? MASK : mask(headers.value(i)));
     }
     return masked.build();
+  }
+
+  /** Whether a header of this name carries a secret. */
+  static boolean isSecret(String header) {
+    return SECRET_HEADERS.contains(header.toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -152,7 +152,8 @@ final class TlsFiles {
 
   private static String text(Path file) {
     try {
-      return Files.readString(file, StandardCharsets.US_ASCII);
+      // PEM is ASCII, but what bundles say beside it is in any encoding: here no byte is malformed.
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " can't be read as a PEM file", e);
     }

@@ -67,7 +67,9 @@ final class UnaryCalls {
 
     /** Begins a call of it, to be run. */
     CallLog begin(Cancellation cancellation) {
-      return new CallLog(time, cancellation, watch.start(plan.description()));
+      CallLog log = new CallLog(time, cancellation, watch.start(plan.description()));
+      request.secrets.forEach(log::hide);
+      return log;
     }
 
     /** Sends it and waits for the answer. */

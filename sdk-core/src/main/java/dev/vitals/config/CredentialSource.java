@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is asked once for every call and, if the service answers 401, at most once more for that
  * call. One {@link Credentials} asks its source by one thread at a time, so a source that keeps a
- * token needs no lock; while it fetches a new one, other calls wait.
+ * token needs no lock; while it fetches a new one, other calls wait, unless it says that it {@link
+ * #isThreadSafe}.
  *
  * <p>Its time counts into {@link Timeouts#overall()}, and so does that wait. It runs on the thread of
  * the call and is not cut off, so it needs a clock of its own: only when it returns too late does the
@@ -32,4 +33,9 @@ public interface CredentialSource {
    *     is returned again, the call is not repeated
    */
   String value(@Nullable String rejected);
+
+  /** Whether several threads may ask at a time, so that no call waits for another. Default: false. */
+  default boolean isThreadSafe() {
+    return false;
+  }
 }

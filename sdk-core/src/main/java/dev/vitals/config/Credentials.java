@@ -3,6 +3,7 @@ package dev.vitals.config;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,8 @@ public final class Credentials {
   /**
    * Sends {@code Authorization: Bearer} with the token.
    *
-   * @throws IllegalArgumentException as {@link #apiKey(String)} does
+   * @throws IllegalArgumentException if the token begins with {@code Bearer} and a blank itself, or as
+   *     {@link #apiKey(String)} does
    */
   public static Credentials bearer(String token) {
     return fixed("Authorization", token, "The bearer token").withPrefix("Bearer");
@@ -63,8 +65,9 @@ public final class Credentials {
 
   /** Asks the source for the value each time it is needed, and sends it in a header of this name. */
   public static Credentials header(String name, CredentialSource source) {
+    requireNonNull(source, "source");
     return new Credentials(
-        requireHeaderName(name), "", new OneAtATime(requireNonNull(source, "source")));
+        requireHeaderName(name), "", source.isThreadSafe() ? source : new OneAtATime(source));
   }
 
   /**
@@ -72,13 +75,21 @@ public final class Credentials {
    * withPrefix("Bearer")} sends {@code Bearer <value>}.
    *
    * @throws IllegalStateException if there is no credential
+   * @throws IllegalArgumentException if a value that was given begins with that word and a blank
+   *     itself, in upper or lower case
    */
   public Credentials withPrefix(String prefix) {
     if (headerName == null) {
       throw new IllegalStateException(
           "No credential to put a prefix before; begin with apiKey(...) or header(...)");
     }
-    return new Credentials(headerName, HeaderText.requireValue(prefix, "The prefix") + " ", source);
+    String word = HeaderText.requireValue(prefix, "The prefix") + " ";
+    if (source instanceof Fixed given && given.beginsWith(word)) {
+      throw new IllegalArgumentException(
+          "The credential already begins with the prefix, which would be sent twice;"
+              + " give only what follows it");
+    }
+    return new Credentials(headerName, word, source);
   }
 
   /** The header to send, empty for {@link #none()}. For the SDK's own use. */
@@ -92,6 +103,8 @@ public final class Credentials {
    *
    * @param rejected what this method returned before and the service then refused with 401, else null
    * @throws IllegalStateException if the source returned what no header can carry
+   * @throws CancellationException if the thread is interrupted while another one asks the source; its
+   *     flag is set again
    */
   public String value(@Nullable String rejected) {
     if (headerName == null) {
@@ -118,12 +131,30 @@ public final class Credentials {
 
   private static Credentials fixed(String headerName, String value, String what) {
     HeaderText.requireValue(value, what);
-    return new Credentials(headerName, "", rejected -> value);
+    return new Credentials(headerName, "", new Fixed(value));
   }
 
   private static String requireHeaderName(String name) {
     ReservedHeaders.requireCredentialName(HeaderText.requireName(name, "The credential's header"));
     return name;
+  }
+
+  /** The one value there is. Not a record: its text would show it. */
+  private static final class Fixed implements CredentialSource {
+    private final String value;
+
+    Fixed(String value) {
+      this.value = value;
+    }
+
+    @Override
+    public String value(@Nullable String rejected) {
+      return value;
+    }
+
+    boolean beginsWith(String prefix) {
+      return value.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
   }
 
   /** Keeps the promise of {@link CredentialSource}, also among copies with another prefix. */
@@ -137,11 +168,23 @@ public final class Credentials {
 
     @Override
     public String value(@Nullable String rejected) {
-      lock.lock();
+      if (!lock.tryLock()) {
+        await();
+      }
       try {
         return source.value(rejected);
       } finally {
         lock.unlock();
+      }
+    }
+
+    private void await() {
+      try {
+        lock.lockInterruptibly();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException(
+            "interrupted while another thread asked for the credential");
       }
     }
   }

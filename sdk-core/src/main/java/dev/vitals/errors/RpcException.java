@@ -18,7 +18,10 @@ public final class RpcException extends VitalsException {
     this.data = error.data();
   }
 
-  /** For the SDK: the exception that says what {@code error} says of the call {@code method}. */
+  /**
+   * For the SDK: the exception that says what {@code error} says of the call {@code method}. Its
+   * words must be fit for a message.
+   */
   public static RpcException of(String method, RpcError error, CallRecord call) {
     return new RpcException(
         method + ": JSON-RPC error " + error.code() + ": " + error.message(), error, call);

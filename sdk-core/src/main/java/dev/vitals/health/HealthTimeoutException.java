@@ -34,8 +34,9 @@ public final class HealthTimeoutException extends CallTimeoutException {
     String last = polled
         .failure()
         .map(failure -> "the last question failed: " + failure.getMessage())
-        .orElseGet(() ->
-            "failing: " + polled.answer().map(HealthTimeoutException::failing).orElse(""));
+        .orElseGet(() -> "failing: "
+            + polled.withoutCredential(
+                polled.answer().map(HealthTimeoutException::failing).orElse("")));
     return new HealthTimeoutException(
         "the node is not " + state + " after " + timeout + "; " + last,
         polled.failure().orElse(null),

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.config.CredentialSource;
+import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.CallRecord;
 import dev.vitals.errors.VitalsException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * lasts. A failure to obtain any token is the {@code VitalsException} of the call to IAM, such as
  * {@code UnauthorizedException} for a wrong password.
  *
- * <p>Thread-safe: one thread asks IAM, and the others wait for its token, also if several
- * configurations share this source. No text shows password or token.
+ * <p>Thread-safe: one thread asks IAM, also if several configurations share this source. The others
+ * go on with the old token if it is still good, and wait for the new one if not; an interrupt ends
+ * that wait with {@link CallInterruptedException}. No text shows password or token.
  */
 public final class IamCredentials implements CredentialSource {
   private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
@@ -37,7 +40,7 @@ public final class IamCredentials implements CredentialSource {
   private final String project;
   private final InstantSource clock;
   private final Lock lock = new ReentrantLock(); // a monitor would pin a virtual thread
-  private @Nullable Held held; // guarded by lock
+  private volatile @Nullable Held held; // written with the lock held
 
   private IamCredentials(Builder builder, TokenRequest request) {
     this.iam = builder.iam;
@@ -59,35 +62,64 @@ public final class IamCredentials implements CredentialSource {
 
   /** A token and, by the local clock, when to renew it and when it ends. */
   private record Held(String token, Instant renewal, Instant end) {
+    boolean isGood(@Nullable String rejected, Instant now) {
+      return !token.equals(rejected) && now.isBefore(end);
+    }
+
     Held renewedNotBefore(Instant time) {
       return new Held(token, time, end);
     }
   }
 
   /**
-   * Returns a token that is good for a while. May ask IAM, and blocks that long.
+   * Returns a token that is good for a while. May ask IAM, and then blocks until it has answered.
    *
    * @throws VitalsException if there is no good token and none can be obtained
    */
   @Override
   public String value(@Nullable String rejected) {
-    lock.lock();
+    Instant now = clock.instant();
+    Held current = held;
+    if (current == null || !current.isGood(rejected, now)) {
+      lockInterruptibly();
+    } else if (now.isBefore(current.renewal()) || !lock.tryLock()) {
+      return current.token();
+    }
     try {
-      Held current = held;
-      Instant now = clock.instant();
-      if (current == null || current.token().equals(rejected) || !now.isBefore(current.end())) {
-        return obtain().token();
-      }
-      return now.isBefore(current.renewal())
-          ? current.token()
-          : renewed(current).token();
+      return renewed(rejected).token();
     } finally {
       lock.unlock();
     }
   }
 
+  /** Any number of threads: each but the one that asks IAM goes on at once or waits by itself. */
+  @Override
+  public boolean isThreadSafe() {
+    return true;
+  }
+
+  private void lockInterruptibly() {
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CallInterruptedException(
+          "the calling thread was interrupted while it waited for a token", e, CallRecord.NONE);
+    }
+  }
+
+  /** The token at hand, unless it needs to be renewed and no other thread has done so meanwhile. */
+  private Held renewed(@Nullable String rejected) {
+    Held current = held;
+    Instant now = clock.instant();
+    if (current == null || !current.isGood(rejected, now)) {
+      return obtain();
+    }
+    return now.isBefore(current.renewal()) ? current : renewedEarly(current);
+  }
+
   /** A new token, or the old one for a while longer. */
-  private Held renewed(Held current) {
+  private Held renewedEarly(Held current) {
     try {
       return obtain();
     } catch (VitalsException e) {

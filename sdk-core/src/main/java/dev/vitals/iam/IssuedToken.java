@@ -7,7 +7,6 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** A token that IAM has just issued, and how long it lasts. */
 final class IssuedToken {
@@ -23,14 +22,15 @@ final class IssuedToken {
   static IssuedToken of(ApiResponse<Object> answer) {
     String token = answer
         .header("X-Subject-Token")
-        .orElseThrow(() -> undecodable(
-            Problem.NO_CONTENT, "the answer has no header X-Subject-Token", null, answer));
+        .orElseThrow(() ->
+            undecodable(Problem.NO_CONTENT, "the answer has no header X-Subject-Token", answer));
     try {
       Duration life = Duration.between(date(answer, "issued_at"), date(answer, "expires_at"));
       return new IssuedToken(token, life);
     } catch (DateTimeException e) {
+      // Its message quotes the answer: it is not kept.
       throw undecodable(
-          Problem.MALFORMED, "the token's issued_at or expires_at is no date", e, answer);
+          Problem.MALFORMED, "the token's issued_at or expires_at is no date", answer);
     }
   }
 
@@ -44,9 +44,8 @@ final class IssuedToken {
   }
 
   private static DecodingException undecodable(
-      Problem problem, String text, @Nullable Throwable cause, ApiResponse<Object> answer) {
-    return new DecodingException(
-        "POST /v3/auth/tokens: " + text, problem, -1, cause, answer.call());
+      Problem problem, String text, ApiResponse<Object> answer) {
+    return new DecodingException("POST /v3/auth/tokens: " + text, problem, -1, null, answer.call());
   }
 
   String token() {

@@ -44,6 +44,7 @@ final class TokenRequest {
     return ApiRequest.post("/v3/auth/tokens", Object.class)
         .query("nocatalog", "true") // a list of every service's addresses, which nobody reads
         .body(Map.of("auth", Map.of("identity", identity, "scope", project)))
+        .secret(login.password)
         .idempotent()
         .map(IssuedToken::of);
   }

@@ -2,6 +2,8 @@ package dev.vitals.sessions;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
+import dev.vitals.errors.DecodingException;
+import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.model.ExecutionContext;
 import dev.vitals.model.ExecutionContextList;
 import dev.vitals.model.ItemCount;
@@ -15,6 +17,8 @@ import dev.vitals.paging.Pager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * Records and reads the test sessions of a monitor-server, the metrics of their tests and the
@@ -201,11 +205,11 @@ public final class SessionsApi {
 
   /** The request of one page of {@link #metrics}, as a value. */
   public static ApiRequest<Page<Metric>> metricsRequest(String sessionId, int page) {
-    return paged(
-            ApiRequest.get(ROOT + "/sessions/{id}/metrics", MetricList.class).path("id", sessionId),
-            page)
-        .map(answer -> page(answer.body().metrics(), page, answer.body().totalPage()))
-        .emptyAs(Page.empty());
+    return pageOf(
+        ApiRequest.get(ROOT + "/sessions/{id}/metrics", MetricList.class).path("id", sessionId),
+        page,
+        MetricList::metrics,
+        MetricList::totalPage);
   }
 
   /** The request of {@link #countMetrics}, as a value. */
@@ -216,8 +220,25 @@ public final class SessionsApi {
   }
 
   private static ApiRequest<Page<Session>> sessionPage(ApiRequest<SessionList> request, int page) {
+    return pageOf(request, page, SessionList::sessions, SessionList::totalPage);
+  }
+
+  private static <L, T> ApiRequest<Page<T>> pageOf(
+      ApiRequest<L> request, int page, Function<L, List<T>> items, ToIntFunction<L> total) {
     return paged(request, page)
-        .map(answer -> page(answer.body().sessions(), page, answer.body().totalPage()))
+        .map(answer -> {
+          int pages = total.applyAsInt(answer.body());
+          int number = page > 0 ? page : pages + 1 + page;
+          if (pages < 0 || number < 1) {
+            throw new DecodingException(
+                request + ": an answer to page " + page + " can't be of " + pages + " pages",
+                Problem.MALFORMED,
+                -1,
+                null,
+                answer.call());
+          }
+          return Page.of(items.apply(answer.body()), number, pages);
+        })
         .emptyAs(Page.empty());
   }
 
@@ -227,9 +248,5 @@ public final class SessionsApi {
       throw new IllegalArgumentException("pages count from 1, or from -1 backwards; was 0");
     }
     return request.query("page", Integer.toString(page));
-  }
-
-  private static <T> Page<T> page(List<T> items, int asked, int total) {
-    return Page.of(items, asked > 0 ? asked : total + 1 + asked, total);
   }
 }

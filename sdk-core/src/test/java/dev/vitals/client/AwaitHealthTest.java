@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
+import dev.vitals.config.Credentials;
 import dev.vitals.config.Limits;
 import dev.vitals.config.Tls;
 import dev.vitals.errors.CallInterruptedException;
@@ -322,6 +324,42 @@ final class AwaitHealthTest {
         .hasCauseInstanceOf(ConnectionException.class);
   }
 
+  @Test
+  void namesOfChecksForgeNoLineOfALogAndDoNotQuoteTheKey() {
+    String key = "sk-canary-8e2f60b1";
+    String check = "\":{\"error\":\"x\",\"timestamp\":\"2026-11-21T10:00:45Z\",\"duration\":1}";
+    enqueueForever(json(
+        503,
+        "{\"checks\":{\"a\\nERROR forged" + check + ",\"" + key + check + ",\"" + "x".repeat(10_000)
+            + check + "},\"healthy\":false}"));
+    Configuration keyed =
+        configuration().toBuilder().credentials(Credentials.apiKey(key)).build();
+
+    HealthTimeoutException thrown;
+    try (ApiClient client = ApiClient.create(keyed, time)) {
+      thrown = catchThrowableOfType(
+          HealthTimeoutException.class, () -> new HealthApi(client).awaitHealthy(MINUTE));
+    }
+
+    assertThat(thrown).hasMessageContaining("failing: a\\nERROR forged, ***, xxx");
+    assertThat(thrown.getMessage()).doesNotContain("\n").hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void theTextOfAPollWithholdsTheBody() {
+    server.enqueue(json(200, "{\"token\":\"body-secret\"}"));
+
+    try (ApiClient client = client()) {
+      Polled<JsonNode> polled =
+          client.poll(ApiRequest.get("/a", JsonNode.class), node -> true, MINUTE);
+
+      assertThat(polled.answer())
+          .map(node -> node.path("token").textValue())
+          .contains("body-secret");
+      assertThat(polled.toString()).contains("fulfilled=true", "200").doesNotContain("body-secret");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, -1})
   void aTimeoutIsPositive(long millis) {
@@ -352,12 +390,18 @@ final class AwaitHealthTest {
 
   private static MockResponse report(int status, boolean healthy) {
     String error = healthy ? "" : "\"error\":\"stuck\",";
+    return json(
+        status,
+        "{\"checks\":{\"C\":{" + error
+            + "\"timestamp\":\"2026-11-21T10:00:45Z\",\"duration\":1}},\"healthy\":" + healthy
+            + "}");
+  }
+
+  private static MockResponse json(int status, String body) {
     return new MockResponse.Builder()
         .code(status)
         .setHeader("Content-Type", "application/json")
-        .body("{\"checks\":{\"C\":{" + error
-            + "\"timestamp\":\"2026-11-21T10:00:45Z\",\"duration\":1}},\"healthy\":" + healthy
-            + "}")
+        .body(body)
         .build();
   }
 

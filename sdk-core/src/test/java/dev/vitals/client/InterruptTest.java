@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
+import dev.vitals.config.Credentials;
 import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.stream.EventStream;
 import java.io.IOException;
@@ -76,6 +77,33 @@ final class InterruptTest {
   }
 
   @Test
+  void anInterruptEndsTheWaitForACredentialThatAnotherThreadAsksFor() throws Exception {
+    server.enqueue(new MockResponse.Builder().body("{}").build());
+    CountDownLatch asked = new CountDownLatch(1);
+    Credentials slow = Credentials.header("X-Auth-Token", rejected -> {
+      asked.countDown();
+      awaitReleased();
+      return "t0ken";
+    });
+
+    try (ApiClient client = ApiClient.create(configuration().credentials(slow).build())) {
+      CompletableFuture<Void> first = client.sendAsync(ApiRequest.get("/", Void.class));
+      asked.await();
+      Interrupted outcome =
+          interruptWhileBlocked(() -> client.send(ApiRequest.get("/", JsonNode.class)));
+
+      assertThat(outcome.thrown())
+          .isInstanceOf(CallInterruptedException.class)
+          .hasMessage(
+              "GET /: the calling thread was interrupted while it waited for the credential");
+      assertThat(outcome.flagKept()).isTrue();
+      released.countDown();
+      assertThat(first).succeedsWithin(Duration.ofSeconds(10));
+    }
+    assertThat(server.getRequestCount()).isOne();
+  }
+
+  @Test
   void onHttp2AnInterruptCostsItsOwnStreamOnly() throws Exception {
     server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
     server.enqueue(oneRecordThenSilence());
@@ -131,11 +159,7 @@ final class InterruptTest {
       @Override
       public void writeTo(BufferedSink sink) throws IOException {
         sink.writeUtf8("{\"i\":1}\n").flush();
-        try {
-          released.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
+        awaitReleased();
         sink.writeUtf8("{\"i\":2}\n").flush();
       }
     };
@@ -143,6 +167,14 @@ final class InterruptTest {
         .addHeader("Content-Type", "application/x-ndjson")
         .body(body)
         .build();
+  }
+
+  private void awaitReleased() {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private record Interrupted(Throwable thrown, boolean flagKept) {}

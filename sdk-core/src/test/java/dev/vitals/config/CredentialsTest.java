@@ -13,7 +13,10 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -64,6 +67,20 @@ final class CredentialsTest {
 
     assertThat(plain.withPrefix("Bearer").value(null)).isEqualTo("Bearer t0ken");
     assertThat(plain.value(null)).isEqualTo("t0ken");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer s3cret", "bearer s3cret", "BEARER  s3cret"})
+  void aSchemeThatWouldBeSentTwiceIsRefused(String token) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.bearer(token))
+        .withMessageContaining("would be sent twice")
+        .withMessageNotContaining("s3cret");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Credentials.header("Authorization", token).withPrefix("Bearer"))
+        .withMessageContaining("would be sent twice")
+        .withMessageNotContaining("s3cret");
+    assertThat(Credentials.bearer("bearers3cret").value(null)).isEqualTo("Bearer bearers3cret");
   }
 
   @Test
@@ -249,6 +266,56 @@ final class CredentialsTest {
     second.join();
 
     assertThat(order).containsExactly("in", "out", "in", "out");
+  }
+
+  @Test
+  @Timeout(10)
+  void whoWaitsForASourceCanBeInterrupted() throws Exception {
+    CountDownLatch entered = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    Credentials credentials = Credentials.header("Authorization", rejected -> {
+      entered.countDown();
+      awaitUninterrupted(release);
+      return "t0ken";
+    });
+    Thread first = new Thread(() -> credentials.value(null));
+    first.start();
+    entered.await();
+
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> credentials.value(null)).isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
+    release.countDown();
+    first.join();
+  }
+
+  @Test
+  @Timeout(10)
+  void aSourceThatIsThreadSafeIsAskedByManyAtATime() throws Exception {
+    CyclicBarrier both = new CyclicBarrier(2);
+    Credentials credentials = Credentials.header("Authorization", new CredentialSource() {
+      @Override
+      public String value(@Nullable String rejected) {
+        try {
+          both.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+          throw new AssertionError(e);
+        }
+        return "t0ken";
+      }
+
+      @Override
+      public boolean isThreadSafe() {
+        return true;
+      }
+    });
+    Thread other = new Thread(() -> credentials.value(null));
+    other.start();
+
+    assertThat(credentials.value(null)).isEqualTo("t0ken");
+
+    other.join();
   }
 
   @Test

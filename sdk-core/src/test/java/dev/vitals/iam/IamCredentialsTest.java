@@ -3,17 +3,22 @@ package dev.vitals.iam;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.RetryPolicy;
+import dev.vitals.errors.BadRequestException;
+import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.ServerException;
 import dev.vitals.errors.UnauthorizedException;
 import dev.vitals.statistics.StatisticsApi;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeServices;
+import dev.vitals.testing.Fault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -25,6 +30,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +155,48 @@ final class IamCredentialsTest {
   }
 
   @Test
+  void whileOneThreadRenewsEarlyTheOthersGoOnWithTheTokenThatIsStillGood() throws Exception {
+    IamCredentials credentials = credentials();
+    Credentials shared = Credentials.header("X-Auth-Token", credentials);
+    String first = shared.value(null);
+    clock.pass(Duration.ofHours(24).minusMinutes(4));
+    CompletableFuture<String> renewing = renewInVain(credentials);
+
+    assertThat(credentials.value(null)).isEqualTo(first);
+    assertThat(shared.value(null)).isEqualTo(first);
+
+    iam.close();
+    assertThat(renewing.get(10, TimeUnit.SECONDS)).isEqualTo(first);
+  }
+
+  @Test
+  void whoWaitsForATokenCanBeInterrupted() throws Exception {
+    IamCredentials credentials = credentials();
+    CompletableFuture<String> asking = renewInVain(credentials);
+
+    Thread.currentThread().interrupt();
+    Throwable thrown = catchThrowable(() -> credentials.value(null));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(thrown).isInstanceOf(CallInterruptedException.class);
+    iam.close();
+    assertThatThrownBy(() -> asking.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(ConnectionException.class);
+  }
+
+  /** Asks on another thread; returns once IAM, which will not answer, was asked. */
+  private CompletableFuture<String> renewInVain(IamCredentials credentials) {
+    int before = fakes.iam().received().size();
+    fakes.iam().next(Fault.stall());
+    CompletableFuture<String> renewing =
+        CompletableFuture.supplyAsync(() -> credentials.value(null));
+    while (fakes.iam().received().size() == before) {
+      Thread.onSpinWait();
+    }
+    return renewing;
+  }
+
+  @Test
   void aTokenThatHasEndedIsNotUsed() {
     IamCredentials credentials = credentials();
     credentials.value(null);
@@ -196,6 +244,51 @@ final class IamCredentialsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "h\\u00fcnter2/se\\\"cret", // as Python writes it
+        "h\\u00FCnter2\\/se\\\"cret", // as PHP may
+        "hünter2/se\\\"cret"
+      })
+  void aPasswordThatIamQuotesIsNotShown(String quoted) {
+    fakes
+        .iam()
+        .nextAnswer(FakeAnswer.json(
+            400,
+            "{\"error\":{\"code\":400,\"title\":\"Bad Request\",\"message\":"
+                + "\"Invalid input for field 'password': '" + quoted + "' is too short\"}}"));
+    StringWriter printed = new StringWriter();
+
+    BadRequestException thrown = catchThrowableOfType(
+        BadRequestException.class,
+        () -> login("hünter2/se\"cret")
+            .projectName(fakes.iam().projectName())
+            .build()
+            .value(null));
+
+    thrown.printStackTrace(new PrintWriter(printed, true));
+    assertThat(thrown)
+        .hasMessageContaining("Invalid input for field 'password': '***' is too short");
+    assertThat(printed + " " + thrown.details() + " " + thrown.details().rawBody())
+        .doesNotContain("nter2", "cret");
+  }
+
+  @Test
+  void aPasswordMaskedInWordsLeavesTheTokenWhole() {
+    fakes
+        .iam()
+        .nextAnswer(FakeAnswer.json(
+                201,
+                "{\"token\":{\"issued_at\":\"2026-11-21T10:00:00Z\","
+                    + "\"expires_at\":\"2026-11-22T10:00:00Z\"}}")
+            .header("X-Subject-Token", "token-with-pw-in-it"));
+
+    String token = login("pw").projectName(fakes.iam().projectName()).build().value(null);
+
+    assertThat(token).isEqualTo("token-with-pw-in-it");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{}",
         "[]",
         "{\"token\":{\"issued_at\":\"2026-11-21T10:00:00.000000Z\"}}",
@@ -207,6 +300,20 @@ final class IamCredentialsTest {
     assertThatThrownBy(() -> credentials().value(null))
         .isInstanceOf(DecodingException.class)
         .hasMessageContaining("issued_at or expires_at");
+  }
+
+  @Test
+  void aDateThatIsNoneForgesNoLineOfALog() {
+    fakes
+        .iam()
+        .nextAnswer(FakeAnswer.json(
+                201, "{\"token\":{\"issued_at\":\"x\\nERROR forged\",\"expires_at\":\"y\"}}")
+            .header("X-Subject-Token", "t"));
+    StringWriter printed = new StringWriter();
+
+    catchThrowable(() -> credentials().value(null)).printStackTrace(new PrintWriter(printed, true));
+
+    assertThat(printed.toString()).contains("issued_at").doesNotContain("\nERROR");
   }
 
   @Test

@@ -96,6 +96,7 @@ final class BodyFaultsTest {
     DecodingException thrown = failure(DecodingException.class, rig.client(server), GET);
 
     assertThat(thrown.problem()).isEqualTo(Problem.MALFORMED);
+    assertThat(thrown).hasMessageContaining("it is incomplete");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.vitals.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.vitals.client.ApiClient;
@@ -9,6 +10,7 @@ import dev.vitals.config.Tls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +32,19 @@ final class PemFilesTest {
   @Test
   void aMissingFileIsNamed() {
     requireRefused(Tls.system().trusting(folder.resolve("gone.pem")), "gone.pem can't be read");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "ISO-8859-2"})
+  void aBundleMaySpeakOfItsAuthoritiesInAnyLanguage(String encoding) throws IOException {
+    String comment = "# NetLock Arany (Class Gold) Főtanúsítvány\n";
+    Path bundle = folder.resolve("ca.pem");
+    Files.write(bundle, (comment + me.certificatePem()).getBytes(Charset.forName(encoding)));
+    Configuration configuration = Configuration.builder("https://localhost")
+        .tls(Tls.system().trusting(bundle))
+        .build();
+
+    assertThatCode(() -> ApiClient.create(configuration).close()).doesNotThrowAnyException();
   }
 
   @ParameterizedTest

@@ -81,6 +81,7 @@ final class TlsTrustTest {
         .hasMessageContaining("the certificate of 127.0.0.1 is not trusted")
         .hasMessageContainingAll(reasons);
     assertThat(thrown.getMessage())
+        .doesNotContain("\\n")
         .doesNotContainIgnoringCase("disable", "insecure", "turn off", "switch off", "trust all");
     assertThat(thrown.attempts()).hasSize(1);
     assertThat(thrown.mayHaveBeenProcessed()).isFalse();

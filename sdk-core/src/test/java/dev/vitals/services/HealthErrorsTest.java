@@ -66,6 +66,21 @@ final class HealthErrorsTest {
   }
 
   @Test
+  void theWordsOfAnRpcErrorForgeNoLineOfALogAndAreBounded() {
+    fakes
+        .node()
+        .nextAnswer(FakeAnswer.json(
+            200,
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32000,\"message\":\"no\\nERROR forged "
+                + "x".repeat(100_000) + "\"}}"));
+
+    RpcException thrown = catchThrowableOfType(RpcException.class, () -> health.health());
+
+    assertThat(thrown).hasMessageContaining("JSON-RPC error -32000: no\\nERROR forged xxx");
+    assertThat(thrown.getMessage()).doesNotContain("\n").hasSizeLessThan(1_000);
+  }
+
+  @Test
   void anErrorInA200IsAnRpcException() {
     fakes
         .node()

@@ -2,7 +2,9 @@ package dev.vitals.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitals.errors.DecodingException;
 import dev.vitals.model.NewSession;
 import dev.vitals.model.Session;
 import dev.vitals.model.Tag;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +51,24 @@ final class SessionsQuirksTest {
     });
     assertThat(sessions.list().stream()).isEmpty();
     assertThat(sessions.get("dead")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, -1", "-1, 0", "-1, -1", "-3, 2"})
+  void pagesThatCannotBeAreUndecodable(int page, int total) {
+    fakes
+        .monitor()
+        .nextAnswer(FakeAnswer.json(200, "{\"sessions\":[],\"total_page\":" + total + "}"));
+    fakes
+        .monitor()
+        .nextAnswer(FakeAnswer.json(200, "{\"metrics\":[],\"total_page\":" + total + "}"));
+
+    assertThatThrownBy(() -> sessions.list().page(page))
+        .isInstanceOf(DecodingException.class)
+        .hasMessage(
+            "GET /api/v1/sessions/: an answer to page %d can't be of %d pages", page, total);
+    assertThatThrownBy(() -> sessions.metrics("dead").page(page))
+        .isInstanceOf(DecodingException.class);
   }
 
   @ParameterizedTest

@@ -142,7 +142,8 @@ final class LiveStreamTest {
       assertThatExceptionOfType(BrokenStreamException.class)
           .isThrownBy(() -> stream.forEach(event -> {}))
           .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.IDLE))
-          .satisfies(e -> assertThat(e.delivered()).isOne());
+          .satisfies(e -> assertThat(e.delivered()).isOne())
+          .withMessageContaining("; 1 item was delivered");
       awaitNoConnectionInUse();
     } finally {
       body.end();

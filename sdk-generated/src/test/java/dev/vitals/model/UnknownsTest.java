@@ -11,10 +11,13 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class UnknownsTest {
   private final ObjectMapper mapper = new ObjectMapper();
@@ -30,6 +33,36 @@ final class UnknownsTest {
     assertThat(notice.additionalProperties().get("n")).isEqualTo(NullNode.getInstance());
     assertThat(mapper.writeValueAsString(notice)).isEqualTo("""
             {"code":"C","message":"M","z":{"deep":[1,null,{"x":0.5}]},"a":9007199254740993,"n":null}""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0.5",
+        "-0.0",
+        "1.7976931348623157E308",
+        "1E+400",
+        "1E-400",
+        "0.12345678901234567890123",
+        "1E+1000000000",
+        "1e99999999999",
+        "[{\"a\":[1E+400,0.1]}]"
+      })
+  void noDigitOfAnUnknownNumberIsLost(String number) throws Exception {
+    String json = "{\"code\":\"C\",\"message\":\"M\",\"x\":" + number + "}";
+
+    PingNotice notice = mapper.readValue(json, PingNotice.class);
+
+    assertThat(mapper.writeValueAsString(notice)).isEqualTo(json);
+    assertThat(notice.toBuilder().build()).isEqualTo(notice);
+  }
+
+  @Test
+  void aNumberThatADoubleHoldsIsADouble() throws Exception {
+    PingNotice notice =
+        mapper.readValue("{\"code\":\"C\",\"message\":\"M\",\"x\":2.50}", PingNotice.class);
+
+    assertThat(notice.additionalProperties().get("x")).isEqualTo(DoubleNode.valueOf(2.5));
   }
 
   @Test

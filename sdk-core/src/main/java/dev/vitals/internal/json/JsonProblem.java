@@ -37,7 +37,7 @@ public final class JsonProblem extends Exception {
       return new JsonProblem(Problem.ENCODING, text(e), e);
     }
     if (e instanceof JsonEOFException) {
-      return new JsonProblem(Problem.MALFORMED, "it ends before its end", e);
+      return new JsonProblem(Problem.MALFORMED, "it is incomplete", e);
     }
     return new JsonProblem(Problem.MALFORMED, text(e), e);
   }

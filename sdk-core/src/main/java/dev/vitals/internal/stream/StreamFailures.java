@@ -55,11 +55,15 @@ final class StreamFailures {
   private BrokenStreamException broken(
       Reason reason, String text, @Nullable Throwable cause, long delivered) {
     return new BrokenStreamException(
-        call.describe(text + "; " + delivered + " items were delivered" + help(reason)),
+        call.describe(text + "; " + count(delivered) + " delivered" + help(reason)),
         reason,
         delivered,
         call.cause(cause),
         call.record());
+  }
+
+  private static String count(long delivered) {
+    return delivered == 1 ? "1 item was" : delivered + " items were";
   }
 
   private static String help(Reason reason) {

@@ -5,8 +5,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -51,7 +57,7 @@ public final class StructureReader {
   /** Reads any JSON as a tree; null for JSON null. */
   public static @Nullable JsonNode readJsonNode(JsonParser parser, DeserializationContext context)
       throws IOException {
-    return ScalarReader.isNull(parser) ? null : context.readTree(parser);
+    return ScalarReader.isNull(parser) ? null : tree(parser, context);
   }
 
   /** Reads an array. Null has no place in it: leaving it out would shift the rest. */
@@ -113,7 +119,49 @@ public final class StructureReader {
   public static Map<String, JsonNode> keepUnknown(
       @Nullable Map<String, JsonNode> unknown, JsonParser parser, DeserializationContext context)
       throws IOException {
-    return keep(unknown, parser.currentName(), context.readTree(parser));
+    return keep(unknown, parser.currentName(), tree(parser, context));
+  }
+
+  /** As Jackson reads a tree, but for fractions. No deeper than the parser allows: 1000 levels. */
+  private static JsonNode tree(JsonParser parser, DeserializationContext context)
+      throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> {
+        ObjectNode object = context.getNodeFactory().objectNode();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+          parser.nextToken();
+          object.set(name, tree(parser, context));
+        }
+        yield object;
+      }
+      case START_ARRAY -> {
+        ArrayNode array = context.getNodeFactory().arrayNode();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+          array.add(tree(parser, context));
+        }
+        yield array;
+      }
+      case VALUE_NUMBER_FLOAT -> fraction(parser, context.getNodeFactory());
+      default -> context.readTree(parser);
+    };
+  }
+
+  /** A double where it is the number that came, else all its digits; no exponent is written out. */
+  private static JsonNode fraction(JsonParser parser, JsonNodeFactory nodes) throws IOException {
+    boolean noNumber = parser.isNaN();
+    double value = parser.getDoubleValue();
+    if (noNumber) {
+      return nodes.numberNode(value);
+    }
+    String digits = parser.getText();
+    try {
+      BigDecimal exact = new BigDecimal(digits);
+      return Double.isFinite(value) && BigDecimal.valueOf(value).compareTo(exact) == 0
+          ? nodes.numberNode(value)
+          : DecimalNode.valueOf(exact);
+    } catch (NumberFormatException e) {
+      return nodes.rawValueNode(new RawValue(digits)); // an exponent of more than 32 bits
+    }
   }
 
   /** Adds the text of an alias that contradicts the member it stands for. */
