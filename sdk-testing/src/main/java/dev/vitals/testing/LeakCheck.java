@@ -77,9 +77,9 @@ public sealed class LeakCheck permits JUnitLeakCheck {
           .forEach(leaks::add);
     }
     Thread.getAllStackTraces().forEach((thread, stack) -> {
-      if (!before.contains(thread) && isOurs(thread.getName()) && !isIdle(stack)) {
+      if (!before.contains(thread) && isOurs(thread.getName()) && !isIdle(thread, stack)) {
         leaks.add("the thread \"" + thread.getName() + "\", at work in "
-            + stack[0]
+            + (stack.length == 0 ? "its first steps" : stack[0])
             + ": cancel its call or subscription, and close its client");
       }
     });
@@ -96,7 +96,7 @@ public sealed class LeakCheck permits JUnitLeakCheck {
    * A pool's thread without a task ends by itself; OkHttp's task runners belong to no client, and
    * what they do for a connection is seen by that.
    */
-  private static boolean isIdle(StackTraceElement[] stack) {
+  private static boolean isIdle(Thread thread, StackTraceElement[] stack) {
     for (StackTraceElement frame : stack) {
       String type = frame.getClassName();
       if (type.startsWith("okhttp3.internal.concurrent.TaskRunner")
@@ -105,7 +105,7 @@ public sealed class LeakCheck permits JUnitLeakCheck {
         return true;
       }
     }
-    return stack.length == 0; // it has ended meanwhile
+    return !thread.isAlive(); // it has ended meanwhile
   }
 
   private static boolean pause() {
