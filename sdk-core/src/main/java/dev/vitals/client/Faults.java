@@ -52,11 +52,17 @@ final class Faults {
       return AttemptFailure.unprocessed(
           refusal, Repeat.ALWAYS, call -> connection(refusal, e, call));
     }
-    String text = state.wasConnected()
-        ? "the connection to " + host + " broke before an answer came"
-        : "an interceptor of the HTTP client failed: " + quoted(e);
+    String text =
+        state.wasConnected() ? broken(e) : "an interceptor of the HTTP client failed: " + quoted(e);
     return AttemptFailure.ambiguous(
         quoted(e), Repeat.IF_IDEMPOTENT, call -> connection(text, e, call));
+  }
+
+  /** A server that wants another client certificate says so only where its answer should be. */
+  private String broken(IOException e) {
+    String reason = e instanceof SSLException ? ": " + quoted(e) : "";
+    return "the connection to " + host + " broke before an answer came" + reason
+        + " (docs/troubleshooting.md#broken-connection)";
   }
 
   /** A failure while a unary body was read. */
@@ -85,7 +91,11 @@ final class Faults {
     return AttemptFailure.ambiguous(
         "the answer was cut: " + quoted(e),
         Repeat.IF_IDEMPOTENT,
-        call -> connection("the answer of " + host + " was cut before its end", e, call));
+        call -> connection(
+            "the answer of " + host + " was cut before its end"
+                + " (docs/troubleshooting.md#broken-connection)",
+            e,
+            call));
   }
 
   private AttemptFailure timeout(String text, IOException e) {
