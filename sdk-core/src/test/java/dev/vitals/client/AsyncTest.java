@@ -80,8 +80,8 @@ final class AsyncTest {
         })
         .build();
 
-    try (ApiClient client =
-        ApiClient.create(configuration().httpClient(http).executor(Runnable::run).build())) {
+    try (ApiClient client = ApiClient.create(
+        configuration().httpClient(http).executor(Runnable::run).build())) {
       assertThat(client.sendAsync(REQUEST)).isCompleted();
 
       assertThat(events).containsExactly("callEnd");

@@ -4,7 +4,6 @@ import dev.vitals.errors.VitalsException;
 import dev.vitals.stream.ServerSentEvent;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.function.Supplier;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.sse.EventSource;
@@ -17,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListenerSource implements EventSource, Runnable {
   private final Request shown;
-  private final Supplier<PullStream<ServerSentEvent>> opener;
+  private final StreamOpening<ServerSentEvent> opening;
   private final EventSourceListener listener;
   private volatile boolean cancelled;
   private volatile @Nullable PullStream<ServerSentEvent> stream;
 
   /** Drives {@code listener}, once {@link #run()} is called; {@code shown} has no credential. */
   public ListenerSource(
-      Request shown, Supplier<PullStream<ServerSentEvent>> opener, EventSourceListener listener) {
+      Request shown, StreamOpening<ServerSentEvent> opening, EventSourceListener listener) {
     this.shown = shown;
-    this.opener = opener;
+    this.opening = opening;
     this.listener = listener;
   }
 
@@ -42,12 +41,17 @@ public final class ListenerSource implements EventSource, Runnable {
     if (current != null) {
       current.close();
     }
+    opening.cancel();
   }
 
   @Override
   public void run() {
+    if (cancelled) {
+      listener.onFailure(this, canceled(null), null);
+      return;
+    }
     Response head = null;
-    try (PullStream<ServerSentEvent> opened = opener.get()) {
+    try (PullStream<ServerSentEvent> opened = opening.open()) {
       stream = opened;
       head = opened.head(shown);
       if (!cancelled) {
@@ -55,14 +59,19 @@ public final class ListenerSource implements EventSource, Runnable {
         deliver(opened);
       }
     } catch (VitalsException | IllegalStateException e) {
-      listener.onFailure(this, e, head);
+      listener.onFailure(this, cancelled ? canceled(e) : e, head);
       return;
     }
     if (cancelled) {
-      listener.onFailure(this, new IOException("canceled"), head); // as okhttp-sse does
+      listener.onFailure(this, canceled(null), head);
     } else {
       listener.onClosed(this);
     }
+  }
+
+  /** What okhttp-sse tells of a cancelled source. */
+  private static IOException canceled(@Nullable Throwable cause) {
+    return new IOException("canceled", cause);
   }
 
   private void deliver(PullStream<ServerSentEvent> opened) {
