@@ -165,7 +165,8 @@ public final class ApiClient implements AutoCloseable {
 
   /**
    * Ends open streams and calls under way, and closes the connections; a caller's own {@code
-   * OkHttpClient} stays open. Closing twice does nothing.
+   * OkHttpClient} stays open. A stream's iterator ends quietly; a subscriber or a listener whose
+   * stream had not ended gets a {@code ConnectionException}. Closing twice does nothing.
    */
   @Override
   public void close() {

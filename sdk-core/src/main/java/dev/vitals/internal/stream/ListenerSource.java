@@ -53,10 +53,13 @@ public final class ListenerSource implements EventSource, Runnable {
     Response head = null;
     try (PullStream<ServerSentEvent> opened = opening.open()) {
       stream = opened;
-      head = opened.head(shown);
+      head = opened.body().head(shown);
       if (!cancelled) {
         listener.onOpen(this, head);
         deliver(opened);
+        if (!cancelled) {
+          opened.requireFinished();
+        }
       }
     } catch (VitalsException | IllegalStateException e) {
       listener.onFailure(this, cancelled ? canceled(e) : e, head);

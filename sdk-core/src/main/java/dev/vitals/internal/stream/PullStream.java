@@ -14,8 +14,6 @@ import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +34,7 @@ public final class PullStream<T> implements EventStream<T> {
   private boolean iterating;
   private @Nullable T next;
   private boolean terminalSeen;
+  private boolean finished;
   private volatile boolean ended;
 
   /** Opens the stream over {@code body}; {@code call} tells what its exceptions carry. */
@@ -168,6 +167,7 @@ public final class PullStream<T> implements EventStream<T> {
   }
 
   private void finish() {
+    finished = true;
     watch.finished(delivered());
     body.finish();
     end();
@@ -184,14 +184,21 @@ public final class PullStream<T> implements EventStream<T> {
     return terminalSeen && next == null;
   }
 
+  /** Behind the last item: throws if that was not the end, but the close of the client. */
+  void requireFinished() {
+    if (!finished) {
+      throw failures.clientClosed(delivered());
+    }
+  }
+
   /** Whether the server named the type of the event that comes next. */
   boolean eventTypeIsNamed() {
     return items.eventTypeIsNamed();
   }
 
-  /** The head of the answer, with {@code request} in place of the one that was sent. */
-  Response head(Request request) {
-    return body.head(request);
+  /** What is read, for its head and to learn when it is freed. */
+  StreamBody body() {
+    return body;
   }
 
   @Override

@@ -100,23 +100,20 @@ final class PullSubscription<T> implements Flow.Subscription {
   private void publish() {
     try (PullStream<T> opened = opening.open()) {
       stream = opened;
-      if (isOver()) {
-        return; // it ended while it was opened
-      }
+      opened.body().onFreed(demand::end); // the client may close it while nothing is wanted
       Iterator<T> items = opened.iterator();
-      while (demand.take()) {
-        if (items.hasNext()) {
-          deliver(items.next());
-        } else if (refusal == null) {
-          complete();
-          return;
-        }
+      while (demand.take() && items.hasNext()) {
+        deliver(items.next());
         if (opened.isComplete()) { // needs no further demand
           complete();
           boolean more = items.hasNext(); // keeps the connection
           assert !more;
           return;
         }
+      }
+      if (!isOver()) {
+        opened.requireFinished();
+        complete();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
