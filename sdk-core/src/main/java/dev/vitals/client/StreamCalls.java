@@ -122,7 +122,7 @@ final class StreamCalls {
             plan,
             log,
             (credential, ticket) -> opener.open(outgoing, credential, plan, format, log, ticket));
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) { // a source of credentials may throw what it does not declare
         log.failed(e);
         throw e;
       }

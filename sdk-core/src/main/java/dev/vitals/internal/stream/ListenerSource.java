@@ -1,6 +1,5 @@
 package dev.vitals.internal.stream;
 
-import dev.vitals.errors.VitalsException;
 import dev.vitals.stream.ServerSentEvent;
 import java.io.IOException;
 import java.util.Iterator;
@@ -61,8 +60,11 @@ public final class ListenerSource implements EventSource, Runnable {
           opened.requireFinished();
         }
       }
-    } catch (VitalsException | IllegalStateException e) {
+    } catch (Throwable e) { // whatever it is, the listener is told of an end
       listener.onFailure(this, cancelled ? canceled(e) : e, head);
+      if (e instanceof Error) {
+        throw e;
+      }
       return;
     }
     if (cancelled) {

@@ -85,12 +85,15 @@ final class PullSubscription<T> implements Flow.Subscription {
       if (!isOver()) {
         publish();
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // whatever it is, the subscriber is told of an end
       if (signalling) {
         subscriber = null;
         throw e; // for the executor to tell: 2.13
       }
       fail(e);
+      if (e instanceof Error) {
+        throw e;
+      }
     }
     if (refusal != null) {
       fail(refusal);
@@ -141,7 +144,7 @@ final class PullSubscription<T> implements Flow.Subscription {
   }
 
   /** Without effect once the subscriber cancelled; its own error comes before what that caused. */
-  private void fail(RuntimeException e) {
+  private void fail(Throwable e) {
     Flow.Subscriber<? super T> current = subscriber;
     IllegalArgumentException refused = refusal;
     subscriber = null;
