@@ -111,8 +111,9 @@ public final class ApiClient implements AutoCloseable {
    * Publishes a stream. Cold: each subscription opens a stream of its own, with its first demand,
    * and so a new session at the service, which may cost money. The socket is not read without
    * demand; the terminal item completes the subscription without further demand; cancelling it
-   * frees the connection. One thread of the configured executor is borrowed for each live stream;
-   * failures come as {@code VitalsException} to {@code onError}.
+   * frees the connection, and ends a stream that is still being opened. One thread of the
+   * configured executor is borrowed for each live stream; failures come as {@code VitalsException}
+   * to {@code onError}.
    *
    * @throws IllegalArgumentException if the request is incomplete
    */
@@ -124,7 +125,8 @@ public final class ApiClient implements AutoCloseable {
    * Opens an SSE stream for a listener that was written for okhttp-sse; our own reader drives it,
    * on one thread of the configured executor. Every event is delivered, whatever its type, up to
    * the request's end event; a broken stream and a refused request go to {@code onFailure}, and so
-   * does {@code cancel()}. What it shows of request and response has no credential.
+   * does {@code cancel()}, at once, also while the stream is being opened. What it shows of request
+   * and response has no credential.
    *
    * @throws IllegalArgumentException if the request is incomplete
    */
@@ -163,7 +165,8 @@ public final class ApiClient implements AutoCloseable {
 
   /**
    * Ends open streams and calls under way, and closes the connections; a caller's own {@code
-   * OkHttpClient} stays open. Closing twice does nothing.
+   * OkHttpClient} stays open. A stream's iterator ends quietly; a subscriber or a listener whose
+   * stream had not ended gets a {@code ConnectionException}. Closing twice does nothing.
    */
   @Override
   public void close() {

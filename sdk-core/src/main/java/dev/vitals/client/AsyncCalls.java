@@ -39,7 +39,7 @@ final class AsyncCalls {
     }
     try {
       future.complete(result.apply(call.run(cancellation)));
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) { // whatever it is, somebody waits
       future.completeExceptionally(e);
     }
   }

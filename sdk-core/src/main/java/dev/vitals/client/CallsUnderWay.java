@@ -16,8 +16,10 @@ final class CallsUnderWay {
     }
   }
 
+  /** It has its answer, which for a stream is in other hands now, or none. */
   void end(Cancellation call) {
     calls.remove(call);
+    call.forget();
   }
 
   /** Ends the calls under way and those that begin from now on. */

@@ -38,6 +38,11 @@ final class Cancellation {
     }
   }
 
+  /** The last attempt has ended: a cancellation that comes later is none of its business. */
+  synchronized void forget() {
+    call = null;
+  }
+
   /** Waits, but not beyond the cancellation. */
   void sleep(Duration duration) throws InterruptedException {
     long end = System.nanoTime() + duration.toNanos();

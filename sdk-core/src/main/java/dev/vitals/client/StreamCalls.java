@@ -5,8 +5,10 @@ import dev.vitals.internal.stream.ListenerSource;
 import dev.vitals.internal.stream.OpenStreams;
 import dev.vitals.internal.stream.PullStream;
 import dev.vitals.internal.stream.StreamBody;
+import dev.vitals.internal.stream.StreamOpening;
 import dev.vitals.internal.stream.StreamPublisher;
 import dev.vitals.internal.stream.StreamTerms;
+import dev.vitals.stream.ServerSentEvent;
 import dev.vitals.stream.StreamFormat;
 import java.util.concurrent.Flow;
 import okhttp3.Headers;
@@ -43,7 +45,7 @@ final class StreamCalls {
   }
 
   <T> PullStream<T> open(StreamRequest<T> request, Timeouts timeouts) {
-    return open(outgoing(request), plan(request, timeouts), request.terms);
+    return new Opening<>(outgoing(request), plan(request, timeouts), request.terms).open();
   }
 
   /** Bad input is refused now; the stream is opened with a subscriber's first demand. */
@@ -51,16 +53,17 @@ final class StreamCalls {
     Request outgoing = outgoing(request);
     CallPlan plan = plan(request, timeouts);
     return new StreamPublisher<>(
-        () -> open(outgoing, plan, request.terms), task -> workers.executor().execute(task));
+        () -> new Opening<>(outgoing, plan, request.terms),
+        task -> workers.executor().execute(task));
   }
 
   EventSource eventSource(
       StreamRequest<?> request, EventSourceListener listener, Timeouts timeouts) {
     StreamRequest<?> asEvents = request.format(StreamFormat.SSE);
     Request outgoing = outgoing(asEvents);
-    CallPlan plan = plan(asEvents, timeouts);
-    ListenerSource source = new ListenerSource(
-        outgoing, () -> open(outgoing, plan, asEvents.terms.asEvents()), listener);
+    Opening<ServerSentEvent> opening =
+        new Opening<>(outgoing, plan(asEvents, timeouts), asEvents.terms.asEvents());
+    ListenerSource source = new ListenerSource(outgoing, opening, listener);
     workers.executor().execute(source);
     return source;
   }
@@ -86,22 +89,43 @@ final class StreamCalls {
     return CallPlan.stream(request.spec, request.idle, timeouts);
   }
 
-  private <T> PullStream<T> open(Request outgoing, CallPlan plan, StreamTerms<T> terms) {
-    CallLog log = new CallLog(time, new Cancellation(), watch.start(plan.description()));
-    StreamBody body = body(outgoing, plan, terms.format(), log);
-    streams.add(body);
-    return new PullStream<>(terms, recordLimit, body, new StreamOpener.OpenCall(plan, log));
-  }
+  /** A call whose request is known to be good. */
+  private final class Opening<T> implements StreamOpening<T> {
+    private final Request outgoing;
+    private final CallPlan plan;
+    private final StreamTerms<T> terms;
+    private final Cancellation cancellation = new Cancellation();
 
-  private StreamBody body(Request outgoing, CallPlan plan, StreamFormat format, CallLog log) {
-    try {
-      return attempts.run(
-          plan,
-          log,
-          (credential, ticket) -> opener.open(outgoing, credential, plan, format, log, ticket));
-    } catch (RuntimeException | Error e) {
-      log.failed(e);
-      throw e;
+    Opening(Request outgoing, CallPlan plan, StreamTerms<T> terms) {
+      this.outgoing = outgoing;
+      this.plan = plan;
+      this.terms = terms;
+    }
+
+    @Override
+    public PullStream<T> open() {
+      CallLog log = new CallLog(time, cancellation, watch.start(plan.description()));
+      StreamBody body = body(log);
+      streams.add(body);
+      return new PullStream<>(terms, recordLimit, body, new StreamOpener.OpenCall(plan, log));
+    }
+
+    @Override
+    public void cancel() {
+      cancellation.cancel();
+    }
+
+    private StreamBody body(CallLog log) {
+      StreamFormat format = terms.format();
+      try {
+        return attempts.run(
+            plan,
+            log,
+            (credential, ticket) -> opener.open(outgoing, credential, plan, format, log, ticket));
+      } catch (Throwable e) { // a source of credentials may throw what it does not declare
+        log.failed(e);
+        throw e;
+      }
     }
   }
 

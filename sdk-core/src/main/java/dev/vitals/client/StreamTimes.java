@@ -1,7 +1,6 @@
 package dev.vitals.client;
 
 import dev.vitals.config.CallEnd.Outcome;
-import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.stream.StreamWatch;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,7 @@ final class StreamTimes implements StreamWatch {
   }
 
   @Override
-  public void broken(VitalsException failure, long delivered) {
+  public void broken(Throwable failure, long delivered) {
     end(Outcome.BROKEN, CallLog.reason(failure), delivered);
   }
 

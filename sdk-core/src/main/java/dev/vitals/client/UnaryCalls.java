@@ -83,7 +83,7 @@ final class UnaryCalls {
         ApiResponse<T> response = answered(log);
         log.finished();
         return response;
-      } catch (RuntimeException | Error e) {
+      } catch (Throwable e) { // a source of credentials may throw what it does not declare
         log.failed(e);
         throw e;
       }

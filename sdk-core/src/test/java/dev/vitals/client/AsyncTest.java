@@ -9,8 +9,10 @@ import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.NotFoundException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +20,9 @@ import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
 import mockwebserver3.MockWebServer;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 import okio.BufferedSink;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +59,32 @@ final class AsyncTest {
               answer -> answer.status() + " on " + Thread.currentThread().getName());
 
       assertThat(thread.get(10, TimeUnit.SECONDS)).isEqualTo("200 on lent");
+    }
+  }
+
+  @Test
+  void aCallThatEndedIsNotToldThatItWasCancelled() {
+    server.enqueue(json("{}"));
+    List<String> events = new CopyOnWriteArrayList<>();
+    OkHttpClient http = new OkHttpClient.Builder()
+        .eventListener(new EventListener() {
+          @Override
+          public void callEnd(Call call) {
+            events.add("callEnd");
+          }
+
+          @Override
+          public void canceled(Call call) {
+            events.add("canceled");
+          }
+        })
+        .build();
+
+    try (ApiClient client = ApiClient.create(
+        configuration().httpClient(http).executor(Runnable::run).build())) {
+      assertThat(client.sendAsync(REQUEST)).isCompleted();
+
+      assertThat(events).containsExactly("callEnd");
     }
   }
 

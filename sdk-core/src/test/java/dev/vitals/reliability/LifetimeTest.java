@@ -20,11 +20,20 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import okhttp3.Response;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSourceListener;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -142,6 +151,55 @@ final class LifetimeTest {
   }
 
   @Test
+  void closingTheClientFreesTheThreadOfASubscriptionWithoutDemand() throws Exception {
+    ExecutorService single = Executors.newSingleThreadExecutor();
+    try {
+      FaultServer server = rig.serve(OPEN_STREAM);
+      ApiClient client = rig.client(Rig.configuration(server.url()).executor(single));
+      Told told = new Told();
+      client.publisher(STREAM).subscribe(told.subscriber(1));
+      assertThat(told.next()).isEqualTo("{\"n\":1}");
+
+      client.close();
+
+      assertThat(told.next())
+          .isEqualTo(
+              "ConnectionException: GET /a: the client was closed"
+                  + " before the stream's end; 1 items were delivered (docs/troubleshooting.md#closed)");
+      assertThat(single.submit(() -> "free").get(SOON.toSeconds(), TimeUnit.SECONDS))
+          .isEqualTo("free");
+    } finally {
+      single.shutdownNow();
+    }
+  }
+
+  @Test
+  void closingTheClientIsNotTheEndOfAStreamForASubscriber() throws Exception {
+    ApiClient client = rig.client(rig.serve(OPEN_STREAM));
+    Told told = new Told();
+    client.publisher(STREAM.terminal(item -> item.has("last"))).subscribe(told.subscriber(5));
+    assertThat(told.next()).isEqualTo("{\"n\":1}");
+
+    client.close();
+
+    assertThat(told.next()).startsWith("ConnectionException: ");
+  }
+
+  @Test
+  void closingTheClientIsNotTheEndOfAStreamForAListener() throws Exception {
+    ApiClient client = rig.client(rig.serve(FaultScript.onRequest()
+        .send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: 1\n\n")
+        .stall()));
+    Told told = new Told();
+    client.newEventSource(STREAM, told.listener());
+    assertThat(told.next()).isEqualTo("1");
+
+    client.close();
+
+    assertThat(told.next()).startsWith("ConnectionException: ");
+  }
+
+  @Test
   void manyCallsAtOnceDoNotQueue() throws Exception {
     int many = 70; // OkHttp's own limits are 64 in all and 5 a host
     CountDownLatch arrived = new CountDownLatch(many);
@@ -175,6 +233,68 @@ final class LifetimeTest {
     assertThat(Thread.getAllStackTraces().keySet())
         .filteredOn(thread -> !before.contains(thread) && !thread.isDaemon())
         .isEmpty();
+  }
+
+  /** What a subscriber or a listener is told. */
+  private static final class Told {
+    private final BlockingQueue<String> signals = new LinkedBlockingQueue<>();
+
+    String next() throws InterruptedException {
+      String signal = signals.poll(SOON.toSeconds(), TimeUnit.SECONDS);
+      return signal == null ? "nothing" : signal;
+    }
+
+    private void failed(@Nullable Throwable error) {
+      signals.add(
+          error == null
+              ? "no reason"
+              : error.getClass().getSimpleName() + ": " + error.getMessage());
+    }
+
+    Flow.Subscriber<JsonNode> subscriber(long demand) {
+      return new Flow.Subscriber<>() {
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+          subscription.request(demand);
+        }
+
+        @Override
+        public void onNext(JsonNode item) {
+          signals.add(item.toString());
+        }
+
+        @Override
+        public void onError(Throwable error) {
+          failed(error);
+        }
+
+        @Override
+        public void onComplete() {
+          signals.add("complete");
+        }
+      };
+    }
+
+    EventSourceListener listener() {
+      return new EventSourceListener() {
+        @Override
+        public void onEvent(
+            EventSource source, @Nullable String id, @Nullable String type, String data) {
+          signals.add(data);
+        }
+
+        @Override
+        public void onFailure(
+            EventSource source, @Nullable Throwable error, @Nullable Response response) {
+          failed(error);
+        }
+
+        @Override
+        public void onClosed(EventSource source) {
+          signals.add("closed");
+        }
+      };
+    }
   }
 
   private static FaultScript unavailable(String seconds) {

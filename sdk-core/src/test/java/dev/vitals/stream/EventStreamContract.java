@@ -202,6 +202,33 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
+  void predicateThatThrowsEndsTheStreamWithItsException() throws Exception {
+    loopback.answer(wire -> {
+      head(wire);
+      send(wire, 0);
+      send(wire, 1);
+      send(wire, 2);
+      wire.awaitClose();
+      wire.close();
+    });
+    IllegalStateException mine = new IllegalStateException("mine");
+    Iterator<T> items = loopback
+        .client()
+        .open(request().failure(item -> {
+          if (item.equals(item(1))) {
+            throw mine;
+          }
+          return null;
+        }))
+        .iterator();
+
+    assertThat(items.next()).isEqualTo(item(0));
+    assertThatIllegalStateException().isThrownBy(items::hasNext).isSameAs(mine);
+    assertThat(items.hasNext()).isFalse();
+    loopback.assertNoConnection();
+  }
+
+  @Test
   void closingTheStreamOfItemsClosesTheConnection() throws Exception {
     EventStream<T> stream = open(this::oneItemThenSilence);
 

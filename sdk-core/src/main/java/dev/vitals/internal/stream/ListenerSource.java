@@ -1,10 +1,8 @@
 package dev.vitals.internal.stream;
 
-import dev.vitals.errors.VitalsException;
 import dev.vitals.stream.ServerSentEvent;
 import java.io.IOException;
 import java.util.Iterator;
-import java.util.function.Supplier;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.sse.EventSource;
@@ -17,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ListenerSource implements EventSource, Runnable {
   private final Request shown;
-  private final Supplier<PullStream<ServerSentEvent>> opener;
+  private final StreamOpening<ServerSentEvent> opening;
   private final EventSourceListener listener;
   private volatile boolean cancelled;
   private volatile @Nullable PullStream<ServerSentEvent> stream;
 
   /** Drives {@code listener}, once {@link #run()} is called; {@code shown} has no credential. */
   public ListenerSource(
-      Request shown, Supplier<PullStream<ServerSentEvent>> opener, EventSourceListener listener) {
+      Request shown, StreamOpening<ServerSentEvent> opening, EventSourceListener listener) {
     this.shown = shown;
-    this.opener = opener;
+    this.opening = opening;
     this.listener = listener;
   }
 
@@ -42,27 +40,43 @@ public final class ListenerSource implements EventSource, Runnable {
     if (current != null) {
       current.close();
     }
+    opening.cancel();
   }
 
   @Override
   public void run() {
+    if (cancelled) {
+      listener.onFailure(this, canceled(null), null);
+      return;
+    }
     Response head = null;
-    try (PullStream<ServerSentEvent> opened = opener.get()) {
+    try (PullStream<ServerSentEvent> opened = opening.open()) {
       stream = opened;
-      head = opened.head(shown);
+      head = opened.body().head(shown);
       if (!cancelled) {
         listener.onOpen(this, head);
         deliver(opened);
+        if (!cancelled) {
+          opened.requireFinished();
+        }
       }
-    } catch (VitalsException | IllegalStateException e) {
-      listener.onFailure(this, e, head);
+    } catch (Throwable e) { // whatever it is, the listener is told of an end
+      listener.onFailure(this, cancelled ? canceled(e) : e, head);
+      if (e instanceof Error) {
+        throw e;
+      }
       return;
     }
     if (cancelled) {
-      listener.onFailure(this, new IOException("canceled"), head); // as okhttp-sse does
+      listener.onFailure(this, canceled(null), head);
     } else {
       listener.onClosed(this);
     }
+  }
+
+  /** What okhttp-sse tells of a cancelled source. */
+  private static IOException canceled(@Nullable Throwable cause) {
+    return new IOException("canceled", cause);
   }
 
   private void deliver(PullStream<ServerSentEvent> opened) {

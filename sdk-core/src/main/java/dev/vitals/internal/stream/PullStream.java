@@ -1,6 +1,5 @@
 package dev.vitals.internal.stream;
 
-import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.json.JsonProblem;
 import dev.vitals.stream.EventStream;
 import dev.vitals.stream.StreamFormat;
@@ -15,8 +14,6 @@ import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import okhttp3.Request;
-import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +34,7 @@ public final class PullStream<T> implements EventStream<T> {
   private boolean iterating;
   private @Nullable T next;
   private boolean terminalSeen;
+  private boolean finished;
   private volatile boolean ended;
 
   /** Opens the stream over {@code body}; {@code call} tells what its exceptions carry. */
@@ -85,7 +83,13 @@ public final class PullStream<T> implements EventStream<T> {
 
   private boolean hasItem() {
     if (next == null && !ended) {
-      advance();
+      try {
+        advance();
+      } catch (Throwable e) { // a predicate of the caller's may throw whatever it likes
+        watch.broken(e, delivered());
+        end();
+        throw e;
+      }
     }
     if (body.isClosed()) {
       next = null;
@@ -118,9 +122,9 @@ public final class PullStream<T> implements EventStream<T> {
     } catch (IOException e) {
       item = afterBreak(e);
     } catch (JsonProblem e) {
-      throw broken(failures.undecodable(e.problem(), e, delivered()));
+      throw failures.undecodable(e.problem(), e, delivered());
     } catch (InBandError e) {
-      throw broken(failures.serverError(e.getMessage(), delivered()));
+      throw failures.serverError(e.getMessage(), delivered());
     }
     if (item != null) {
       accept(item);
@@ -132,7 +136,7 @@ public final class PullStream<T> implements EventStream<T> {
   private void accept(T item) {
     String failure = terms.failureIn(item);
     if (failure != null) {
-      throw broken(failures.serverError(failure, delivered()));
+      throw failures.serverError(failure, delivered());
     }
     terminalSeen = terms.isTerminal(item);
     next = item;
@@ -143,7 +147,7 @@ public final class PullStream<T> implements EventStream<T> {
       finish();
       return;
     }
-    throw broken(failures.truncated(items.endedInsideFrame(), delivered()));
+    throw failures.truncated(items.endedInsideFrame(), delivered());
   }
 
   /** The connection broke; the terminal item may have come whole all the same. */
@@ -153,23 +157,17 @@ public final class PullStream<T> implements EventStream<T> {
       return null;
     }
     if (e instanceof UnreadableRecord unreadable) {
-      throw broken(failures.undecodable(unreadable.problem(), e, delivered()));
+      throw failures.undecodable(unreadable.problem(), e, delivered());
     }
     T rest = items.rest();
     if (rest != null && terms.isTerminal(rest)) {
       return rest;
     }
-    throw broken(failures.connection(e, delivered()));
-  }
-
-  /** Ends the stream for good; the caller throws what is returned, once. */
-  private VitalsException broken(VitalsException e) {
-    watch.broken(e, delivered());
-    end();
-    return e;
+    throw failures.connection(e, delivered());
   }
 
   private void finish() {
+    finished = true;
     watch.finished(delivered());
     body.finish();
     end();
@@ -186,14 +184,21 @@ public final class PullStream<T> implements EventStream<T> {
     return terminalSeen && next == null;
   }
 
+  /** Behind the last item: throws if that was not the end, but the close of the client. */
+  void requireFinished() {
+    if (!finished) {
+      throw failures.clientClosed(delivered());
+    }
+  }
+
   /** Whether the server named the type of the event that comes next. */
   boolean eventTypeIsNamed() {
     return items.eventTypeIsNamed();
   }
 
-  /** The head of the answer, with {@code request} in place of the one that was sent. */
-  Response head(Request request) {
-    return body.head(request);
+  /** What is read, for its head and to learn when it is freed. */
+  StreamBody body() {
+    return body;
   }
 
   @Override

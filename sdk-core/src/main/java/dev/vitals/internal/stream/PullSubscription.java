@@ -6,7 +6,6 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * thread, so they never overlap (Reactive Streams 1.3).
  */
 final class PullSubscription<T> implements Flow.Subscription {
-  private final Supplier<PullStream<T>> opener;
+  private final StreamOpening<T> opening;
   private final Executor executor;
   private final Demand demand = new Demand();
   private final AtomicBoolean requested = new AtomicBoolean();
@@ -22,11 +21,12 @@ final class PullSubscription<T> implements Flow.Subscription {
   private volatile Flow.@Nullable Subscriber<? super T> subscriber; // null once it is done: 3.13
   private volatile @Nullable PullStream<T> stream;
   private volatile @Nullable IllegalArgumentException refusal;
+  private boolean signalling; // of the borrowed thread: what is thrown now is the subscriber's
 
   PullSubscription(
-      Flow.Subscriber<? super T> subscriber, Supplier<PullStream<T>> opener, Executor executor) {
+      Flow.Subscriber<? super T> subscriber, StreamOpening<T> opening, Executor executor) {
     this.subscriber = subscriber;
-    this.opener = opener;
+    this.opening = opening;
     this.executor = executor;
   }
 
@@ -61,6 +61,12 @@ final class PullSubscription<T> implements Flow.Subscription {
     if (current != null) {
       current.close();
     }
+    opening.cancel();
+  }
+
+  /** Whether the subscriber wants, or may have, no more of the stream. */
+  private boolean isOver() {
+    return subscriber == null || refusal != null;
   }
 
   private void startWhenReady() {
@@ -76,14 +82,18 @@ final class PullSubscription<T> implements Flow.Subscription {
 
   private void run() {
     try {
-      if (refusal == null) {
+      if (!isOver()) {
         publish();
       }
-    } catch (RuntimeException e) {
-      if (subscriber == null) {
-        throw e; // thrown by the subscriber itself: 2.13
+    } catch (Throwable e) { // whatever it is, the subscriber is told of an end
+      if (signalling) {
+        subscriber = null;
+        throw e; // for the executor to tell: 2.13
       }
       fail(e);
+      if (e instanceof Error) {
+        throw e;
+      }
     }
     if (refusal != null) {
       fail(refusal);
@@ -91,25 +101,22 @@ final class PullSubscription<T> implements Flow.Subscription {
   }
 
   private void publish() {
-    try (PullStream<T> opened = opener.get()) {
+    try (PullStream<T> opened = opening.open()) {
       stream = opened;
-      if (subscriber == null || refusal != null) {
-        return; // ended while it was opened
-      }
+      opened.body().onFreed(demand::end); // the client may close it while nothing is wanted
       Iterator<T> items = opened.iterator();
-      while (demand.take()) {
-        if (items.hasNext()) {
-          deliver(items.next());
-        } else if (refusal == null) {
-          complete();
-          return;
-        }
+      while (demand.take() && items.hasNext()) {
+        deliver(items.next());
         if (opened.isComplete()) { // needs no further demand
           complete();
           boolean more = items.hasNext(); // keeps the connection
           assert !more;
           return;
         }
+      }
+      if (!isOver()) {
+        opened.requireFinished();
+        complete();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -119,14 +126,10 @@ final class PullSubscription<T> implements Flow.Subscription {
 
   private void deliver(T item) {
     Flow.Subscriber<? super T> current = subscriber;
-    if (current == null) {
-      return;
-    }
-    try {
+    if (current != null) {
+      signalling = true;
       current.onNext(item);
-    } catch (RuntimeException e) {
-      subscriber = null;
-      throw e;
+      signalling = false;
     }
   }
 
@@ -134,15 +137,19 @@ final class PullSubscription<T> implements Flow.Subscription {
     Flow.Subscriber<? super T> current = subscriber;
     subscriber = null;
     if (current != null) {
+      signalling = true;
       current.onComplete();
+      signalling = false;
     }
   }
 
-  private void fail(RuntimeException e) {
+  /** Without effect once the subscriber cancelled; its own error comes before what that caused. */
+  private void fail(Throwable e) {
     Flow.Subscriber<? super T> current = subscriber;
+    IllegalArgumentException refused = refusal;
     subscriber = null;
     if (current != null) {
-      current.onError(e);
+      current.onError(refused == null ? e : refused);
     }
   }
 }

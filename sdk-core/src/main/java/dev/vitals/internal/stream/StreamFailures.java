@@ -3,6 +3,7 @@ package dev.vitals.internal.stream;
 import dev.vitals.errors.BrokenStreamException;
 import dev.vitals.errors.BrokenStreamException.Reason;
 import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.VitalsException;
@@ -33,6 +34,15 @@ final class StreamFailures {
     String text =
         insideRecord ? "the body ended inside a record" : "the body ended without its last item";
     return broken(Reason.TRUNCATED, text, null, delivered);
+  }
+
+  /** The client was closed, and its open streams with it. */
+  VitalsException clientClosed(long delivered) {
+    return new ConnectionException(
+        call.describe("the client was closed before the stream's end; " + delivered
+            + " items were delivered (docs/troubleshooting.md#closed)"),
+        null,
+        call.record());
   }
 
   /** The service gave up, in its own words. */

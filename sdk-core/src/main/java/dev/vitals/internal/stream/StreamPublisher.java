@@ -10,19 +10,19 @@ import java.util.function.Supplier;
  * layer: a borrowed thread pulls as many items as were asked for, and waits in between.
  */
 public final class StreamPublisher<T> implements Flow.Publisher<T> {
-  private final Supplier<PullStream<T>> opener;
+  private final Supplier<StreamOpening<T>> openings;
   private final Executor executor;
 
-  /** Publishes what {@code opener} opens; {@code executor} lends a thread to each live stream. */
-  public StreamPublisher(Supplier<PullStream<T>> opener, Executor executor) {
-    this.opener = opener;
+  /** Takes an opening for each subscription; {@code executor} lends a thread to each live stream. */
+  public StreamPublisher(Supplier<StreamOpening<T>> openings, Executor executor) {
+    this.openings = openings;
     this.executor = executor;
   }
 
   @Override
   public void subscribe(Flow.Subscriber<? super T> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
-    PullSubscription<T> subscription = new PullSubscription<>(subscriber, opener, executor);
+    PullSubscription<T> subscription = new PullSubscription<>(subscriber, openings.get(), executor);
     subscriber.onSubscribe(subscription);
     subscription.subscribed();
   }

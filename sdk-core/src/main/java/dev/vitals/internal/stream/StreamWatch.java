@@ -1,7 +1,5 @@
 package dev.vitals.internal.stream;
 
-import dev.vitals.errors.VitalsException;
-
 /** Told how a stream goes. Of its ends the first that is told counts. */
 public interface StreamWatch {
   /** Nobody watches. */
@@ -20,5 +18,5 @@ public interface StreamWatch {
   default void closed(long delivered) {}
 
   /** It broke; {@code failure} is about to be thrown. */
-  default void broken(VitalsException failure, long delivered) {}
+  default void broken(Throwable failure, long delivered) {}
 }
