@@ -2,8 +2,6 @@ package dev.vitals.sessions;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
-import dev.vitals.errors.DecodingException;
-import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.model.ExecutionContext;
 import dev.vitals.model.ExecutionContextList;
 import dev.vitals.model.ItemCount;
@@ -17,8 +15,6 @@ import dev.vitals.paging.Pager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /**
  * Records and reads the test sessions of a monitor-server, the metrics of their tests and the
@@ -148,7 +144,7 @@ public final class SessionsApi {
 
   /** The request of {@link #context}, as a value. */
   public static ApiRequest<Optional<ExecutionContext>> contextRequest(String contextId) {
-    return paged(
+    return PageRequests.numbered(
             ApiRequest.get(ROOT + "/contexts/{id}", ExecutionContextList.class)
                 .path("id", contextId),
             1)
@@ -205,7 +201,7 @@ public final class SessionsApi {
 
   /** The request of one page of {@link #metrics}, as a value. */
   public static ApiRequest<Page<Metric>> metricsRequest(String sessionId, int page) {
-    return pageOf(
+    return PageRequests.of(
         ApiRequest.get(ROOT + "/sessions/{id}/metrics", MetricList.class).path("id", sessionId),
         page,
         MetricList::metrics,
@@ -220,33 +216,6 @@ public final class SessionsApi {
   }
 
   private static ApiRequest<Page<Session>> sessionPage(ApiRequest<SessionList> request, int page) {
-    return pageOf(request, page, SessionList::sessions, SessionList::totalPage);
-  }
-
-  private static <L, T> ApiRequest<Page<T>> pageOf(
-      ApiRequest<L> request, int page, Function<L, List<T>> items, ToIntFunction<L> total) {
-    return paged(request, page)
-        .map(answer -> {
-          int pages = total.applyAsInt(answer.body());
-          int number = page > 0 ? page : pages + 1 + page;
-          if (pages < 0 || number < 1) {
-            throw new DecodingException(
-                request + ": an answer to page " + page + " can't be of " + pages + " pages",
-                Problem.MALFORMED,
-                -1,
-                null,
-                answer.call());
-          }
-          return Page.of(items.apply(answer.body()), number, pages);
-        })
-        .emptyAs(Page.empty());
-  }
-
-  /** Without a page in the query the server looks for one in a body, and newer ones refuse that. */
-  private static <T> ApiRequest<T> paged(ApiRequest<T> request, int page) {
-    if (page == 0) {
-      throw new IllegalArgumentException("pages count from 1, or from -1 backwards; was 0");
-    }
-    return request.query("page", Integer.toString(page));
+    return PageRequests.of(request, page, SessionList::sessions, SessionList::totalPage);
   }
 }
