@@ -39,8 +39,8 @@ final class StreamFailures {
   /** The client was closed, and its open streams with it. */
   VitalsException clientClosed(long delivered) {
     return new ConnectionException(
-        call.describe("the client was closed before the stream's end; " + delivered
-            + " items were delivered (docs/troubleshooting.md#closed)"),
+        call.describe("the client was closed before the stream's end; " + count(delivered)
+            + " delivered (docs/troubleshooting.md#closed)"),
         null,
         call.record());
   }
