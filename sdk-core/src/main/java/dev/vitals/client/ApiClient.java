@@ -1,10 +1,11 @@
 package dev.vitals.client;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Timeouts;
 import dev.vitals.stream.EventStream;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
@@ -35,7 +36,7 @@ public final class ApiClient implements AutoCloseable {
    * @throws IllegalArgumentException if a file that {@code Tls} names can't be read
    */
   public static ApiClient create(Configuration configuration) {
-    return create(configuration, Time.of(configuration));
+    return create(requireNonNull(configuration, "configuration"), Time.of(configuration));
   }
 
   static ApiClient create(Configuration configuration, Time time) {
@@ -49,7 +50,7 @@ public final class ApiClient implements AutoCloseable {
 
   /** The same client with other clocks: it shares connections and retry budget, and is closed with it. */
   public ApiClient withTimeouts(Timeouts timeouts) {
-    return new ApiClient(core, Objects.requireNonNull(timeouts, "timeouts"));
+    return new ApiClient(core, requireNonNull(timeouts, "timeouts"));
   }
 
   /** Sends a request and waits for its answer. */
@@ -75,7 +76,8 @@ public final class ApiClient implements AutoCloseable {
    * @param timeout from the first question to the end, positive
    */
   public <T> Polled<T> poll(ApiRequest<T> request, Predicate<? super T> wanted, Duration timeout) {
-    Objects.requireNonNull(wanted, "wanted");
+    requireNonNull(wanted, "wanted");
+    requireNonNull(timeout, "timeout");
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("timeout must be positive, was " + timeout);
     }
@@ -104,7 +106,7 @@ public final class ApiClient implements AutoCloseable {
    * sent a second time once an item was read.
    */
   public <T> EventStream<T> open(StreamRequest<T> request) {
-    return core.streams().open(request, timeouts);
+    return core.streams().open(requireNonNull(request, "request"), timeouts);
   }
 
   /**
@@ -118,7 +120,7 @@ public final class ApiClient implements AutoCloseable {
    * @throws IllegalArgumentException if the request is incomplete
    */
   public <T> Flow.Publisher<T> publisher(StreamRequest<T> request) {
-    return core.streams().publisher(request, timeouts);
+    return core.streams().publisher(requireNonNull(request, "request"), timeouts);
   }
 
   /**
@@ -131,7 +133,8 @@ public final class ApiClient implements AutoCloseable {
    * @throws IllegalArgumentException if the request is incomplete
    */
   public EventSource newEventSource(StreamRequest<?> request, EventSourceListener listener) {
-    Objects.requireNonNull(listener, "listener");
+    requireNonNull(request, "request");
+    requireNonNull(listener, "listener");
     return core.streams().eventSource(request, listener, timeouts);
   }
 
@@ -150,7 +153,7 @@ public final class ApiClient implements AutoCloseable {
    * may cost money. The stream may take as long as the clock overall.
    */
   public Diagnosis diagnose(StreamRequest<?> request) {
-    return core.diagnostics().run(Objects.requireNonNull(request, "request"), timeouts);
+    return core.diagnostics().run(requireNonNull(request, "request"), timeouts);
   }
 
   /**
@@ -160,7 +163,8 @@ public final class ApiClient implements AutoCloseable {
    * @throws IllegalArgumentException if it does; the message says what to remove
    */
   public void requireBaseUrlWithout(String pathStart) {
-    BaseUrlRule.requireWithout(core.configuration().baseUrl(), pathStart);
+    BaseUrlRule.requireWithout(
+        core.configuration().baseUrl(), requireNonNull(pathStart, "pathStart"));
   }
 
   /**

@@ -1,11 +1,12 @@
 package dev.vitals.client;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.config.Timeouts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ public final class ApiRequest<T> {
 
   private static <T> ApiRequest<T> of(String method, String template, Class<T> answer) {
     return new ApiRequest<>(
-        RequestSpec.of(method, template),
+        RequestSpec.of(method, requireNonNull(template, "template")),
         AnswerSpec.of(answer),
         List.of(),
         response -> answer.cast(response.body()));
@@ -115,7 +116,7 @@ public final class ApiRequest<T> {
    * @throws IllegalArgumentException if it is blank
    */
   public ApiRequest<T> secret(String text) {
-    if (text.isBlank()) {
+    if (requireNonNull(text, "text").isBlank()) {
       throw new IllegalArgumentException("a secret must not be blank");
     }
     List<String> more = Stream.concat(secrets.stream(), Stream.of(text)).toList();
@@ -132,7 +133,7 @@ public final class ApiRequest<T> {
    * it was left at its standard of 2 minutes: one that was chosen is kept.
    */
   public ApiRequest<T> answerTime(Duration time) {
-    return with(spec.answerTime(time));
+    return with(spec.answerTime(requireNonNull(time, "time")));
   }
 
   /** Says that sending twice does what sending once does, so that it may be repeated. */
@@ -142,7 +143,7 @@ public final class ApiRequest<T> {
 
   /** Says what an answer without content (204, 205) means. Default: an error. */
   public ApiRequest<T> emptyAs(T value) {
-    Objects.requireNonNull(value, "value");
+    requireNonNull(value, "value");
     return new ApiRequest<>(
         spec,
         answer.emptyAllowed(),
@@ -155,7 +156,7 @@ public final class ApiRequest<T> {
    * report. If the body can't be read, or has not that shape, the status stays an error.
    */
   public ApiRequest<T> alsoAnswers(int status, Predicate<T> shape) {
-    Objects.requireNonNull(shape, "shape");
+    requireNonNull(shape, "shape");
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
     }
@@ -168,7 +169,7 @@ public final class ApiRequest<T> {
    * caller.
    */
   public <R> ApiRequest<R> map(Function<ApiResponse<T>, R> view) {
-    Objects.requireNonNull(view, "view");
+    requireNonNull(view, "view");
     Function<ApiResponse<Object>, T> inner = this.view;
     return new ApiRequest<>(
         spec, answer, secrets, response -> view.apply(response.withBody(inner.apply(response))));
@@ -188,7 +189,7 @@ public final class ApiRequest<T> {
   record AnswerSpec<A>(
       Class<A> type, boolean mayBeEmpty, Map<Integer, Predicate<ApiResponse<Object>>> alsoAnswers) {
     static <A> AnswerSpec<A> of(Class<A> type) {
-      return new AnswerSpec<>(Objects.requireNonNull(type, "answer"), type == Void.class, Map.of());
+      return new AnswerSpec<>(requireNonNull(type, "answer"), type == Void.class, Map.of());
     }
 
     AnswerSpec<A> emptyAllowed() {

@@ -1,5 +1,7 @@
 package dev.vitals.client;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.errors.Attempt;
 import dev.vitals.errors.CallRecord;
 import java.util.Collections;
@@ -47,7 +49,7 @@ public final class ApiResponse<T> {
    * its name gets it as it came; in other headers what the caller sent in secret is masked.
    */
   public Optional<String> header(String name) {
-    Optional<String> value = Optional.ofNullable(headers.get(name));
+    Optional<String> value = Optional.ofNullable(headers.get(requireNonNull(name, "name")));
     return Redaction.isSecret(name) ? value : value.map(redaction::mask);
   }
 
@@ -56,7 +58,7 @@ public final class ApiResponse<T> {
    * is one line of at most 512 characters that can forge none in a log.
    */
   public String withoutCredential(String text) {
-    return redaction.excerpt(text);
+    return redaction.excerpt(requireNonNull(text, "text"));
   }
 
   /** The decoded body; what {@code emptyAs} said if there was none; null for {@code Void}. */

@@ -1,10 +1,11 @@
 package dev.vitals.client;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +51,10 @@ public final class Diagnosis {
     private final String text;
 
     Finding(Step step, Outcome outcome, @Nullable Duration took, String text) {
-      this.step = Objects.requireNonNull(step, "step");
-      this.outcome = Objects.requireNonNull(outcome, "outcome");
+      this.step = requireNonNull(step, "step");
+      this.outcome = requireNonNull(outcome, "outcome");
       this.took = took;
-      this.text = Objects.requireNonNull(text, "text");
+      this.text = requireNonNull(text, "text");
     }
 
     /** Which part of the way. */
@@ -116,6 +117,7 @@ public final class Diagnosis {
 
   /** What this step found. */
   public Finding finding(Step step) {
+    requireNonNull(step, "step");
     return findings.stream()
         .filter(finding -> finding.step() == step)
         .findFirst()

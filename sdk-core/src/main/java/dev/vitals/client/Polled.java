@@ -1,5 +1,7 @@
 package dev.vitals.client;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.errors.CallRecord;
 import dev.vitals.errors.VitalsException;
 import java.util.Optional;
@@ -50,6 +52,7 @@ public final class Polled<T> {
 
   /** Makes words of the last answer fit for a message, as {@link ApiResponse#withoutCredential}. */
   public String withoutCredential(String text) {
+    requireNonNull(text, "text");
     return answer == null ? Redaction.NONE.excerpt(text) : answer.withoutCredential(text);
   }
 

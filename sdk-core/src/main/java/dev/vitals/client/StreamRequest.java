@@ -1,12 +1,13 @@
 package dev.vitals.client;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.config.Timeouts;
 import dev.vitals.internal.stream.StreamTerms;
 import dev.vitals.stream.ServerSentEvent;
 import dev.vitals.stream.StreamFormat;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ public final class StreamRequest<T> {
   }
 
   private static <T> StreamRequest<T> of(String method, String template, Class<T> item) {
-    Objects.requireNonNull(item, "item");
+    requireNonNull(template, "template");
+    requireNonNull(item, "item");
     return new StreamRequest<>(RequestSpec.of(method, template), StreamTerms.of(item), null);
   }
 
@@ -87,12 +89,12 @@ public final class StreamRequest<T> {
    * {@link #idle} sets, and the overall one if it was left at its standard of 2 minutes.
    */
   public StreamRequest<T> answerTime(Duration time) {
-    return with(spec.answerTime(time));
+    return with(spec.answerTime(requireNonNull(time, "time")));
   }
 
   /** Sets the framing to ask for. */
   public StreamRequest<T> format(StreamFormat format) {
-    Objects.requireNonNull(format, "format");
+    requireNonNull(format, "format");
     if (terms.raw() && format != StreamFormat.SSE) {
       throw new IllegalArgumentException("raw server-sent events come as SSE, not as " + format);
     }
@@ -104,6 +106,7 @@ public final class StreamRequest<T> {
    * Default: the idle clock.
    */
   public StreamRequest<T> idle(Duration idle) {
+    requireNonNull(idle, "idle");
     if (idle.isNegative() || idle.isZero()) {
       throw new IllegalArgumentException("idle must be positive, was " + idle);
     }
@@ -116,7 +119,7 @@ public final class StreamRequest<T> {
    * @throws IllegalArgumentException if the id holds a control character
    */
   public StreamRequest<T> lastEventId(String id) {
-    HeaderRules.checkEventId(id);
+    HeaderRules.checkEventId(requireNonNull(id, "id"));
     return with(terms.with(draft -> draft.lastEventId = id));
   }
 
@@ -125,7 +128,7 @@ public final class StreamRequest<T> {
    * ends before it came.
    */
   public StreamRequest<T> terminal(Predicate<T> lastItem) {
-    Objects.requireNonNull(lastItem, "lastItem");
+    requireNonNull(lastItem, "lastItem");
     return with(terms.with(draft -> draft.terminal = lastItem));
   }
 
@@ -135,12 +138,15 @@ public final class StreamRequest<T> {
    * among the item events always does.
    */
   public StreamRequest<T> failure(Function<T, @Nullable String> message) {
-    Objects.requireNonNull(message, "message");
+    requireNonNull(message, "message");
     return with(terms.with(draft -> draft.failure = message));
   }
 
   /** Names the SSE event types that carry items; others are skipped. Default: every type does. */
   public StreamRequest<T> itemEvents(String... types) {
+    for (String type : requireNonNull(types, "types")) {
+      requireNonNull(type, "type");
+    }
     List<String> named = List.of(types);
     return with(terms.with(draft -> draft.itemEvents = named));
   }
@@ -150,7 +156,7 @@ public final class StreamRequest<T> {
    * only events of other types are asked about.
    */
   public StreamRequest<T> endEvent(Predicate<ServerSentEvent> end) {
-    Objects.requireNonNull(end, "end");
+    requireNonNull(end, "end");
     return with(terms.with(draft -> draft.endEvent = end));
   }
 

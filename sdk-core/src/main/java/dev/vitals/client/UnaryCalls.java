@@ -1,5 +1,7 @@
 package dev.vitals.client;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.client.Answers.Answer;
 import dev.vitals.client.AttemptLoop.AttemptTicket;
 import dev.vitals.client.Exchange.Head;
@@ -39,6 +41,7 @@ final class UnaryCalls {
    * @throws IllegalArgumentException if the request is incomplete
    */
   <T> Prepared<T> prepare(ApiRequest<T> request, Timeouts timeouts) {
+    requireNonNull(request, "request");
     Request outgoing = requests.create(request.spec, JSON).build();
     return new Prepared<>(request, outgoing, CallPlan.unary(request.spec, timeouts));
   }

@@ -46,7 +46,7 @@ public final class Configuration extends SettingsView {
    * @throws IllegalArgumentException if a variable is missing, blank or wrong; the message names it
    */
   public static Configuration fromEnvironment(String prefix) {
-    return new Environment(prefix, System::getenv).configuration();
+    return new Environment(requireNonNull(prefix, "prefix"), System::getenv).configuration();
   }
 
   /** Starts from this configuration; the base URL stays. */

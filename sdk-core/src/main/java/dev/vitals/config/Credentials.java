@@ -120,7 +120,9 @@ public final class Credentials {
 
   /** What of {@link #value} is the secret: all but the prefix. For the SDK's own use. */
   public String withoutPrefix(String value) {
-    return value.startsWith(prefix) ? value.substring(prefix.length()) : value;
+    return requireNonNull(value, "value").startsWith(prefix)
+        ? value.substring(prefix.length())
+        : value;
   }
 
   /** Names the header; the value is masked, and so is the prefix, which may be part of a secret. */

@@ -51,7 +51,7 @@ public final class Tls {
    * @throws IllegalArgumentException if no file is given
    */
   public Tls trusting(Path... pem) {
-    if (pem.length == 0) {
+    if (requireNonNull(pem, "pem").length == 0) {
       throw new IllegalArgumentException("trusting needs at least one PEM file, got none");
     }
     List<Path> all = Stream.concat(trustedCertificates.stream(), Stream.of(pem)).toList();

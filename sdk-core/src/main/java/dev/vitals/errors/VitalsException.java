@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Root of everything a call throws. Unchecked. Misuse of the API (a bad argument) is not here: that
- * is {@link IllegalArgumentException} or {@link IllegalStateException}, before anything is sent.
+ * is {@link IllegalArgumentException}, {@link IllegalStateException} or, for null, {@link
+ * NullPointerException} with the name of the parameter, before anything is sent.
  */
 public abstract class VitalsException extends RuntimeException {
   private static final long serialVersionUID = 1L;

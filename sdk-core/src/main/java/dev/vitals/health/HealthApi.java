@@ -1,5 +1,7 @@
 package dev.vitals.health;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.client.ApiResponse;
@@ -36,7 +38,7 @@ public final class HealthApi {
    * @throws IllegalArgumentException if the base URL already ends with {@code /ext/health}
    */
   public HealthApi(ApiClient client) {
-    client.requireBaseUrlWithout("/ext/health");
+    requireNonNull(client, "client").requireBaseUrlWithout("/ext/health");
     this.client = client;
   }
 
@@ -111,10 +113,15 @@ public final class HealthApi {
 
   /** The request of {@link #health}, {@link #readiness} or {@link #liveness}, as a value. */
   public static ApiRequest<HealthReport> rpcRequest(HealthProbe probe, String... tags) {
+    requireNonNull(probe, "probe");
+    requireNonNull(tags, "tags");
     HealthRpcRequest.Builder call = HealthRpcRequest.builder()
         .jsonrpc("2.0")
         .id(1) // without one the node takes the call for a notification and does not answer
         .method(HealthRpcMethod.of(probe.method()));
+    for (String tag : tags) {
+      requireNonNull(tag, "tag");
+    }
     if (tags.length > 0) {
       call.params(HealthRpcParams.builder().tags(List.of(tags)).build());
     }
@@ -126,6 +133,8 @@ public final class HealthApi {
 
   /** The request of {@link #probe}, as a value. */
   public static ApiRequest<HealthReport> probeRequest(HealthProbe probe, String... tags) {
+    requireNonNull(probe, "probe");
+    requireNonNull(tags, "tags");
     ApiRequest<HealthReport> request = ApiRequest.get(probe.path(), HealthReport.class);
     for (String tag : tags) {
       request = request.query("tag", tag);

@@ -56,7 +56,7 @@ public final class IamCredentials implements CredentialSource {
    * @throws IllegalArgumentException if the base URL already ends with {@code /v3}
    */
   public static Builder builder(ApiClient iam) {
-    iam.requireBaseUrlWithout("/v3/auth/tokens");
+    requireNonNull(iam, "iam").requireBaseUrlWithout("/v3/auth/tokens");
     return new Builder(iam);
   }
 
@@ -154,7 +154,7 @@ public final class IamCredentials implements CredentialSource {
     private TokenRequest.@Nullable Scope scope;
 
     private Builder(ApiClient iam) {
-      this.iam = requireNonNull(iam, "iam");
+      this.iam = iam;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.vitals.paging;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 
 /**
@@ -33,7 +35,7 @@ public final class Page<T> {
     if (totalPages < 0) {
       throw new IllegalArgumentException("totalPages must not be negative, was " + totalPages);
     }
-    return new Page<>(List.copyOf(items), number, totalPages);
+    return new Page<>(List.copyOf(requireNonNull(items, "items")), number, totalPages);
   }
 
   /** The only page of an empty collection: number 1 of 0. */

@@ -1,5 +1,7 @@
 package dev.vitals.ping;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.model.PongMessage;
@@ -19,7 +21,7 @@ public final class CentralPingApi {
    * @throws IllegalArgumentException if the base URL already ends with {@code /v1}
    */
   public CentralPingApi(ApiClient client) {
-    client.requireBaseUrlWithout("/v1");
+    requireNonNull(client, "client").requireBaseUrlWithout("/v1");
     this.client = client;
   }
 

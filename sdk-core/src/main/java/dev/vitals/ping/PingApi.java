@@ -1,5 +1,7 @@
 package dev.vitals.ping;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.client.StreamRequest;
@@ -46,7 +48,7 @@ public final class PingApi {
    * @throws IllegalArgumentException if the base URL already ends with {@code /v1}
    */
   public PingApi(ApiClient client) {
-    client.requireBaseUrlWithout("/v1");
+    requireNonNull(client, "client").requireBaseUrlWithout("/v1");
     this.client = client;
   }
 
@@ -85,14 +87,14 @@ public final class PingApi {
   /** The request of {@link #pingOnce}, as a value. */
   public static ApiRequest<PingResult> onceRequest(PingOnceRequest request) {
     return ApiRequest.post("/v1/ping:once", PingResult.class)
-        .body(request)
+        .body(requireNonNull(request, "request"))
         .answerTime(millis(request.timeoutMs(), SERVER_TIMEOUT_MS).plus(MARGIN));
   }
 
   /** The request of {@link #pingStream(PingStreamRequest)}, as a value. */
   public static StreamRequest<PingEvent> streamRequest(PingStreamRequest request) {
     return StreamRequest.post("/v1/ping:stream", PingEvent.class)
-        .body(request)
+        .body(requireNonNull(request, "request"))
         .itemEvents("item")
         .endEvent(PingApi::isCompletion)
         .terminal(event -> event instanceof PingEvent.Summary)

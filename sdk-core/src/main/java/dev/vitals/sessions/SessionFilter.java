@@ -1,5 +1,7 @@
 package dev.vitals.sessions;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +41,7 @@ public final class SessionFilter {
    *     can't be asked for
    */
   public static SessionFilter withTag(String name) {
-    requireAskable("name of a tag", name, ",.\"'");
+    requireAskable("name of a tag", requireNonNull(name, "name"), ",.\"'");
     return new SessionFilter(List.of(new Condition(name, "")), null);
   }
 
@@ -50,7 +52,8 @@ public final class SessionFilter {
    *     asked for
    */
   public static SessionFilter withTag(String name, String value) {
-    requireAskable("name of a tag", name, ",.\"'");
+    requireAskable("name of a tag", requireNonNull(name, "name"), ",.\"'");
+    requireNonNull(value, "value");
     requireAskable("value of tag \"" + name + "\"", value, ",");
     return new SessionFilter(List.of(new Condition(name, value)), null);
   }
@@ -74,6 +77,7 @@ public final class SessionFilter {
   }
 
   private SessionFilter joined(SessionFilter other, Join by) {
+    requireNonNull(other, "other");
     if (!fits(by) || !other.fits(by)) {
       throw new IllegalArgumentException(
           "and(…) and or(…) do not mix: the server joins all conditions in one way");

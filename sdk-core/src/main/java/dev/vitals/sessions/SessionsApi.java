@@ -1,5 +1,7 @@
 package dev.vitals.sessions;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.model.ExecutionContext;
@@ -37,7 +39,7 @@ public final class SessionsApi {
    * @throws IllegalArgumentException if the base URL already ends with {@code /api/v1}
    */
   public SessionsApi(ApiClient client) {
-    client.requireBaseUrlWithout(ROOT);
+    requireNonNull(client, "client").requireBaseUrlWithout(ROOT);
     this.client = client;
   }
 
@@ -52,7 +54,7 @@ public final class SessionsApi {
 
   /** The session with exactly this id: the first match of a search by prefix. */
   public Optional<Session> get(String sessionId) {
-    return findByPrefix(sessionId).stream()
+    return findByPrefix(requireNonNull(sessionId, "sessionId")).stream()
         .filter(session -> session.sessionH().equals(sessionId))
         .findFirst();
   }
@@ -64,6 +66,7 @@ public final class SessionsApi {
 
   /** The sessions that fit the filter. Works on servers with SQLite; others may answer 500. */
   public Pager<Session> list(SessionFilter filter) {
+    requireNonNull(filter, "filter");
     return Pager.of(page -> client.send(listRequest(filter, page)));
   }
 
@@ -129,17 +132,19 @@ public final class SessionsApi {
    * @return what became of each, in the order given
    */
   public List<MetricOutcome> createMetrics(Collection<Metric> metrics, int inFlight) {
-    return new MetricBatch(client, inFlight).send(metrics);
+    return new MetricBatch(client, inFlight).send(requireNonNull(metrics, "metrics"));
   }
 
   /** The request of {@link #create}, as a value. */
   public static ApiRequest<Session> createRequest(NewSession session) {
-    return ApiRequest.post(ROOT + "/sessions/", Session.class).body(session);
+    return ApiRequest.post(ROOT + "/sessions/", Session.class)
+        .body(requireNonNull(session, "session"));
   }
 
   /** The request of {@link #createContext}, as a value. */
   public static ApiRequest<ExecutionContext> createContextRequest(ExecutionContext context) {
-    return ApiRequest.post(ROOT + "/contexts/", ExecutionContext.class).body(context);
+    return ApiRequest.post(ROOT + "/contexts/", ExecutionContext.class)
+        .body(requireNonNull(context, "context"));
   }
 
   /** The request of {@link #context}, as a value. */
@@ -156,12 +161,12 @@ public final class SessionsApi {
 
   /** The request of {@link #createMetric}, as a value. */
   public static ApiRequest<Metric> createMetricRequest(Metric metric) {
-    return ApiRequest.post(ROOT + "/metrics/", Metric.class).body(metric);
+    return ApiRequest.post(ROOT + "/metrics/", Metric.class).body(requireNonNull(metric, "metric"));
   }
 
   /** The request of {@link #get}, as a value: looks at the first page of matches only. */
   public static ApiRequest<Optional<Session>> getRequest(String sessionId) {
-    return findByPrefixRequest(sessionId, 1)
+    return findByPrefixRequest(requireNonNull(sessionId, "sessionId"), 1)
         .map(found -> found.body().items().stream()
             .filter(session -> session.sessionH().equals(sessionId))
             .findFirst());
@@ -174,6 +179,7 @@ public final class SessionsApi {
 
   /** The request of one page of {@link #list(SessionFilter)}, as a value. */
   public static ApiRequest<Page<Session>> listRequest(SessionFilter filter, int page) {
+    requireNonNull(filter, "filter");
     return sessionPage(
         ApiRequest.get(ROOT + "/sessions/", SessionList.class)
             .query("with_flags", filter.names())
@@ -184,7 +190,7 @@ public final class SessionsApi {
 
   /** The request of one page of {@link #findByPrefix}, as a value. */
   public static ApiRequest<Page<Session>> findByPrefixRequest(String idPrefix, int page) {
-    if (idPrefix.equals("count")) {
+    if (requireNonNull(idPrefix, "idPrefix").equals("count")) {
       throw new IllegalArgumentException(
           "the prefix must not be \"count\", which the server takes for its count of sessions");
     }

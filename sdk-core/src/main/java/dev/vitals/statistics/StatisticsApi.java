@@ -1,5 +1,7 @@
 package dev.vitals.statistics;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.model.ApiStatistics;
@@ -31,7 +33,7 @@ public final class StatisticsApi {
    *     /v2}
    */
   public StatisticsApi(ApiClient client, String projectId, String instanceId) {
-    client.requireBaseUrlWithout(ROOT);
+    requireNonNull(client, "client").requireBaseUrlWithout(ROOT);
     latestForGroupRequest(projectId, instanceId, "any"); // refuses bad ids here, not at each call
     this.client = client;
     this.projectId = projectId;
@@ -80,7 +82,7 @@ public final class StatisticsApi {
   }
 
   private static String requireId(String name, String id) {
-    if (id.isBlank()) {
+    if (requireNonNull(id, name).isBlank()) {
       throw new IllegalArgumentException(name + " must be an id, was blank");
     }
     return id;
@@ -88,7 +90,7 @@ public final class StatisticsApi {
 
   /** The gateway knows hours and minutes, and no other unit. */
   private static String duration(Duration window) {
-    long minutes = window.toMinutes();
+    long minutes = requireNonNull(window, "window").toMinutes();
     if (minutes < 1 || !window.equals(Duration.ofMinutes(minutes))) {
       throw new IllegalArgumentException(
           "window must be whole minutes, such as PT1M or PT1H, was " + window);

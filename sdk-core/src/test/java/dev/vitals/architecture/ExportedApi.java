@@ -52,7 +52,7 @@ final class ExportedApi {
     return text.toString();
   }
 
-  private List<Class<?>> types() throws IOException {
+  List<Class<?>> types() throws IOException {
     Set<String> packages = module.descriptor().exports().stream()
         .filter(not(Exports::isQualified))
         .map(Exports::source)
