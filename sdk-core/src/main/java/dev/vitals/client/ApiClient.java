@@ -17,8 +17,8 @@ import okhttp3.sse.EventSourceListener;
  * Sends requests to one service. Thread-safe; make one for each service and share it: it keeps
  * connections alive, and counts retries against one budget.
  *
- * <p>Every method that sends throws a {@code VitalsException} if the call fails, and {@link
- * IllegalStateException} once the client is closed. Calls run on the caller's
+ * <p>Every method that sends throws a {@link dev.vitals.errors.VitalsException} if the call fails,
+ * and {@link IllegalStateException} once the client is closed. Calls run on the caller's
  * thread, but for the async ones.
  */
 public final class ApiClient implements AutoCloseable {
@@ -74,6 +74,7 @@ public final class ApiClient implements AutoCloseable {
    * is sent often.
    *
    * @param timeout from the first question to the end, positive
+   * @return how it ended; a time that is over is no exception, see {@link Polled#fulfilled()}
    */
   public <T> Polled<T> poll(ApiRequest<T> request, Predicate<? super T> wanted, Duration timeout) {
     requireNonNull(wanted, "wanted");

@@ -130,7 +130,8 @@ public final class ApiRequest<T> {
 
   /**
    * Raises the response clock to at least {@code time} where it is shorter, and the overall one if
-   * it was left at its standard of 2 minutes: one that was chosen is kept.
+   * it was left at its standard of 2 minutes: one that was chosen is kept. A later call replaces an
+   * earlier one, so it can also lower what a wrapper asked for.
    */
   public ApiRequest<T> answerTime(Duration time) {
     return with(spec.answerTime(requireNonNull(time, "time")));

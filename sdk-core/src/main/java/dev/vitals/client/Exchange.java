@@ -96,6 +96,9 @@ final class Exchange {
       interrupted.initCause(e);
       return interrupted;
     }
-    throw (RuntimeException) e;
+    if (e instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    return new IOException("an interceptor threw " + e.getClass().getName(), e); // undeclared
   }
 }

@@ -86,7 +86,8 @@ public final class StreamRequest<T> {
 
   /**
    * Raises the response and idle clocks to at least {@code time} where they are shorter, but not what
-   * {@link #idle} sets, and the overall one if it was left at its standard of 2 minutes.
+   * {@link #idle} sets, and the overall one if it was left at its standard of 2 minutes. A later call
+   * replaces an earlier one, so it can also lower what a wrapper asked for.
    */
   public StreamRequest<T> answerTime(Duration time) {
     return with(spec.answerTime(requireNonNull(time, "time")));

@@ -1,6 +1,7 @@
 package dev.vitals.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +9,7 @@ import dev.vitals.config.CallEnd;
 import dev.vitals.config.CallObserver;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
+import dev.vitals.errors.ConnectionException;
 import dev.vitals.stream.ServerSentEvent;
 import dev.vitals.stream.StreamFormat;
 import dev.vitals.testing.FaultScript;
@@ -17,6 +19,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeoutException;
+import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
@@ -133,6 +137,22 @@ final class UndeclaredFailuresTest {
 
     assertThat(told).isEmpty();
     assertThat(uncaught).containsExactly(own);
+  }
+
+  @Test
+  void whatAnInterceptorThrowsWithoutDeclaringItIsNamed() {
+    OkHttpClient throwing = new OkHttpClient.Builder()
+        .addInterceptor(chain -> {
+          throw UndeclaredFailuresTest.<RuntimeException>undeclared(new TimeoutException("ours"));
+        })
+        .build();
+
+    try (ApiClient lending = ApiClient.create(
+        Configuration.builder(server.url()).httpClient(throwing).build())) {
+      assertThatThrownBy(() -> lending.send(ApiRequest.post("/", JsonNode.class).body(List.of())))
+          .isInstanceOf(ConnectionException.class)
+          .hasMessageContaining("an interceptor threw java.util.concurrent.TimeoutException");
+    }
   }
 
   private String secret() {

@@ -163,9 +163,8 @@ final class LifetimeTest {
       client.close();
 
       assertThat(told.next())
-          .isEqualTo(
-              "ConnectionException: GET /a: the client was closed"
-                  + " before the stream's end; 1 item was delivered (docs/troubleshooting.md#closed)");
+          .isEqualTo("ConnectionException: GET /a: the client was closed"
+              + " before the stream's end; 1 item was delivered (docs/troubleshooting.md#closed)");
       assertThat(single.submit(() -> "free").get(SOON.toSeconds(), TimeUnit.SECONDS))
           .isEqualTo("free");
     } finally {
