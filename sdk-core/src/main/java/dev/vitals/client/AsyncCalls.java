@@ -1,7 +1,6 @@
 package dev.vitals.client;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
@@ -17,12 +16,11 @@ final class AsyncCalls {
   @SuppressWarnings("FutureReturnValueIgnored") // whenComplete only cleans up, and can't fail
   <T, R> CompletableFuture<R> start(
       UnaryCalls.Prepared<T> call, Function<ApiResponse<T>, R> result) {
-    Executor executor = workers.executor();
     Cancellation cancellation = new Cancellation();
-    AsyncAnswer<R> future = new AsyncAnswer<>(executor);
+    AsyncAnswer<R> future = new AsyncAnswer<>(workers.executor());
     future.whenComplete((answer, error) -> cancellation.cancel()); // of no effect on an ended call
     try {
-      executor.execute(() -> run(call, result, cancellation, future));
+      workers.execute(() -> run(call, result, cancellation, future));
     } catch (RejectedExecutionException e) {
       future.completeExceptionally(e);
     }

@@ -63,7 +63,7 @@ final class AttemptLoop {
         ticket.failed(failure);
         counted++;
         log.mayHaveBeenProcessed(failure.processed());
-        if (failure.refusedCredential() && credential.renew()) {
+        if (failure.refusedCredential() && renewed(credential, failure, log)) {
           waited = Duration.ZERO;
           origin = WaitOrigin.NONE;
           counted--; // another credential makes it another question
@@ -92,6 +92,16 @@ final class AttemptLoop {
   /** Ends the calls under way, whether they wait for an answer or between two attempts. */
   void close() {
     underWay.close();
+  }
+
+  /** A source that fails now does not hide the refusal that made it needed. */
+  private static boolean renewed(CredentialTurn credential, AttemptFailure refusal, CallLog log) {
+    try {
+      return credential.renew();
+    } catch (Throwable e) {
+      e.addSuppressed(refusal.exception(log.record()));
+      throw e;
+    }
   }
 
   private Optional<RetryDecision> decide(

@@ -19,7 +19,7 @@ final class CredentialTurn {
     this.credentials = credentials;
     this.plan = plan;
     this.log = log;
-    this.value = ask(null);
+    this.value = inTime(ask(null));
   }
 
   String value() {
@@ -31,21 +31,21 @@ final class CredentialTurn {
     return credentials.withoutPrefix(value);
   }
 
-  /** After a 401: asks for another value; false if there is none worth a try. */
+  /** After a 401: asks for another value; false if there is none worth a try, or no time for it. */
   boolean renew() {
-    if (renewed || credentials.headerName().isEmpty()) {
+    if (renewed || credentials.headerName().isEmpty() || isTimeUp()) {
       return false;
     }
     renewed = true;
     String other = ask(value);
     boolean differs = !other.equals(value);
     value = other;
-    return differs;
+    return differs && !isTimeUp();
   }
 
   private String ask(@Nullable String rejected) {
     try {
-      return inTime(credentials.value(rejected));
+      return credentials.value(rejected);
     } catch (CancellationException e) {
       if (!Thread.currentThread().isInterrupted()) {
         throw e; // of the source's own
@@ -59,8 +59,7 @@ final class CredentialTurn {
 
   /** Nothing can cut a source off that runs on the caller's thread, but it may have been too slow. */
   private String inTime(String given) {
-    boolean late = !given.isEmpty() && plan.remaining(log).compareTo(Duration.ZERO) <= 0;
-    if (late) {
+    if (!given.isEmpty() && isTimeUp()) {
       throw log.ended(new CallTimeoutException(
           plan.describe("no credential came within " + plan.timeouts().overall()
               + " (Timeouts.overall()); its source took too long"
@@ -69,5 +68,9 @@ final class CredentialTurn {
           log.record()));
     }
     return given;
+  }
+
+  private boolean isTimeUp() {
+    return plan.remaining(log).compareTo(Duration.ZERO) <= 0;
   }
 }

@@ -53,8 +53,7 @@ final class StreamCalls {
     Request outgoing = outgoing(request);
     CallPlan plan = plan(request, timeouts);
     return new StreamPublisher<>(
-        () -> new Opening<>(outgoing, plan, request.terms),
-        task -> workers.executor().execute(task));
+        () -> new Opening<>(outgoing, plan, request.terms), workers::execute);
   }
 
   EventSource eventSource(
@@ -64,7 +63,7 @@ final class StreamCalls {
     Opening<ServerSentEvent> opening =
         new Opening<>(outgoing, plan(asEvents, timeouts), asEvents.terms.asEvents());
     ListenerSource source = new ListenerSource(outgoing, opening, listener);
-    workers.executor().execute(source);
+    workers.execute(source);
     return source;
   }
 

@@ -3,6 +3,7 @@ package dev.vitals.client;
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,6 +40,22 @@ final class Workers {
       }
     }
     return current;
+  }
+
+  /** Runs a call on a thread of the executor; once the client is closed, here: it ends at once then. */
+  void execute(Runnable call) {
+    try {
+      executor().execute(call);
+    } catch (RejectedExecutionException e) {
+      if (!isClosed()) {
+        throw e;
+      }
+      call.run();
+    }
+  }
+
+  private synchronized boolean isClosed() {
+    return closed;
   }
 
   synchronized void close() {

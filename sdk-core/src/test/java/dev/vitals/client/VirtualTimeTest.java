@@ -14,6 +14,7 @@ import dev.vitals.errors.Attempt;
 import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ServerException;
+import dev.vitals.errors.UnauthorizedException;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeServices;
 import dev.vitals.testing.VirtualTime;
@@ -177,6 +178,46 @@ final class VirtualTimeTest {
       assertThat(thrown.attempts()).isEmpty();
     }
     assertThat(fakes.node().received()).isEmpty();
+  }
+
+  @Test
+  void aRefusalStandsWhereNoTimeIsLeftForAnotherCredential() {
+    fakes.node().nextAnswer(FakeAnswer.text(401, "who?"));
+    CredentialSource slow = rejected -> {
+      time.advance(Duration.ofMillis(rejected == null ? 1 : 2_000));
+      return "key " + rejected;
+    };
+    Configuration configuration = configuration(time::sleep)
+        .credentials(Credentials.header("X-Auth-Token", slow))
+        .timeouts(Timeouts.builder().overall(Duration.ofMillis(500)).build())
+        .build();
+
+    try (ApiClient client = ApiClient.create(configuration)) {
+      assertThatThrownBy(() -> client.send(GET)).isInstanceOf(UnauthorizedException.class);
+    }
+    assertThat(fakes.node().received()).hasSize(1);
+  }
+
+  @Test
+  void aSourceThatFailsToRenewDoesNotHideTheRefusal() {
+    fakes.node().nextAnswer(FakeAnswer.text(401, "who?"));
+    CredentialSource broken = rejected -> {
+      if (rejected != null) {
+        throw new IllegalStateException("the vault is down");
+      }
+      return "key";
+    };
+    Configuration configuration = configuration(time::sleep)
+        .credentials(Credentials.header("X-Auth-Token", broken))
+        .build();
+
+    try (ApiClient client = ApiClient.create(configuration)) {
+      assertThatThrownBy(() -> client.send(GET))
+          .hasMessage("the vault is down")
+          .satisfies(thrown -> assertThat(thrown.getSuppressed())
+              .singleElement()
+              .isInstanceOf(UnauthorizedException.class));
+    }
   }
 
   private ApiClient client(Sleeper sleeper) {

@@ -173,6 +173,20 @@ final class LifetimeTest {
   }
 
   @Test
+  void aSubscriberThatComesAfterTheCloseIsToldSo() throws Exception {
+    FaultServer server = rig.serve(OPEN_STREAM);
+    ApiClient client = rig.client(server);
+    Flow.Publisher<JsonNode> publisher = client.publisher(STREAM);
+    client.close();
+    Told told = new Told();
+
+    publisher.subscribe(told.subscriber(1));
+
+    assertThat(told.next()).startsWith("ConnectionException: ").contains("client closed");
+    assertThat(server.connections()).isZero();
+  }
+
+  @Test
   void closingTheClientIsNotTheEndOfAStreamForASubscriber() throws Exception {
     ApiClient client = rig.client(rig.serve(OPEN_STREAM));
     Told told = new Told();
