@@ -19,8 +19,9 @@ final class Secrets {
   private static final String NAME =
       "[\\w.-]*(?:auth(?!or(?!i[sz]))|token|secret|passw|api[_-]?key|credential|signature|cookie)[\\w.-]*";
   private static final Pattern NAMED = Pattern.compile(NAME, Pattern.CASE_INSENSITIVE);
+  // Possessive: any other repeated group takes a stack frame for each character.
   private static final Pattern JSON_MEMBER = Pattern.compile(
-      "(\"" + NAME + "\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)+", Pattern.CASE_INSENSITIVE);
+      "(\"" + NAME + "\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)++", Pattern.CASE_INSENSITIVE);
   private static final Pattern PARAMETER =
       Pattern.compile("((?:^|[?&\\s])" + NAME + "=)[^&\\s]+", Pattern.CASE_INSENSITIVE);
 

@@ -48,6 +48,17 @@ final class SecretsTest {
     assertThat(new Secrets().hide(text)).isEqualTo(hidden);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\\n"})
+  void aSecretOfAnyLengthIsHidden(String character) {
+    String token = character.repeat(100_000);
+
+    assertThat(new Secrets().hide("{\"token\":\"" + token + "\",\"b\":\"c\"}"))
+        .isEqualTo("{\"token\":\"[hidden]\",\"b\":\"c\"}");
+    assertThat(new Secrets().hide("/a?token=" + "a".repeat(100_000) + "&b=c"))
+        .isEqualTo("/a?token=[hidden]&b=c");
+  }
+
   @Test
   void aSecretThatBeginsLikeAnotherIsHiddenWhole() {
     Secrets secrets = new Secrets().add("abc").add("abcdef");
