@@ -35,10 +35,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>No secret is written: of the headers only a few harmless ones; and in targets, headers and
- * bodies no value of a header, parameter or JSON member whose name is that of a credential (such as
- * {@code x-api-key}, {@code Authorization}, {@code Set-Cookie}, {@code access_token}, {@code
- * password}), none of those headers' values wherever it is repeated, and nothing that was given to
- * {@link Builder#hiding}. Look the file through all the same before you publish it.
+ * bodies no value of a header or parameter, and no text of a JSON member, whose name is that of a
+ * credential (such as {@code x-api-key}, {@code Authorization}, {@code Set-Cookie}, {@code
+ * access_token}, {@code password}), none of those headers' values wherever it is repeated, and
+ * nothing that was given to {@link Builder#hiding}. A number, list or object under such a name
+ * stays. Look the file through all the same before you publish it.
  *
  * <p>Safe for use by several threads.
  */
@@ -197,7 +198,7 @@ public final class Recorder extends FakeService implements AutoCloseable {
       this.service = service;
     }
 
-    /** Hides these texts wherever they are, also escaped in JSON or a URL, and in Base64. */
+    /** Hides these texts wherever they are, also in the usual JSON and URL escapes and in Base64. */
     public Builder hiding(String... secrets) {
       for (String secret : secrets) {
         this.secrets.add(secret);

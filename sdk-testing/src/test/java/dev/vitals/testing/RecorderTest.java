@@ -153,6 +153,23 @@ final class RecorderTest {
   }
 
   @Test
+  void aSecretIsFoundInWhateverFormItTakes() throws IOException {
+    List<String> forms = List.of("pä/ss wört", "pä\\/ss wört", "p\\u00e4/ss w\\u00f6rt");
+    try (Recorder recorder = Recorder.to(real.node().url()).hiding("pä/ss wört").start(cassette)) {
+      for (String form : forms) {
+        real.node().nextAnswer(FakeAnswer.json(200, "{\"who\":\"" + form + "\"}"));
+        RawHttp.postJson(recorder, "/p%c3%a4%2fss%20w%c3%b6rt", "{\"me\":\"" + form + "\"}");
+      }
+    }
+
+    assertThat(Files.readString(cassette)).contains("\"/[hidden]\"").doesNotContain("ss");
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(RawHttp.postJson(replay, "/another", "{\"me\":\"you\"}").body())
+          .isEqualTo("{\"who\":\"[hidden]\"}");
+    }
+  }
+
+  @Test
   void aReplayTakesAnySecretWhereOneWas() {
     real.node().nextAnswer(FakeAnswer.json(200, "{\"token\":\"abc\"}"));
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
