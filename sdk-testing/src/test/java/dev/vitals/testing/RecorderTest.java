@@ -170,6 +170,29 @@ final class RecorderTest {
   }
 
   @Test
+  void whatACookieOrAChallengeSaysBesidesIsNoSecret() {
+    String kept = "{\"site\":\"example.com\",\"mode\":\"Strict\",\"realm\":\"admin-area\"}";
+    FakeAnswer answer = FakeAnswer.json(401, kept)
+        .header("Set-Cookie", "sid=0123456789; Path=/api/v1; Domain=example.com; SameSite=Strict")
+        .header("WWW-Authenticate", "Bearer realm=\"admin-area\"")
+        .header("Proxy-Authenticate", "Basic realm=\"admin-area\"");
+    real.monitor().nextAnswer(answer);
+    real.monitor()
+        .nextAnswer(FakeAnswer.json(200, "[\"0123456789\",\"abcdefghij\",\"third-one\"]"));
+    try (Recorder recorder = Recorder.to(real.monitor().url()).start(cassette)) {
+      RawHttp.get(recorder, "/api/v1/sessions/");
+      RawHttp.get(recorder, "/echo", "Cookie: sid=0123456789; a=abcdefghij;b=third-one");
+    }
+
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(replay.unused()).containsExactly("GET /api/v1/sessions/", "GET /echo");
+      assertThat(RawHttp.get(replay, "/api/v1/sessions/").body()).isEqualTo(kept);
+      assertThat(RawHttp.get(replay, "/echo").body())
+          .isEqualTo("[\"[hidden]\",\"[hidden]\",\"[hidden]\"]");
+    }
+  }
+
+  @Test
   void aReplayTakesAnySecretWhereOneWas() {
     real.node().nextAnswer(FakeAnswer.json(200, "{\"token\":\"abc\"}"));
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
