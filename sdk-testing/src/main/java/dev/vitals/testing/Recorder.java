@@ -1,6 +1,5 @@
 package dev.vitals.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.vitals.testing.internal.wire.Query;
@@ -39,8 +38,9 @@ import org.jspecify.annotations.Nullable;
  * bodies no value of a header or parameter, and no text of a JSON member, whose name is that of a
  * credential (such as {@code x-api-key}, {@code Authorization}, {@code Set-Cookie}, {@code
  * access_token}, {@code password}), no credential of those headers wherever it is repeated, and
- * nothing that was given to {@link Builder#hiding}. A number, list or object under such a name
- * stays. Look the file through all the same before you publish it.
+ * nothing that was given to {@link Builder#hiding}. A compressed body of a request is hidden whole;
+ * a number, list or object under such a name stays. Look the file through all the same before you
+ * publish it.
  *
  * <p>Safe for use by several threads.
  */
@@ -152,8 +152,8 @@ public final class Recorder extends FakeService implements AutoCloseable {
   }
 
   private static @Nullable RequestBody body(ReceivedRequest request) {
-    boolean none = request.body().isEmpty() && Set.of("GET", "HEAD").contains(request.method());
-    return none ? null : RequestBody.create(request.body().getBytes(UTF_8));
+    boolean none = request.bytes().size() == 0 && Set.of("GET", "HEAD").contains(request.method());
+    return none ? null : RequestBody.create(request.bytes().toByteArray());
   }
 
   private void learnSecrets(ReceivedRequest request) {

@@ -16,7 +16,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.ByteString;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -290,6 +295,34 @@ final class RecorderTest {
   }
 
   @Test
+  void aBodyThatIsNoTextIsForwardedAndMatchedByItsBytes() throws IOException {
+    ByteString sent = ByteString.decodeHex("1f8bff00e4");
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      post(recorder, sent);
+    }
+
+    assertThat(real.node().received()).last().returns(sent, ReceivedRequest::bytes);
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(post(replay, ByteString.decodeHex("1f8bfe00e4"))).isEqualTo(599);
+      assertThat(post(replay, sent)).isNotEqualTo(599);
+    }
+  }
+
+  @Test
+  void aCompressedBodyIsForwardedButNotStored() throws IOException {
+    ByteString sent = ByteString.decodeHex("1f8bff00e4");
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      post(recorder, sent, "Content-Encoding", "gzip");
+    }
+
+    assertThat(real.node().received()).last().returns(sent, ReceivedRequest::bytes);
+    assertThat(Files.readString(cassette)).contains("\"body\" : \"[hidden]\"");
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(post(replay, sent)).isNotEqualTo(599);
+    }
+  }
+
+  @Test
   void anAnswerThatCannotBeSearchedIsRefused() throws IOException {
     real.node().nextAnswer(FakeAnswer.text(200, "zipped").header("Content-Encoding", "gzip"));
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
@@ -334,6 +367,18 @@ final class RecorderTest {
     assertThatThrownBy(() -> Replay.of(cassette))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("cassette.json is no cassette of version 1: record it again");
+  }
+
+  private static int post(FakeService server, ByteString body, String... headers)
+      throws IOException {
+    Request request = new Request.Builder()
+        .url(server.url() + "/bytes")
+        .headers(Headers.of(headers))
+        .post(RequestBody.create(body.toByteArray()))
+        .build();
+    try (Response response = new OkHttpClient().newCall(request).execute()) {
+      return response.code();
+    }
   }
 
   private RawHttp openStream(FakeService server) throws IOException {
