@@ -62,7 +62,7 @@ final class Cassette {
     ObjectNode request =
         json.putObject("request").put("method", exchange.method()).put("target", exchange.target());
     request.set("headers", json(exchange.headers()));
-    request.put("body", exchange.body());
+    put(request, "body", exchange.body());
     Answer answer = exchange.answer();
     ObjectNode answered = json.putObject("answer").put("status", answer.status());
     answered.set("headers", json(answer.headers()));
@@ -70,14 +70,19 @@ final class Cassette {
     ArrayNode pieces = answered.putArray("pieces");
     for (Piece piece : answer.pieces()) {
       ObjectNode node = pieces.addObject().put("afterMillis", piece.after().toMillis());
-      String text = piece.bytes().utf8();
-      if (ByteString.encodeUtf8(text).equals(piece.bytes())) {
-        node.put("text", text);
-      } else {
-        node.put("base64", piece.bytes().base64()); // no text, or cut within a character
-      }
+      put(node, "text", piece.bytes());
     }
     return json;
+  }
+
+  /** As text under this name; in Base64 under another if it is none, or cut within a character. */
+  private static void put(ObjectNode json, String name, ByteString bytes) {
+    String text = bytes.utf8();
+    if (ByteString.encodeUtf8(text).equals(bytes)) {
+      json.put(name, text);
+    } else {
+      json.put("base64", bytes.base64());
+    }
   }
 
   private static RecordedExchange exchange(JsonNode json) {
@@ -85,16 +90,14 @@ final class Cassette {
     JsonNode answer = json.path("answer");
     List<Piece> pieces = new ArrayList<>();
     for (JsonNode piece : answer.path("pieces")) {
-      ByteString bytes = piece.has("text")
-          ? ByteString.encodeUtf8(piece.path("text").asText())
-          : ByteString.of(decoded(piece.path("base64").asText()));
-      pieces.add(new Piece(Duration.ofMillis(piece.path("afterMillis").longValue()), bytes));
+      pieces.add(new Piece(
+          Duration.ofMillis(piece.path("afterMillis").longValue()), bytes(piece, "text")));
     }
     return new RecordedExchange(
         request.path("method").asText(),
         request.path("target").asText(),
         map(request.path("headers")),
-        request.path("body").asText(),
+        bytes(request, "body"),
         new Answer(
             answer.path("status").intValue(),
             map(answer.path("headers")),
@@ -103,8 +106,10 @@ final class Cassette {
             answer.path("cut").booleanValue()));
   }
 
-  private static byte[] decoded(String base64) {
-    return Base64.getDecoder().decode(base64);
+  private static ByteString bytes(JsonNode json, String name) {
+    return json.has(name)
+        ? ByteString.encodeUtf8(json.path(name).asText())
+        : ByteString.of(Base64.getDecoder().decode(json.path("base64").asText()));
   }
 
   private static ObjectNode json(Map<String, String> headers) {

@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import okio.ByteString;
 import okio.Okio;
 
 /** One connection as a {@link FaultServer} sees it. Of one thread, but for {@link #close}. */
@@ -50,7 +50,7 @@ final class FaultConnection implements Wire, AutoCloseable {
           .add(header[header.length - 1].strip());
     }
     headers.replaceAll((name, values) -> List.copyOf(values));
-    String body = new String(readBody(headers), StandardCharsets.UTF_8);
+    ByteString body = ByteString.of(readBody(headers));
     return Optional.of(
         new ReceivedRequest(parts[0], parts[1], Collections.unmodifiableMap(headers), body));
   }

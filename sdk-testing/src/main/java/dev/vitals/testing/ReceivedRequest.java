@@ -17,13 +17,14 @@ public final class ReceivedRequest {
   private final String method;
   private final String target;
   private final Map<String, List<String>> headers;
-  private final String body;
+  private final ByteString bytes;
 
-  ReceivedRequest(String method, String target, Map<String, List<String>> headers, String body) {
+  ReceivedRequest(
+      String method, String target, Map<String, List<String>> headers, ByteString bytes) {
     this.method = method;
     this.target = target;
     this.headers = headers;
-    this.body = body;
+    this.bytes = bytes;
   }
 
   static ReceivedRequest of(RecordedRequest recorded) {
@@ -39,7 +40,7 @@ public final class ReceivedRequest {
         recorded.getMethod(),
         recorded.getTarget(),
         Collections.unmodifiableMap(headers),
-        body == null ? "" : body.utf8());
+        body == null ? ByteString.EMPTY : body);
   }
 
   /** The method as sent, such as {@code POST}. */
@@ -76,7 +77,12 @@ public final class ReceivedRequest {
 
   /** The body read as UTF-8; empty if there was none. */
   public String body() {
-    return body;
+    return bytes.utf8();
+  }
+
+  /** The body as it was sent. */
+  ByteString bytes() {
+    return bytes;
   }
 
   @Override

@@ -12,7 +12,7 @@ import okio.ByteString;
  * @param answer as it came
  */
 record RecordedExchange(
-    String method, String target, Map<String, String> headers, String body, Answer answer) {
+    String method, String target, Map<String, String> headers, ByteString body, Answer answer) {
 
   /**
    * What came back.

@@ -1,6 +1,5 @@
 package dev.vitals.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.vitals.testing.internal.wire.Query;
@@ -10,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -35,10 +35,12 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>No secret is written: of the headers only a few harmless ones; and in targets, headers and
- * bodies no value of a header, parameter or JSON member whose name is that of a credential (such as
- * {@code x-api-key}, {@code Authorization}, {@code Set-Cookie}, {@code access_token}, {@code
- * password}), none of those headers' values wherever it is repeated, and nothing that was given to
- * {@link Builder#hiding}. Look the file through all the same before you publish it.
+ * bodies no value of a header or parameter, and no text of a JSON member, whose name is that of a
+ * credential (such as {@code x-api-key}, {@code Authorization}, {@code Set-Cookie}, {@code
+ * access_token}, {@code password}), no credential of those headers wherever it is repeated, and
+ * nothing that was given to {@link Builder#hiding}. A compressed body of a request is hidden whole;
+ * a number, list or object under such a name stays. Look the file through all the same before you
+ * publish it.
  *
  * <p>Safe for use by several threads.
  */
@@ -150,8 +152,8 @@ public final class Recorder extends FakeService implements AutoCloseable {
   }
 
   private static @Nullable RequestBody body(ReceivedRequest request) {
-    boolean none = request.body().isEmpty() && Set.of("GET", "HEAD").contains(request.method());
-    return none ? null : RequestBody.create(request.body().getBytes(UTF_8));
+    boolean none = request.bytes().size() == 0 && Set.of("GET", "HEAD").contains(request.method());
+    return none ? null : RequestBody.create(request.bytes().toByteArray());
   }
 
   private void learnSecrets(ReceivedRequest request) {
@@ -164,14 +166,23 @@ public final class Recorder extends FakeService implements AutoCloseable {
     headers.forEach(header -> learn(header.getFirst(), header.getSecond()));
   }
 
-  /** A value may follow a scheme, such as Bearer, or the name of a cookie. */
   private void learn(String name, String value) {
-    if (Secrets.isNamed(name)) {
-      learn(value);
-      learn(value.substring(value.indexOf(' ') + 1));
-      for (String cookie : value.split(";", -1)) {
-        learn(cookie.substring(cookie.indexOf('=') + 1).strip());
+    switch (name.toLowerCase(Locale.ROOT)) {
+      case "www-authenticate", "proxy-authenticate" -> {} // says what is asked for, no secret
+      case "set-cookie" -> learnCookies(value.split(";", 2)[0]); // the rest says where it goes
+      case "cookie" -> learnCookies(value.split(";", -1));
+      default -> {
+        if (Secrets.isNamed(name)) {
+          learn(value);
+          learn(value.substring(value.indexOf(' ') + 1)); // after a scheme, such as Bearer
+        }
       }
+    }
+  }
+
+  private void learnCookies(String... pairs) {
+    for (String pair : pairs) {
+      learn(pair.substring(pair.indexOf('=') + 1).strip());
     }
   }
 
@@ -197,7 +208,7 @@ public final class Recorder extends FakeService implements AutoCloseable {
       this.service = service;
     }
 
-    /** Hides these texts wherever they are, also escaped in JSON or a URL, and in Base64. */
+    /** Hides these texts wherever they are, also in the usual JSON and URL escapes and in Base64. */
     public Builder hiding(String... secrets) {
       for (String secret : secrets) {
         this.secrets.add(secret);

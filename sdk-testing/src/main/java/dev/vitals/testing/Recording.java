@@ -67,22 +67,24 @@ final class Recording {
         request.method(),
         secrets.hide(request.target()),
         asked,
-        secrets.hide(request.body()),
+        body(secrets),
         // A body that was cut keeps its promise of more; hiding may have changed any other length.
         new Answer(status, answered, length < 0 || cut ? length : size, kept, cut));
   }
 
-  /**
-   * The pieces as they came; or in one, if a secret begins in one of them and ends in another. Read
-   * as ISO 8859-1, which keeps every byte as it is.
-   */
+  private ByteString body(Secrets secrets) {
+    boolean compressed = request.header("Content-Encoding").isPresent(); // no secret is found there
+    return bytes(compressed ? Secrets.HIDDEN : secrets.hide(text(request.bytes())));
+  }
+
+  /** The pieces as they came; or in one, if a secret begins in one of them and ends in another. */
   private List<Piece> hidden(Secrets secrets) {
     List<Piece> hidden = new ArrayList<>();
     StringBuilder whole = new StringBuilder();
     StringBuilder parts = new StringBuilder();
     Duration total = Duration.ZERO;
     for (Piece piece : pieces) {
-      String text = piece.bytes().string(StandardCharsets.ISO_8859_1);
+      String text = text(piece.bytes());
       String part = secrets.hide(text);
       hidden.add(new Piece(piece.after(), bytes(part)));
       whole.append(text);
@@ -91,6 +93,11 @@ final class Recording {
     }
     String safe = secrets.hide(whole.toString());
     return safe.contentEquals(parts) ? hidden : List.of(new Piece(total, bytes(safe)));
+  }
+
+  /** Read as ISO 8859-1, which keeps every byte as it is. */
+  static String text(ByteString bytes) {
+    return bytes.string(StandardCharsets.ISO_8859_1);
   }
 
   private static ByteString bytes(String text) {

@@ -101,7 +101,7 @@ public final class Replay extends FakeService implements AutoCloseable {
   private boolean matches(RecordedExchange exchange, ReceivedRequest request) {
     return exchange.method().equals(request.method())
         && matches(exchange.target(), request.target())
-        && (!bodies || matches(exchange.body(), request.body()));
+        && (!bodies || matches(Recording.text(exchange.body()), Recording.text(request.bytes())));
   }
 
   private static boolean matches(String recorded, String actual) {

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * copy with one more condition; {@link #exactly}, {@link #atLeast} and {@link #never} decide. They
  * look at the requests received until {@code expect()} was called.
  *
- * <p>The error they throw says what each request was instead. It shows neither the server's key nor
- * the values of headers, members and parameters whose names are those of credentials.
+ * <p>The error they throw says what each request was instead. It shows neither the server's key,
+ * nor the values of headers and parameters and the texts of JSON members whose names are those of
+ * credentials.
  */
 public final class RequestExpectation {
   private static final int SHOWN_OF_BODY = 400;

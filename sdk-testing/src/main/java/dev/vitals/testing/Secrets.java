@@ -1,12 +1,18 @@
 package dev.vitals.testing;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,10 +25,13 @@ final class Secrets {
   private static final String NAME =
       "[\\w.-]*(?:auth(?!or(?!i[sz]))|token|secret|passw|api[_-]?key|credential|signature|cookie)[\\w.-]*";
   private static final Pattern NAMED = Pattern.compile(NAME, Pattern.CASE_INSENSITIVE);
+  // Texts only: numbers are mostly counts, and a client would not read a text in their place.
+  // Possessive: any other repeated group takes a stack frame for each character.
   private static final Pattern JSON_MEMBER = Pattern.compile(
-      "(\"" + NAME + "\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)+", Pattern.CASE_INSENSITIVE);
+      "(\"" + NAME + "\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)++", Pattern.CASE_INSENSITIVE);
   private static final Pattern PARAMETER =
       Pattern.compile("((?:^|[?&\\s])" + NAME + "=)[^&\\s]+", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ESCAPE = Pattern.compile("%\\p{XDigit}{2}|\\\\u\\p{XDigit}{4}");
 
   private final Set<String> texts = new LinkedHashSet<>(); // guarded by this
 
@@ -34,14 +43,39 @@ final class Secrets {
   /** Hides this text from now on, in each of the forms that it takes in a message. */
   synchronized Secrets add(String secret) {
     if (!secret.isBlank()) {
-      byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-      texts.add(secret);
-      texts.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
-      texts.add(new String(JsonStringEncoder.getInstance().quoteAsString(secret)));
+      byte[] bytes = secret.getBytes(UTF_8);
+      String form = URLEncoder.encode(secret, UTF_8);
+      String path = form.replace("+", "%20").replace("*", "%2A").replace("%7E", "~");
+      String json = new String(JsonStringEncoder.getInstance().quoteAsString(secret));
+      String ascii = ascii(json);
+      addEscaped(secret, form, path, json, slashes(json), ascii, slashes(ascii));
       texts.add(Base64.getEncoder().encodeToString(bytes));
       texts.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
     return this;
+  }
+
+  /** In either case of their hexadecimal digits; also if their bytes are read as ISO 8859-1. */
+  private void addEscaped(String... forms) {
+    for (String form : forms) {
+      String lower = ESCAPE
+          .matcher(form)
+          .replaceAll(found -> Matcher.quoteReplacement(found.group().toLowerCase(Locale.ROOT)));
+      for (String either : List.of(form, lower)) {
+        texts.add(either);
+        texts.add(new String(either.getBytes(UTF_8), ISO_8859_1));
+      }
+    }
+  }
+
+  private static String ascii(String json) {
+    return json.chars()
+        .mapToObj(c -> c < 0x80 ? Character.toString(c) : "\\u%04X".formatted(c))
+        .collect(joining());
+  }
+
+  private static String slashes(String json) {
+    return json.replace("/", "\\/");
   }
 
   /** The text without the secrets. */

@@ -16,7 +16,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import okhttp3.Headers;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.ByteString;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -153,6 +158,46 @@ final class RecorderTest {
   }
 
   @Test
+  void aSecretIsFoundInWhateverFormItTakes() throws IOException {
+    List<String> forms = List.of("pä/ss wört", "pä\\/ss wört", "p\\u00e4/ss w\\u00f6rt");
+    try (Recorder recorder = Recorder.to(real.node().url()).hiding("pä/ss wört").start(cassette)) {
+      for (String form : forms) {
+        real.node().nextAnswer(FakeAnswer.json(200, "{\"who\":\"" + form + "\"}"));
+        RawHttp.postJson(recorder, "/p%c3%a4%2fss%20w%c3%b6rt", "{\"me\":\"" + form + "\"}");
+      }
+    }
+
+    assertThat(Files.readString(cassette)).contains("\"/[hidden]\"").doesNotContain("ss");
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(RawHttp.postJson(replay, "/another", "{\"me\":\"you\"}").body())
+          .isEqualTo("{\"who\":\"[hidden]\"}");
+    }
+  }
+
+  @Test
+  void whatACookieOrAChallengeSaysBesidesIsNoSecret() {
+    String kept = "{\"site\":\"example.com\",\"mode\":\"Strict\",\"realm\":\"admin-area\"}";
+    FakeAnswer answer = FakeAnswer.json(401, kept)
+        .header("Set-Cookie", "sid=0123456789; Path=/api/v1; Domain=example.com; SameSite=Strict")
+        .header("WWW-Authenticate", "Bearer realm=\"admin-area\"")
+        .header("Proxy-Authenticate", "Basic realm=\"admin-area\"");
+    real.monitor().nextAnswer(answer);
+    real.monitor()
+        .nextAnswer(FakeAnswer.json(200, "[\"0123456789\",\"abcdefghij\",\"third-one\"]"));
+    try (Recorder recorder = Recorder.to(real.monitor().url()).start(cassette)) {
+      RawHttp.get(recorder, "/api/v1/sessions/");
+      RawHttp.get(recorder, "/echo", "Cookie: sid=0123456789; a=abcdefghij;b=third-one");
+    }
+
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(replay.unused()).containsExactly("GET /api/v1/sessions/", "GET /echo");
+      assertThat(RawHttp.get(replay, "/api/v1/sessions/").body()).isEqualTo(kept);
+      assertThat(RawHttp.get(replay, "/echo").body())
+          .isEqualTo("[\"[hidden]\",\"[hidden]\",\"[hidden]\"]");
+    }
+  }
+
+  @Test
   void aReplayTakesAnySecretWhereOneWas() {
     real.node().nextAnswer(FakeAnswer.json(200, "{\"token\":\"abc\"}"));
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
@@ -250,6 +295,34 @@ final class RecorderTest {
   }
 
   @Test
+  void aBodyThatIsNoTextIsForwardedAndMatchedByItsBytes() throws IOException {
+    ByteString sent = ByteString.decodeHex("1f8bff00e4");
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      post(recorder, sent);
+    }
+
+    assertThat(real.node().received()).last().returns(sent, ReceivedRequest::bytes);
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(post(replay, ByteString.decodeHex("1f8bfe00e4"))).isEqualTo(599);
+      assertThat(post(replay, sent)).isNotEqualTo(599);
+    }
+  }
+
+  @Test
+  void aCompressedBodyIsForwardedButNotStored() throws IOException {
+    ByteString sent = ByteString.decodeHex("1f8bff00e4");
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      post(recorder, sent, "Content-Encoding", "gzip");
+    }
+
+    assertThat(real.node().received()).last().returns(sent, ReceivedRequest::bytes);
+    assertThat(Files.readString(cassette)).contains("\"body\" : \"[hidden]\"");
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(post(replay, sent)).isNotEqualTo(599);
+    }
+  }
+
+  @Test
   void anAnswerThatCannotBeSearchedIsRefused() throws IOException {
     real.node().nextAnswer(FakeAnswer.text(200, "zipped").header("Content-Encoding", "gzip"));
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
@@ -294,6 +367,18 @@ final class RecorderTest {
     assertThatThrownBy(() -> Replay.of(cassette))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("cassette.json is no cassette of version 1: record it again");
+  }
+
+  private static int post(FakeService server, ByteString body, String... headers)
+      throws IOException {
+    Request request = new Request.Builder()
+        .url(server.url() + "/bytes")
+        .headers(Headers.of(headers))
+        .post(RequestBody.create(body.toByteArray()))
+        .build();
+    try (Response response = new OkHttpClient().newCall(request).execute()) {
+      return response.code();
+    }
   }
 
   private RawHttp openStream(FakeService server) throws IOException {

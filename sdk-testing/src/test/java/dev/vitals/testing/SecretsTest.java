@@ -48,6 +48,37 @@ final class SecretsTest {
     assertThat(new Secrets().hide(text)).isEqualTo(hidden);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "\\n"})
+  void aSecretOfAnyLengthIsHidden(String character) {
+    String token = character.repeat(100_000);
+
+    assertThat(new Secrets().hide("{\"token\":\"" + token + "\",\"b\":\"c\"}"))
+        .isEqualTo("{\"token\":\"[hidden]\",\"b\":\"c\"}");
+    assertThat(new Secrets().hide("/a?token=" + "a".repeat(100_000) + "&b=c"))
+        .isEqualTo("/a?token=[hidden]&b=c");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my pä/ß*~",
+        "my+p%C3%A4%2F%C3%9F*%7E",
+        "my+p%c3%a4%2f%c3%9f*%7e",
+        "my%20p%C3%A4%2F%C3%9F%2A~",
+        "my%20p%c3%a4%2f%c3%9f%2a~",
+        "my pä\\/ß*~",
+        "my p\\u00E4/\\u00DF*~",
+        "my p\\u00e4\\/\\u00df*~",
+        "my pÃ¤/Ã\u009f*~", // its bytes, read as ISO 8859-1
+        "bXkgcMOkL8OfKn4=",
+        "bXkgcMOkL8OfKn4"
+      })
+  void aSecretIsHiddenInTheFormsThatItTakesInMessages(String form) {
+    assertThat(new Secrets().add("my pä/ß*~").hide("<" + form + ">"))
+        .matches("<\\[hidden]=?>"); // padding tells nothing
+  }
+
   @Test
   void aSecretThatBeginsLikeAnotherIsHiddenWhole() {
     Secrets secrets = new Secrets().add("abc").add("abcdef");
