@@ -175,6 +175,22 @@ final class IamCredentialsTest {
   }
 
   @Test
+  void whileOneThreadReplacesARefusedTokenTheOthersGoOnWithIt() throws Exception {
+    Credentials shared = Credentials.header("X-Auth-Token", credentials());
+    String first = shared.value(null);
+    fakes.iam().next(Fault.stall());
+    CompletableFuture<String> replacing = CompletableFuture.supplyAsync(() -> shared.value(first));
+    awaitRequestsOfIam(2);
+
+    assertThat(shared.value(null)).isEqualTo(first);
+
+    assertThat(replacing).isNotDone();
+    iam.close();
+    assertThatThrownBy(() -> replacing.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(ConnectionException.class);
+  }
+
+  @Test
   void whoWaitsForATokenCanBeInterrupted() throws Exception {
     IamCredentials credentials = credentials();
     CompletableFuture<String> asking = renewInVain(credentials);
