@@ -66,8 +66,9 @@ public final class ApiClient implements AutoCloseable {
   /**
    * Asks again and again until an answer is the wanted one, or the time is over. A service that is
    * starting may be unreachable, silent or overloaded (408, 425, 429, 5xx), so such a failure is
-   * waited out; every other one, as a wrong credential, a bad request or a certificate that is not
-   * trusted, is thrown at once.
+   * waited out, unless a repeat is of no use or forbidden: 501, 505, a 429 because money is missing,
+   * {@code X-Should-Retry: false}, a pushback without a time. That and every other failure, as a
+   * wrong credential, a bad request or a certificate that is not trusted, is thrown at once.
    *
    * <p>The waits grow with jitter from 0.2 to 5 seconds, unless the service asks for a longer one.
    * The time counts for everything, a question under way included. The request should only read: it

@@ -42,8 +42,7 @@ final class HttpStack {
         .cookieJar(CookieJar.NO_COOKIES)
         .cache(null)
         .callTimeout(0, TimeUnit.MILLISECONDS)
-        .readTimeout(0, TimeUnit.MILLISECONDS) // CallClock and the bodies' own clocks are closer
-        .writeTimeout(WireState.millis(configuration.timeouts().response()), TimeUnit.MILLISECONDS);
+        .readTimeout(0, TimeUnit.MILLISECONDS); // CallClock and the bodies' own clocks are closer
     builder.networkInterceptors().add(0, HttpStack::onNetwork);
     builder.interceptors().add(HttpStack::onCall);
     this.http = builder.build();
@@ -87,9 +86,15 @@ final class HttpStack {
 
   private static Response onCall(Interceptor.Chain chain) throws IOException {
     WireState state = stateOf(chain);
-    Interceptor.Chain timed =
-        state == null ? chain : chain.withConnectTimeout(state.connecting(), TimeUnit.MILLISECONDS);
+    Interceptor.Chain timed = state == null ? chain : timed(chain, state);
     return StatusDisguise.takeOff(timed.proceed(chain.request()));
+  }
+
+  /** Each call has clocks of its own, which may be longer than the configuration's. */
+  private static Interceptor.Chain timed(Interceptor.Chain chain, WireState state) {
+    return chain
+        .withConnectTimeout(state.connecting(), TimeUnit.MILLISECONDS)
+        .withWriteTimeout(state.writing(), TimeUnit.MILLISECONDS);
   }
 
   /** By the call: an interceptor of a lent client may have built its request anew, without tags. */

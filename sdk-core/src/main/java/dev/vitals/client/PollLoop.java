@@ -157,15 +157,14 @@ final class PollLoop {
 
   /** Whether a service that is starting may fail like this: time heals neither key nor request. */
   private static boolean mayPass(VitalsException e, CallLog log) {
-    if (e instanceof ConnectionException) {
-      return !log.failedForGood(); // its cause may have been paraphrased
+    if (log.failedForGood()) { // the exception does not tell: a cause may have been paraphrased
+      return false;
     }
-    if (e instanceof CallTimeoutException
+    return e instanceof ConnectionException
+        || e instanceof CallTimeoutException
         || e instanceof ServerException
-        || e instanceof RateLimitException) {
-      return true;
-    }
-    return e instanceof ApiException refusal
-        && (refusal.status() == REQUEST_TIMEOUT || refusal.status() == TOO_EARLY);
+        || e instanceof RateLimitException
+        || (e instanceof ApiException refusal
+            && (refusal.status() == REQUEST_TIMEOUT || refusal.status() == TOO_EARLY));
   }
 }

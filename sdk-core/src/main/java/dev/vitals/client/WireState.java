@@ -48,6 +48,11 @@ final class WireState {
     return millis(limit);
   }
 
+  /** The time one write may take; to send the request counts for its answer. */
+  int writing() {
+    return millis(plan.timeouts().response());
+  }
+
   boolean wasConnected() {
     return connected;
   }

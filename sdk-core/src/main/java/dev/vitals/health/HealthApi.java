@@ -82,8 +82,10 @@ public final class HealthApi {
    * Asks by GET until the node is healthy, and returns that report.
    *
    * <p>A node that is starting refuses connections, times out or answers 503, with a report or
-   * without: all that is waited out, with growing waits of up to 5 seconds. Any other failure, such
-   * as a host name that the node does not allow, is thrown at once, and so is an interrupt.
+   * without; a proxy before it may answer 408, 425, 429 or another 5xx: all that is waited out, with
+   * growing waits of up to 5 seconds. Any other failure, such as a host name that the node does not
+   * allow, is thrown at once, and so are an interrupt and an error status that no repeat helps, such
+   * as 501 or one with {@code X-Should-Retry: false}; see {@link ApiClient#poll}.
    *
    * @param timeout for everything, a question under way included
    * @throws HealthTimeoutException if the node is not healthy in time

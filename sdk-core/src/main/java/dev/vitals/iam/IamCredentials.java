@@ -11,6 +11,7 @@ import dev.vitals.errors.VitalsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -20,19 +21,20 @@ import org.jspecify.annotations.Nullable;
  * use as {@code Credentials.header("X-Auth-Token", iam)}.
  *
  * <p>A token (24 hours, as a rule) is kept, renewed some minutes before it ends, and renewed at once
- * if a service refuses it with 401. If the early renewal fails, the old token is used as long as it
- * lasts. A failure to obtain any token is the {@code VitalsException} of the call to IAM, such as
- * {@code UnauthorizedException} for a wrong password.
+ * if a service refuses it with 401. The early renewal runs in the background, on the executor of the
+ * client of IAM, and holds no call up; if it fails, the old token is used as long as it lasts. A
+ * failure to obtain any token is the {@code VitalsException} of the call to IAM, such as {@code
+ * UnauthorizedException} for a wrong password.
  *
- * <p>Thread-safe: one thread asks IAM, also if several configurations share this source. The others
- * go on with the old token if it is still good, and wait for the new one if not; an interrupt ends
- * that wait with {@link CallInterruptedException}. No text shows password or token.
+ * <p>Thread-safe: one thread asks IAM where no good token is left, also if several configurations
+ * share this source. The others wait; an interrupt ends that wait with {@link
+ * CallInterruptedException}. No text shows password or token.
  */
 public final class IamCredentials implements CredentialSource {
   private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
   private static final int SHARE_OF_LIFE = 10;
 
-  /** How long an early renewal that failed is not tried again. */
+  /** From one try of an early renewal to the next. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final ApiClient iam;
@@ -40,7 +42,7 @@ public final class IamCredentials implements CredentialSource {
   private final String project;
   private final InstantSource clock;
   private final Lock lock = new ReentrantLock(); // a monitor would pin a virtual thread
-  private volatile @Nullable Held held; // written with the lock held
+  private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
 
   private IamCredentials(Builder builder, TokenRequest request) {
     this.iam = builder.iam;
@@ -72,30 +74,51 @@ public final class IamCredentials implements CredentialSource {
   }
 
   /**
-   * Returns a token that is good for a while. May ask IAM, and then blocks until it has answered.
+   * Returns a token that is good. If there is none, asks IAM, and blocks until it has answered.
    *
    * @throws VitalsException if there is no good token and none can be obtained
    */
   @Override
   public String value(@Nullable String rejected) {
     Instant now = clock.instant();
-    Held current = held;
+    Held current = held.get();
     if (current == null || !current.isGood(rejected, now)) {
-      lockInterruptibly();
-    } else if (now.isBefore(current.renewal()) || !lock.tryLock()) {
-      return current.token();
+      return obtained(rejected).token();
     }
-    try {
-      return renewed(rejected).token();
-    } finally {
-      lock.unlock();
+    if (!now.isBefore(current.renewal())) {
+      renewEarly(current, now);
     }
+    return current.token();
   }
 
-  /** Any number of threads: each but the one that asks IAM goes on at once or waits by itself. */
+  /** Any number of threads: each goes on at once or waits by itself. */
   @Override
   public boolean isThreadSafe() {
     return true;
+  }
+
+  /**
+   * Asks IAM without waiting for it. Who puts the next try off makes this one; if it fails, nothing
+   * else is to be done.
+   */
+  @SuppressWarnings("FutureReturnValueIgnored") // the client has logged a failure
+  private void renewEarly(Held current, Instant now) {
+    if (held.compareAndSet(current, current.renewedNotBefore(now.plus(PAUSE)))) {
+      iam.sendAsync(request).thenAccept(this::hold);
+    }
+  }
+
+  /** A token of IAM, unless another thread has obtained a good one meanwhile. */
+  private Held obtained(@Nullable String rejected) {
+    lockInterruptibly();
+    try {
+      Held current = held.get();
+      return current != null && current.isGood(rejected, clock.instant())
+          ? current
+          : hold(iam.send(request));
+    } finally {
+      lock.unlock();
+    }
   }
 
   private void lockInterruptibly() {
@@ -108,35 +131,14 @@ public final class IamCredentials implements CredentialSource {
     }
   }
 
-  /** The token at hand, unless it needs to be renewed and no other thread has done so meanwhile. */
-  private Held renewed(@Nullable String rejected) {
-    Held current = held;
-    Instant now = clock.instant();
-    if (current == null || !current.isGood(rejected, now)) {
-      return obtain();
-    }
-    return now.isBefore(current.renewal()) ? current : renewedEarly(current);
-  }
-
-  /** A new token, or the old one for a while longer. */
-  private Held renewedEarly(Held current) {
-    try {
-      return obtain();
-    } catch (VitalsException e) {
-      held = current.renewedNotBefore(clock.instant().plus(PAUSE));
-      return current;
-    }
-  }
-
   /** The life of a token is counted from now on: IAM's clock need not agree with ours. */
-  private Held obtain() {
-    IssuedToken issued = iam.send(request);
+  private Held hold(IssuedToken issued) {
     Instant now = clock.instant();
     Duration life = issued.life();
     Duration share = life.dividedBy(SHARE_OF_LIFE);
     Duration margin = share.compareTo(LONGEST_MARGIN) < 0 ? share : LONGEST_MARGIN;
     Held fresh = new Held(issued.token(), now.plus(life).minus(margin), now.plus(life));
-    held = fresh;
+    held.set(fresh);
     return fresh;
   }
 

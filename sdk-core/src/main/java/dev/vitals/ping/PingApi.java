@@ -112,7 +112,8 @@ public final class PingApi {
   private static @Nullable String failure(PingEvent event) {
     Map<String, ?> unknown =
         event instanceof PingEvent.Unknown ? event.additionalProperties() : Map.of();
-    return unknown.containsKey("error") ? String.valueOf(unknown.get("error")) : null;
+    String error = String.valueOf(unknown.get("error")); // JSON: a text would be in quotes
+    return error.equals("null") ? null : error;
   }
 
   private static Duration millis(@Nullable Integer asked, int standard) {

@@ -108,6 +108,8 @@ final class AwaitHealthTest {
     server.enqueue(new MockResponse.Builder().code(503).body("starting").build());
     server.enqueue(new MockResponse.Builder().code(502).build());
     server.enqueue(new MockResponse.Builder().code(429).build());
+    server.enqueue(new MockResponse.Builder().code(500).build());
+    server.enqueue(new MockResponse.Builder().code(504).build());
     server.enqueue(new MockResponse.Builder()
         .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
         .build());
@@ -115,7 +117,7 @@ final class AwaitHealthTest {
 
     assertThat(awaitHealthy(MINUTE).healthy()).isTrue();
 
-    assertThat(server.getRequestCount()).isEqualTo(5); // no retry inside of a question
+    assertThat(server.getRequestCount()).isEqualTo(7); // no retry inside of a question
   }
 
   @Test
@@ -255,11 +257,33 @@ final class AwaitHealthTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {400, 401, 403, 404})
+  @ValueSource(ints = {400, 401, 403, 404, 501, 505})
   void whatNoWaitingHealsIsThrownAtOnce(int status) {
     server.enqueue(new MockResponse.Builder().code(status).build());
 
     assertThatThrownBy(() -> awaitHealthy(MINUTE)).hasMessageContaining("HTTP " + status);
+
+    assertThat(time.sleeps()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {408, 429, 500, 502, 503, 504})
+  void whereTheServiceForbidsARepeatItIsNotAskedAgain(int status) {
+    server.enqueue(new MockResponse.Builder()
+        .code(status)
+        .setHeader("X-Should-Retry", "false")
+        .build());
+
+    assertThatThrownBy(() -> awaitHealthy(MINUTE)).hasMessageContaining("HTTP " + status);
+
+    assertThat(time.sleeps()).isEmpty();
+  }
+
+  @Test
+  void aQuotaThatIsSpentIsNotWaitedFor() {
+    server.enqueue(json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}"));
+
+    assertThatThrownBy(() -> awaitHealthy(MINUTE)).hasMessageContaining("HTTP 429");
 
     assertThat(time.sleeps()).isEmpty();
   }

@@ -9,6 +9,7 @@ import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.RetryPolicy;
+import dev.vitals.config.Timeouts;
 import dev.vitals.errors.BadRequestException;
 import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.errors.ConnectionException;
@@ -81,7 +82,7 @@ final class IamCredentialsTest {
     assertThat(credentials.value(null)).isEqualTo(first);
     clock.pass(Duration.ofMinutes(2));
 
-    assertThat(credentials.value(null)).isNotEqualTo(first);
+    assertThat(awaitOther(first, credentials)).isNotEqualTo(first);
   }
 
   @Test
@@ -94,7 +95,7 @@ final class IamCredentialsTest {
     assertThat(credentials.value(null)).isEqualTo(first);
     clock.pass(Duration.ofMinutes(1));
 
-    assertThat(credentials.value(null)).isNotEqualTo(first);
+    assertThat(awaitOther(first, credentials)).isNotEqualTo(first);
   }
 
   @Test
@@ -146,27 +147,47 @@ final class IamCredentialsTest {
     fakes.iam().failNext(503, "Service Unavailable", "later");
 
     assertThat(credentials.value(null)).isEqualTo(first);
+    awaitRequestsOfIam(2);
     clock.pass(Duration.ofSeconds(29));
     assertThat(credentials.value(null)).isEqualTo(first);
     assertThat(fakes.iam().received()).hasSize(2);
     clock.pass(Duration.ofSeconds(1));
 
-    assertThat(credentials.value(null)).isNotEqualTo(first);
+    assertThat(awaitOther(first, credentials)).isNotEqualTo(first);
   }
 
   @Test
-  void whileOneThreadRenewsEarlyTheOthersGoOnWithTheTokenThatIsStillGood() throws Exception {
+  void anIamThatIsSilentHoldsUpNoCallWhoseTokenIsStillGood() {
     IamCredentials credentials = credentials();
-    Credentials shared = Credentials.header("X-Auth-Token", credentials);
-    String first = shared.value(null);
+    String first = credentials.value(null);
     clock.pass(Duration.ofHours(24).minusMinutes(4));
-    CompletableFuture<String> renewing = renewInVain(credentials);
+    fakes.iam().next(Fault.stall());
+
+    try (ApiClient gateway = gateway(credentials)
+        .withTimeouts(Timeouts.builder().overall(Duration.ofSeconds(5)).build())) {
+      statistics(gateway).latestForGroup(fakes.gateway().groupId());
+      awaitRequestsOfIam(2);
+      statistics(gateway).latestForGroup(fakes.gateway().groupId());
+    }
 
     assertThat(credentials.value(null)).isEqualTo(first);
+    assertThat(fakes.iam().received()).hasSize(2);
+  }
+
+  @Test
+  void whileOneThreadReplacesARefusedTokenTheOthersGoOnWithIt() throws Exception {
+    Credentials shared = Credentials.header("X-Auth-Token", credentials());
+    String first = shared.value(null);
+    fakes.iam().next(Fault.stall());
+    CompletableFuture<String> replacing = CompletableFuture.supplyAsync(() -> shared.value(first));
+    awaitRequestsOfIam(2);
+
     assertThat(shared.value(null)).isEqualTo(first);
 
+    assertThat(replacing).isNotDone();
     iam.close();
-    assertThat(renewing.get(10, TimeUnit.SECONDS)).isEqualTo(first);
+    assertThatThrownBy(() -> replacing.get(10, TimeUnit.SECONDS))
+        .hasCauseInstanceOf(ConnectionException.class);
   }
 
   @Test
@@ -190,10 +211,24 @@ final class IamCredentialsTest {
     fakes.iam().next(Fault.stall());
     CompletableFuture<String> renewing =
         CompletableFuture.supplyAsync(() -> credentials.value(null));
-    while (fakes.iam().received().size() == before) {
+    awaitRequestsOfIam(before + 1);
+    return renewing;
+  }
+
+  private void awaitRequestsOfIam(int number) {
+    while (fakes.iam().received().size() < number && !Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
-    return renewing;
+  }
+
+  /** Asks until a renewal has ended that runs in the background. */
+  private static String awaitOther(String old, IamCredentials credentials) {
+    String value = credentials.value(null);
+    while (value.equals(old) && !Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+      value = credentials.value(null);
+    }
+    return value;
   }
 
   @Test

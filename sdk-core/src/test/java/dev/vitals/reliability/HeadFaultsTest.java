@@ -32,6 +32,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -97,6 +98,21 @@ final class HeadFaultsTest {
     CallTimeoutException thrown = failure(CallTimeoutException.class, client, POST);
 
     assertThat(thrown).hasMessageContaining("no answer came within PT10M (Timeouts.overall())");
+  }
+
+  @Test
+  void aServiceThatIsSlowToReadHasTheRequestsOwnResponseClock() {
+    FaultServer server = rig.serve(FaultScript.unread().await(new CountDownLatch(1)));
+    ApiClient client = rig.client(Rig.configuration(server.url())
+        .timeouts(Timeouts.builder().response(Duration.ofMillis(50)).build()));
+    ApiRequest<JsonNode> large = ApiRequest.post("/a", JsonNode.class)
+        .body("x".repeat(20_000_000)) // more than the buffers of a connection hold
+        .timeouts(Timeouts.builder().response(SHORT).build());
+
+    CallTimeoutException thrown = failure(CallTimeoutException.class, client, large);
+
+    assertThat(thrown).hasMessageContaining("no answer came within PT1S (Timeouts.response())");
+    assertThat(thrown.elapsed()).isGreaterThanOrEqualTo(SHORT);
   }
 
   @Test
