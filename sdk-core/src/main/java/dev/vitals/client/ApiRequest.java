@@ -94,7 +94,9 @@ public final class ApiRequest<T> {
   }
 
   /**
-   * Adds a header. Credentials belong in the {@code Configuration}.
+   * Adds a header. Credentials belong in the {@code Configuration}. With a key in {@code
+   * Idempotency-Key}, in upper or lower case, the request may be repeated after a failure, under the
+   * same key: only where the service knows such keys.
    *
    * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, or
    *     the name is no token of RFC 9110, or the value is not printable ASCII
@@ -137,7 +139,10 @@ public final class ApiRequest<T> {
     return with(spec.answerTime(requireNonNull(time, "time")));
   }
 
-  /** Says that sending twice does what sending once does, so that it may be repeated. */
+  /**
+   * Says that sending twice does what sending once does, so that it may be repeated. A header {@code
+   * Idempotency-Key} says the same; see {@link #header}.
+   */
   public ApiRequest<T> idempotent() {
     return with(spec.idempotent());
   }

@@ -57,8 +57,11 @@ final class Diagnostics {
     CountDownLatch ended = new CountDownLatch(1);
     Thread thread = new Thread(
         () -> {
-          probe.run();
-          ended.countDown();
+          try {
+            probe.run();
+          } finally {
+            ended.countDown();
+          }
         },
         "vitals-diagnosis");
     thread.setDaemon(true);

@@ -7,8 +7,8 @@ import dev.vitals.errors.BrokenStreamException;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
+import dev.vitals.internal.stream.StreamOpening;
 import dev.vitals.stream.EventStream;
-import org.jspecify.annotations.Nullable;
 
 /** Opens a stream and waits for its first item. */
 final class FirstEventProbe implements Runnable {
@@ -16,7 +16,8 @@ final class FirstEventProbe implements Runnable {
   private final StreamRequest<?> request;
   private final Timeouts timeouts;
   private final DiagnosisLog log;
-  private volatile @Nullable EventStream<?> open;
+  private Runnable end = () -> {};
+  private boolean cancelled;
 
   FirstEventProbe(
       StreamCalls streams, StreamRequest<?> request, Timeouts timeouts, DiagnosisLog log) {
@@ -29,28 +30,40 @@ final class FirstEventProbe implements Runnable {
   @Override
   public void run() {
     log.begin(Step.STREAM);
-    try (EventStream<?> stream = streams.open(request, timeouts)) {
-      open = stream;
+    try (EventStream<?> stream = open()) {
+      endsBy(stream::close);
       if (stream.iterator().hasNext()) {
         log.passed(Step.STREAM, request + " had its first item");
       } else {
         log.failed(request + " ended without an item");
       }
-    } catch (RuntimeException e) {
+    } catch (Throwable e) { // a predicate of the caller's may throw anything
       log.failed(request + ": " + words(e));
     }
   }
 
-  /** Ends the stream if it is open; until then its own clocks end the call. */
-  void cancel() {
-    EventStream<?> stream = open;
-    if (stream != null) {
-      stream.close();
+  private EventStream<?> open() {
+    StreamOpening<?> opening = streams.opening(request, timeouts);
+    endsBy(opening::cancel);
+    return opening.open();
+  }
+
+  /** What a cancellation has to do from now on, or at once if it has been. */
+  private synchronized void endsBy(Runnable end) {
+    this.end = end;
+    if (cancelled) {
+      end.run();
     }
   }
 
+  /** Ends the stream, whether it is open or still being opened. */
+  synchronized void cancel() {
+    cancelled = true;
+    end.run();
+  }
+
   /** Without anything that the service said, which may be a secret. */
-  private static String words(RuntimeException e) {
+  private static String words(Throwable e) {
     if (e instanceof ApiException refusal) {
       return "HTTP " + refusal.status();
     }

@@ -68,7 +68,7 @@ final class ReachabilityProbe implements Runnable {
       log.passed(Step.HTTP, answered(response));
       compareClocks(response.headers().getDate("Date"), now);
       call.cancel(); // the body may be long, and nobody reads it
-    } catch (Exception e) { // an interceptor of the caller's may throw anything
+    } catch (Throwable e) { // an interceptor of the caller's may throw anything
       log.failed(words(e));
       if (log.hasFailed(Step.TLS)) {
         log.certificates(ShownCertificates.of(http, base));
@@ -167,6 +167,7 @@ final class ReachabilityProbe implements Runnable {
         Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
       log.passed(
           Step.TCP, proxy.type() == Proxy.Type.DIRECT ? "connected" : "connected to a proxy");
+      log.begin(Step.HTTP); // an interceptor may come before the request's head
     }
 
     @Override

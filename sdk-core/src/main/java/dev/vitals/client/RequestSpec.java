@@ -79,7 +79,11 @@ final class RequestSpec {
   RequestSpec header(String name, String value) {
     Parameter parameter = new Parameter(name, value);
     HeaderRules.check(name, value);
-    return copy(draft -> draft.headers = added(headers, parameter));
+    boolean hasKey = name.equalsIgnoreCase("Idempotency-Key") && !value.isBlank();
+    return copy(draft -> {
+      draft.headers = added(headers, parameter);
+      draft.idempotent |= hasKey;
+    });
   }
 
   RequestSpec body(Object json) {

@@ -45,7 +45,12 @@ final class StreamCalls {
   }
 
   <T> PullStream<T> open(StreamRequest<T> request, Timeouts timeouts) {
-    return new Opening<>(outgoing(request), plan(request, timeouts), request.terms).open();
+    return opening(request, timeouts).open();
+  }
+
+  /** Bad input is refused now; a stream that is yet to be opened can be given up. */
+  <T> StreamOpening<T> opening(StreamRequest<T> request, Timeouts timeouts) {
+    return new Opening<>(outgoing(request), plan(request, timeouts), request.terms);
   }
 
   /** Bad input is refused now; the stream is opened with a subscriber's first demand. */

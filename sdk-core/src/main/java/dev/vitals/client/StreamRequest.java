@@ -65,7 +65,9 @@ public final class StreamRequest<T> {
   }
 
   /**
-   * Adds a header. Credentials belong in the {@code Configuration}.
+   * Adds a header. Credentials belong in the {@code Configuration}. With a key in {@code
+   * Idempotency-Key}, in upper or lower case, the request may be repeated after a failure, under the
+   * same key: only where the service knows such keys.
    *
    * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, or
    *     the name is no token of RFC 9110, or the value is not printable ASCII

@@ -32,6 +32,9 @@ final class TlsFiles {
   private static final Pattern CERTIFICATE =
       Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);
 
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile("-----BEGIN PRIVATE KEY-----.*?-----END PRIVATE KEY-----", Pattern.DOTALL);
+
   private TlsFiles() {}
 
   /**
@@ -122,17 +125,21 @@ final class TlsFiles {
     if (!first.find()) {
       throw new IllegalArgumentException(certificate + " holds no certificate");
     }
-    HeldCertificate held = null;
-    try {
-      held = HeldCertificate.decode(first.group() + "\n" + text(key));
-    } catch (IllegalArgumentException e) {
-      // What it says may quote the file, which is a secret: it is not kept.
-    }
+    Matcher pkcs8 = PRIVATE_KEY.matcher(text(key)); // the certificate may be in this file as well
+    HeldCertificate held = pkcs8.find() ? decoded(first.group(), pkcs8.group()) : null;
     if (held == null || !belongTogether(held)) {
       throw new IllegalArgumentException(key + " holds no key for " + certificate
           + "; expected PKCS #8 PEM text, BEGIN PRIVATE KEY");
     }
     return held;
+  }
+
+  private static @Nullable HeldCertificate decoded(String certificate, String key) {
+    try {
+      return HeldCertificate.decode(certificate + "\n" + key);
+    } catch (IllegalArgumentException e) {
+      return null; // what it says may quote the file, which is a secret
+    }
   }
 
   /** Whether the certificate's public key verifies what the private key signs. */

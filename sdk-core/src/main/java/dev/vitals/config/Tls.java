@@ -64,7 +64,7 @@ public final class Tls {
    *
    * @param certificate PEM file with the certificate, followed by its chain if it has one
    * @param pkcs8Key PEM file with its unencrypted private key in PKCS #8 form, which begins {@code
-   *     -----BEGIN PRIVATE KEY-----}
+   *     -----BEGIN PRIVATE KEY-----}; may be the same file
    */
   public Tls clientCertificate(Path certificate, Path pkcs8Key) {
     return new Tls(

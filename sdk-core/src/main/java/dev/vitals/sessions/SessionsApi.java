@@ -110,7 +110,12 @@ public final class SessionsApi {
     return client.send(createContextRequest(context));
   }
 
-  /** The context with exactly this id: {@code GET /api/v1/contexts/{id}}. */
+  /**
+   * The context with exactly this id: {@code GET /api/v1/contexts/{id}}.
+   *
+   * @throws IllegalArgumentException if the id is {@code count}, which the server takes for another
+   *     resource, or empty
+   */
   public Optional<ExecutionContext> context(String contextId) {
     return client.send(contextRequest(contextId));
   }
@@ -149,6 +154,7 @@ public final class SessionsApi {
 
   /** The request of {@link #context}, as a value. */
   public static ApiRequest<Optional<ExecutionContext>> contextRequest(String contextId) {
+    requireNoCount(contextId, "contextId");
     return PageRequests.numbered(
             ApiRequest.get(ROOT + "/contexts/{id}", ExecutionContextList.class)
                 .path("id", contextId),
@@ -190,10 +196,7 @@ public final class SessionsApi {
 
   /** The request of one page of {@link #findByPrefix}, as a value. */
   public static ApiRequest<Page<Session>> findByPrefixRequest(String idPrefix, int page) {
-    if (requireNonNull(idPrefix, "idPrefix").equals("count")) {
-      throw new IllegalArgumentException(
-          "the prefix must not be \"count\", which the server takes for its count of sessions");
-    }
+    requireNoCount(idPrefix, "idPrefix");
     return sessionPage(
         ApiRequest.get(ROOT + "/sessions/{prefix}", SessionList.class).path("prefix", idPrefix),
         page);
@@ -219,6 +222,13 @@ public final class SessionsApi {
     return ApiRequest.get(ROOT + "/sessions/{id}/metrics/count", ItemCount.class)
         .path("id", sessionId)
         .map(answer -> answer.body().count());
+  }
+
+  private static void requireNoCount(String id, String name) {
+    if (requireNonNull(id, name).equals("count")) {
+      throw new IllegalArgumentException(
+          name + " must not be \"count\", by which the server tells how many there are");
+    }
   }
 
   private static ApiRequest<Page<Session>> sessionPage(ApiRequest<SessionList> request, int page) {

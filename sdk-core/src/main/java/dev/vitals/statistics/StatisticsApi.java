@@ -29,7 +29,7 @@ public final class StatisticsApi {
   /**
    * Makes the wrapper for one gateway; the client's base URL is the region's endpoint.
    *
-   * @throws IllegalArgumentException if an id is empty, or the base URL already ends with {@code
+   * @throws IllegalArgumentException if an id is blank, or the base URL already ends with {@code
    *     /v2}
    */
   public StatisticsApi(ApiClient client, String projectId, String instanceId) {
@@ -78,7 +78,9 @@ public final class StatisticsApi {
 
   private static <T> ApiRequest<T> gateway(
       ApiRequest<T> request, String projectId, String instanceId) {
-    return request.path("project_id", projectId).path("instance_id", instanceId);
+    return request
+        .path("project_id", requireId("projectId", projectId))
+        .path("instance_id", requireId("instanceId", instanceId));
   }
 
   private static String requireId(String name, String id) {

@@ -5,9 +5,12 @@ import static dev.vitals.reliability.Rig.OK;
 import static dev.vitals.reliability.Rig.POST;
 import static dev.vitals.reliability.Rig.failure;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
+import dev.vitals.client.StreamRequest;
 import dev.vitals.config.Timeouts;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
@@ -19,6 +22,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import okhttp3.Dns;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Where no connection comes about nothing was sent, so that every request may be sent again. */
@@ -148,6 +153,28 @@ final class ConnectingFaultsTest {
 
     assertThat(rig.client(server).send(request)).isNotNull();
     assertThat(server.received()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Idempotency-Key, k1, 3",
+    "IDEMPOTENCY-KEY, k1, 3",
+    "Idempotency-Key, '', 1",
+    "Idempotency-Key, ' ', 1",
+    "X-Idempotency-Key, k1, 1"
+  })
+  void aWriteWithAnIdempotencyKeyIsRepeatedUnderTheSameKey(String name, String key, int requests) {
+    FaultServer server = rig.serve(FaultScript.onRequest().cut());
+    ApiClient client = rig.client(server);
+    StreamRequest<?> stream = StreamRequest.post("/a", JsonNode.class).body(Map.of());
+
+    failure(ConnectionException.class, client, POST.header(name, key));
+    assertThatThrownBy(() -> client.open(stream.header(name, key)))
+        .isInstanceOf(ConnectionException.class);
+
+    assertThat(server.received())
+        .hasSize(2 * requests)
+        .allSatisfy(request -> assertThat(request.header(name)).contains(key.strip()));
   }
 
   static Stream<FaultScript> silentEnds() {

@@ -26,6 +26,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.Dns;
@@ -37,6 +39,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each step's failure is told in its place, soon, and without a secret. */
@@ -287,6 +290,63 @@ final class DiagnosisTest {
     Diagnosis diagnosis = client(server.url()).withTimeouts(SHORT).diagnose(STREAM);
 
     assertThat(diagnosis.finding(Step.STREAM).text()).endsWith("broken, IDLE");
+  }
+
+  @ParameterizedTest
+  @MethodSource("undeclared")
+  void aPredicateThatThrowsWhatItMayNotFailsTheStreamAtOnce(Throwable bug) {
+    FaultServer server =
+        rig.serve(OK, FaultScript.answer(200, "application/x-ndjson", "{\"n\":1}\n"));
+
+    Diagnosis diagnosis = client(server.url()).diagnose(STREAM.terminal(item -> {
+      throw DiagnosisTest.<RuntimeException>undeclared(bug);
+    }));
+
+    assertThat(outcomes(diagnosis)).contains("HTTP PASSED", "STREAM FAILED");
+    assertThat(diagnosis.finding(Step.STREAM).text())
+        .isEqualTo("GET /a: " + bug.getClass().getSimpleName());
+  }
+
+  @ParameterizedTest
+  @MethodSource("undeclared")
+  void anInterceptorThatThrowsWhatItMayNotFailsHttpAtOnce(Throwable bug) {
+    OkHttpClient http = new OkHttpClient.Builder()
+        .addNetworkInterceptor(chain -> {
+          throw DiagnosisTest.<RuntimeException>undeclared(bug);
+        })
+        .build();
+    ApiClient client = rig.client(Rig.configuration(rig.serve(OK).url()).httpClient(http));
+
+    Diagnosis diagnosis = client.diagnose();
+
+    assertThat(outcomes(diagnosis)).contains("TCP PASSED", "HTTP FAILED");
+    assertThat(diagnosis.finding(Step.HTTP).text()).isEqualTo(bug.getClass().getSimpleName());
+  }
+
+  static Stream<Throwable> undeclared() {
+    return Stream.of(new AssertionError(KEY), new TimeoutException(KEY));
+  }
+
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E undeclared(Throwable failure) throws E {
+    throw (E) failure;
+  }
+
+  @Test
+  void anInterruptEndsTheOpeningOfTheStream() throws Exception {
+    Thread caller = Thread.currentThread();
+    FaultServer server = rig.serve(
+        OK,
+        FaultScript.onRequest()
+            .drip("H", Duration.ZERO, asked -> caller.interrupt())
+            .stall());
+
+    Diagnosis diagnosis = client(server.url()).diagnose(STREAM);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(diagnosis.finding(Step.STREAM).text())
+        .isEqualTo("the calling thread was interrupted");
+    assertThat(server.awaitOpenConnections(0, Duration.ofSeconds(10))).isTrue();
   }
 
   @Test

@@ -84,6 +84,24 @@ final class PemFilesTest {
   }
 
   @Test
+  void aCertificateAndItsKeyMayShareAFile() throws IOException {
+    HeldCertificate issuer =
+        new HeldCertificate.Builder().certificateAuthority(0).build();
+    HeldCertificate issued = new HeldCertificate.Builder().signedBy(issuer).build();
+    String chain = issued.certificatePem() + issuer.certificatePem();
+
+    for (String text : List.of(
+        issued.privateKeyPkcs8Pem() + chain, chain + "Key:\n" + issued.privateKeyPkcs8Pem())) {
+      Path both = file("both.pem", text);
+      Configuration configuration = Configuration.builder("https://localhost")
+          .tls(Tls.system().clientCertificate(both, both))
+          .build();
+
+      assertThatCode(() -> ApiClient.create(configuration).close()).doesNotThrowAnyException();
+    }
+  }
+
+  @Test
   void aKeyOfAnotherCertificateIsRefused() throws IOException {
     HeldCertificate other = new HeldCertificate.Builder().build();
 

@@ -118,6 +118,18 @@ final class ErrorDialectsTest {
             "{\"error\":{\"message\":\"no luck\",\"type\":\"bad\",\"code\":\"E7\",\"param\":\"n\"}}",
             "E7",
             true),
+        new Dialect(
+            "message beside an object in error",
+            json,
+            "{\"error\":{\"id\":\"7\"},\"message\":\"no luck\"}",
+            null,
+            true),
+        new Dialect(
+            "code beside an object in error",
+            json,
+            "{\"error\":{\"message\":\"no luck\"},\"code\":\"E1\",\"message\":\"other\"}",
+            "E1",
+            true),
         new Dialect("text in error", json, "{\"error\":\"no luck\"}", null, true),
         new Dialect("message and code", json, "{\"message\":\"no luck\",\"code\":7}", "7", true),
         new Dialect("detail", json, "{\"detail\":\"no luck\"}", null, true),
@@ -131,7 +143,13 @@ final class ErrorDialectsTest {
             "problem details",
             "application/problem+json",
             "{\"type\":\"about:blank\",\"title\":\"Bad\",\"status\":422,\"detail\":\"no luck\"}",
-            "about:blank",
+            null, // no more than the status says, which a number in "status" repeats
+            true),
+        new Dialect(
+            "problem details of a type",
+            "application/problem+json",
+            "{\"type\":\"/no-credit\",\"title\":\"Bad\",\"status\":403,\"detail\":\"no luck\"}",
+            "/no-credit",
             true),
         new Dialect(
             "list of objects", json, "{\"errors\":[{\"message\":\"no luck\"}]}", null, true),

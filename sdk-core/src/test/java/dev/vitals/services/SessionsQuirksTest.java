@@ -272,6 +272,13 @@ final class SessionsQuirksTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", ".", "..", "count"})
+  void aContextThatIsAnotherResourceIsRefused(String id) {
+    assertThatIllegalArgumentException().isThrownBy(() -> sessions.context(id));
+    assertThat(fakes.received(Service.MONITOR)).isEmpty();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", ".", ".."})
   void aSessionThatIsAnotherResourceIsRefused(String id) {
     assertThatIllegalArgumentException().isThrownBy(() -> sessions.metrics(id));

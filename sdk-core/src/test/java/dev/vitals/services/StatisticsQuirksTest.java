@@ -125,8 +125,8 @@ final class StatisticsQuirksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", ".."})
-  void anIdThatIsAnotherResourceIsRefused(String id) {
+  @ValueSource(strings = {"", " ", ".", ".."})
+  void anIdOfAGatewayThatIsNoneIsRefused(String id) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StatisticsApi(fakes.client(Service.APIGW), id, "instance"));
     assertThatIllegalArgumentException()

@@ -32,7 +32,10 @@ public final class ErrorBodies {
       return new ErrorDetails(null, Excerpt.of(raw.strip()), raw, List.of());
     }
     JsonNode inner = tree.path("error").isObject() ? tree.path("error") : tree;
-    String code = text(inner, CODES);
+    String code = code(inner);
+    if (code == null) {
+      code = code(tree);
+    }
     String message = message(tree, inner);
     return new ErrorDetails(code, message, raw, details(tree, inner));
   }
@@ -45,8 +48,30 @@ public final class ErrorBodies {
     }
   }
 
+  private static @Nullable String code(JsonNode object) {
+    for (String name : CODES) {
+      String code = text(object.path(name));
+      if (code != null && !repeatsTheStatus(name, object.path(name))) {
+        return code;
+      }
+    }
+    return null;
+  }
+
+  /** Problem details (RFC 9457) without a type of their own, and the status as their number. */
+  private static boolean repeatsTheStatus(String name, JsonNode value) {
+    return switch (name) {
+      case "type" -> value.asText().equals("about:blank");
+      case "status" -> value.isNumber();
+      default -> false;
+    };
+  }
+
   private static @Nullable String message(JsonNode tree, JsonNode inner) {
-    String message = text(inner, MESSAGES);
+    String message = words(inner);
+    if (message == null) {
+      message = words(tree);
+    }
     if (message != null) {
       return message;
     }
@@ -76,14 +101,19 @@ public final class ErrorBodies {
     return first.path("msg");
   }
 
-  private static @Nullable String text(JsonNode object, String[] names) {
-    for (String name : names) {
-      JsonNode value = object.path(name);
-      if ((value.isTextual() && !value.textValue().isEmpty()) || value.isIntegralNumber()) {
-        return value.asText();
+  private static @Nullable String words(JsonNode object) {
+    for (String name : MESSAGES) {
+      String words = text(object.path(name));
+      if (words != null) {
+        return words;
       }
     }
     return null;
+  }
+
+  private static @Nullable String text(JsonNode value) {
+    boolean said = value.isTextual() && !value.textValue().isEmpty();
+    return said || value.isIntegralNumber() ? value.asText() : null;
   }
 
   private static List<ProtobufAny> details(JsonNode tree, JsonNode inner) {
