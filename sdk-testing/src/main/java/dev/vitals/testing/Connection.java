@@ -23,6 +23,11 @@ final class Connection extends Socket implements Wire {
   }
 
   @Override
+  public boolean isAskedForHead() {
+    return last != null && last.method().equals("HEAD");
+  }
+
+  @Override
   public void answered() {
     answering = false;
   }
