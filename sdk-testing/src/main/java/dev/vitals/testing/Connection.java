@@ -34,7 +34,16 @@ final class Connection extends Socket implements Wire {
 
   @Override
   public void cut() throws IOException {
-    close();
+    if (isClosed()) {
+      return;
+    }
+    try {
+      shutdownOutput();
+    } catch (IOException e) {
+      close(); // the client was faster
+      return;
+    }
+    stall(); // until the client has closed it, too: before that it is a leak of the client
   }
 
   @Override
