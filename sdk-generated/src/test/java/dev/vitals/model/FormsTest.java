@@ -44,11 +44,15 @@ final class FormsTest {
             "doubles":[72.5],"flags":[true,false],"times":["2026-11-22T01:02:03.123456789+01:00"],\
             "days":["2026-11-22"],"epochs":[1700000000],"delays":[5],"ids":["a","b"],\
             "colours":["red","blue",""],"unique":["b","a","b"],"nested":[[1,2],[],[3]],\
-            "maps":[{"z":true,"a":false},{}],"anything":[null,1,"a",[null]],"objects":[{"a":null}]}"""),
+            "maps":[{"z":true,"a":false},{}],\
+            "anything":[null,1,"a",[null],0.1000000000000000000001,1E+400],\
+            "objects":[{"a":null,"b":0.1000000000000000000001}]}"""),
         arguments(FormMaps.class, """
             {"counts":{"z":1,"a":2},"prices":{"a":1.10},"flags":{"a":true},\
             "times":{"a":"2026-11-22T00:00:00Z"},"days":{"a":"2026-11-22"},"colours":{"a":"2x"},\
-            "lists":{"a":[1.5,2.5]},"anything":{"a":null,"b":[1]},"tree":{"a":1},\
+            "lists":{"a":[1.5,2.5]},\
+            "anything":{"a":null,"b":[1],"c":{"d":0.1000000000000000000001},"e":1E+400},\
+            "tree":{"a":1},\
             "namedMap":{"a":1},"namedList":[1,2],"namedText":"2026-11-22"}"""),
         arguments(FormNames.class, """
             {"x-y":"1","class":"2","default":"3","$ref":"4","@type":"5","a.b c":"6","2xx":"7",\

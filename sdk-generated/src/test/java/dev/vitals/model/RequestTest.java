@@ -124,6 +124,8 @@ final class RequestTest {
         "2026-11-22T13:45:00.123456",
         "2026-11-22T13:45:00Z",
         "2026-11-22T13:45:00+01:00",
+        "0001-01-01",
+        "9999-12-31T23:59:59",
       })
   void runDateMayBeADateOrDateTimeWithOrWithoutOffset(String text) throws Exception {
     NewSession session = session().runDate(text).build();
@@ -138,6 +140,9 @@ final class RequestTest {
         "",
         "yesterday",
         "2026-02-30",
+        "0000-01-01T00:00:00",
+        "-0001-01-01",
+        "+12345-01-01T00:00:00",
         "22.11.2026",
         "2026-11-22 13:45:00",
         "2026-11-22T25:00:00",

@@ -10,8 +10,9 @@ import okio.BufferedSink;
  * MockWebServer sends the bytes of a body as they are.
  *
  * @param length in bytes; -1 if the body is chunked
+ * @param isSent false if HTTP has no place for it; whatever makes and spoils it is at work still
  */
-record AnswerBody(long length, ChunkSource source, Delivery delivery, Wire wire)
+record AnswerBody(long length, boolean isSent, ChunkSource source, Delivery delivery, Wire wire)
     implements MockResponseBody {
   @Override
   public long getContentLength() {
@@ -22,10 +23,10 @@ record AnswerBody(long length, ChunkSource source, Delivery delivery, Wire wire)
   public void writeTo(BufferedSink sink) throws IOException {
     try {
       sink.flush(); // the head goes out before the first chunk is there
-      Chunks out = delivery.before(length < 0 ? framed(sink) : plain(sink), wire);
+      Chunks out = delivery.before(to(sink), wire);
       source.sendTo(out);
       out.end();
-      if (length < 0) {
+      if (isSent && length < 0) {
         sink.writeUtf8("0\r\n"); // the empty line after the trailers is the server's
       }
       wire.answered();
@@ -33,6 +34,13 @@ record AnswerBody(long length, ChunkSource source, Delivery delivery, Wire wire)
       wire.cut(); // MockWebServer leaves it open
       throw e;
     }
+  }
+
+  private Chunks to(BufferedSink sink) {
+    if (!isSent) {
+      return bytes -> {};
+    }
+    return length < 0 ? framed(sink) : plain(sink);
   }
 
   private static Chunks plain(BufferedSink sink) {

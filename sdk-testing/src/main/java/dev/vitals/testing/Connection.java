@@ -23,13 +23,27 @@ final class Connection extends Socket implements Wire {
   }
 
   @Override
+  public boolean isAskedForHead() {
+    return last != null && last.method().equals("HEAD");
+  }
+
+  @Override
   public void answered() {
     answering = false;
   }
 
   @Override
   public void cut() throws IOException {
-    close();
+    if (isClosed()) {
+      return;
+    }
+    try {
+      shutdownOutput();
+    } catch (IOException e) {
+      close(); // the client was faster
+      return;
+    }
+    stall(); // until the client has closed it, too: before that it is a leak of the client
   }
 
   @Override

@@ -121,10 +121,11 @@ public final class FakeAnswer {
     }
     MockResponse.Builder response =
         new MockResponse.Builder().code(status).headers(headers).body(bodyOn(wire));
-    if (body.isChunked()) {
-      response.removeHeader("Content-Length").setHeader("Transfer-Encoding", "chunked");
-    } else if (hasNoLength()) {
+    if (body.isChunked() || hasNoLength()) {
       response.removeHeader("Content-Length");
+    }
+    if (isChunkedOn(wire)) {
+      response.setHeader("Transfer-Encoding", "chunked");
     }
     return response.build();
   }
@@ -139,18 +140,27 @@ public final class FakeAnswer {
     for (int i = 0; i < headers.size(); i++) {
       sink.writeUtf8(headers.name(i) + ": " + headers.value(i) + "\r\n");
     }
-    if (body.isChunked()) {
+    if (isChunkedOn(wire)) {
       sink.writeUtf8("Transfer-Encoding: chunked\r\n");
-    } else if (!hasNoLength()) {
+    } else if (!body.isChunked() && !hasNoLength()) {
       sink.writeUtf8("Content-Length: " + body.length + "\r\n");
     }
     sink.writeUtf8("\r\n");
     bodyOn(wire).writeTo(sink);
-    sink.writeUtf8(body.isChunked() ? "\r\n" : "").flush();
+    sink.writeUtf8(isChunkedOn(wire) ? "\r\n" : "").flush();
   }
 
   private AnswerBody bodyOn(Wire wire) {
-    return new AnswerBody(body.length, body.source, body.delivery, wire);
+    return new AnswerBody(body.length, !hasNoBodyOn(wire), body.source, body.delivery, wire);
+  }
+
+  private boolean isChunkedOn(Wire wire) {
+    return body.isChunked() && !hasNoBodyOn(wire);
+  }
+
+  /** Of an answer to HEAD the client takes the length for that of a GET, and reads no body. */
+  private boolean hasNoBodyOn(Wire wire) {
+    return hasNoLength() || wire.isAskedForHead();
   }
 
   private boolean hasNoLength() {

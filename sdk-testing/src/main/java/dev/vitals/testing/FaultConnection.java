@@ -18,12 +18,14 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import okio.ByteString;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /** One connection as a {@link FaultServer} sees it. Of one thread, but for {@link #close}. */
 final class FaultConnection implements Wire, AutoCloseable {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
+  private @Nullable ReceivedRequest last;
 
   FaultConnection(Socket socket) throws IOException {
     this.socket = socket;
@@ -51,8 +53,8 @@ final class FaultConnection implements Wire, AutoCloseable {
     }
     headers.replaceAll((name, values) -> List.copyOf(values));
     ByteString body = ByteString.of(readBody(headers));
-    return Optional.of(
-        new ReceivedRequest(parts[0], parts[1], Collections.unmodifiableMap(headers), body));
+    last = new ReceivedRequest(parts[0], parts[1], Collections.unmodifiableMap(headers), body);
+    return Optional.of(last);
   }
 
   private byte[] readBody(Map<String, List<String>> headers) throws IOException {
@@ -101,6 +103,11 @@ final class FaultConnection implements Wire, AutoCloseable {
   /** Sends an answer as the fakes do, with the fault it has. */
   void send(FakeAnswer answer) throws IOException {
     answer.sendTo(Okio.buffer(Okio.sink(out)), this);
+  }
+
+  @Override
+  public boolean isAskedForHead() {
+    return last != null && last.method().equals("HEAD");
   }
 
   @Override

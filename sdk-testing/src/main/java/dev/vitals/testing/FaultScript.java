@@ -40,7 +40,8 @@ public final class FaultScript {
   /**
    * Starts a script that reads nothing: it is played as soon as there is a connection on which no
    * request is under way. On a new one that is before a TLS handshake; on one that is kept alive, it
-   * is while nothing happens.
+   * is while nothing happens. If it is the server's last one, the connection then stays open in
+   * silence until the client ends it.
    */
   public static FaultScript unread() {
     return new FaultScript(true, List.of());

@@ -48,7 +48,7 @@ public final class FaultServer implements AutoCloseable {
 
   /**
    * Starts a server that plays the scripts in this order, one for each request; the last one is
-   * played again for every further request.
+   * played again for every further request, or on every further connection if it reads none.
    *
    * @throws IllegalArgumentException if there is no script
    */
@@ -150,9 +150,12 @@ public final class FaultServer implements AutoCloseable {
     }
   }
 
-  /** Takes the next script if it wants no request. */
+  /** Takes the next script if it wants no request. Nothing follows the last one but silence. */
   private synchronized Optional<FaultScript> nextUnread() {
-    return scripts.getFirst().isUnread() ? Optional.of(take()) : Optional.empty();
+    boolean last = scripts.size() == 1;
+    return scripts.getFirst().isUnread()
+        ? Optional.of(last ? take().stall() : take())
+        : Optional.empty();
   }
 
   private synchronized FaultScript next(ReceivedRequest request) {

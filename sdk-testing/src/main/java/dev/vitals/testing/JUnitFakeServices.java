@@ -8,8 +8,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * The fakes where JUnit is present. A class of its own, because a class cannot be loaded where the
  * interfaces it implements are missing.
  */
+@SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing but a CloseableResource
 final class JUnitFakeServices extends FakeServices
-    implements BeforeAllCallback, BeforeEachCallback {
+    implements BeforeAllCallback, BeforeEachCallback, ExtensionContext.Store.CloseableResource {
 
   private JUnitFakeServices(Builder builder) {
     super(builder);

@@ -9,6 +9,7 @@ import dev.vitals.testing.internal.monitor.Row;
 import dev.vitals.testing.internal.monitor.TagFilter;
 import dev.vitals.testing.internal.wire.Json;
 import dev.vitals.testing.internal.wire.Query;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  */
 final class MonitorRoutes {
   private static final String API = "/api/v1/";
-  private static final Pattern PYTHON_INT = Pattern.compile("\\s*[+-]?\\d{1,9}\\s*");
+  private static final Pattern PYTHON_INT = Pattern.compile("\\s*[+-]?\\d+\\s*");
   private static final int FIRST_PAGE = 1;
   private static final Set<String> WITHOUT_SLASH = Set.of("sessions", "metrics", "contexts");
   private static final Set<String> READING = Set.of(
@@ -144,12 +145,19 @@ final class MonitorRoutes {
       throws MonitorError {
     String page = query.first("page").orElse("");
     if (PYTHON_INT.matcher(page).matches()) {
-      return Integer.parseInt(page.strip());
+      return clamped(new BigInteger(page.strip()));
     }
     if (isJson(request) || generation != MonitorGeneration.WERKZEUG_1_0) {
       requiredJson(request, generation); // never there: MockWebServer takes no GET with a body
     }
     return FIRST_PAGE;
+  }
+
+  /** Python's integers have no limit; a page beyond ours is out of range as it is there. */
+  private static int clamped(BigInteger page) {
+    return page.max(BigInteger.valueOf(Integer.MIN_VALUE))
+        .min(BigInteger.valueOf(Integer.MAX_VALUE))
+        .intValue();
   }
 
   private static JsonNode requiredJson(ReceivedRequest request, MonitorGeneration generation)

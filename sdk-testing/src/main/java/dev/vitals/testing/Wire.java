@@ -5,6 +5,9 @@ import java.time.Duration;
 
 /** The connection an answer goes out on, as far as a fault may touch it. Of the answering thread. */
 interface Wire {
+  /** Whether the request under way is a HEAD, to which an answer has no body. */
+  boolean isAskedForHead();
+
   /** Ends the connection in good order, in the middle of whatever was sent. */
   void cut() throws IOException;
 

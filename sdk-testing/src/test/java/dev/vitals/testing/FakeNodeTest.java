@@ -148,6 +148,17 @@ final class FakeNodeTest {
   }
 
   @Test
+  void anOldNodeThatHasNotRunACheckLeavesNothingOutEither() {
+    fakes.node().generation(NodeGeneration.OF_2020);
+    fakes.node().restart("C");
+
+    assertThat(check("C").toString())
+        .isEqualTo("{\"message\":null,\"error\":{\"message\":\"not yet run\"},"
+            + "\"timestamp\":\"0001-01-01T00:00:00Z\",\"duration\":0,"
+            + "\"contiguousFailures\":0,\"timeOfFirstFailure\":null}");
+  }
+
+  @Test
   void aProxyMayAnswerInsteadOfTheNode() {
     fakes.node().nextAnswer(FakeAnswer.text(503, "upstream connect error"));
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -54,6 +55,21 @@ final class FakeServicesExtensionTest {
 
     assertThat(used).hasSize(3).noneMatch(FakeServicesExtensionTest::isOpen);
     assertThat(previousWasOpen).containsExactly(true, true);
+  }
+
+  @Test
+  @SuppressWarnings("deprecation") // as a store of JUnit before 5.13 does it
+  void aStoreThatClosesNoOtherAutoCloseablesClosesTheFakes() throws Throwable {
+    FakeServices fakes = FakeServices.start();
+    Object stored = fakes;
+
+    if (stored instanceof ExtensionContext.Store.CloseableResource resource) {
+      resource.close();
+    }
+
+    boolean open = isOpen(fakes);
+    fakes.close();
+    assertThat(open).isFalse();
   }
 
   private static void run(Class<?> sample, int tests) {

@@ -134,6 +134,35 @@ final class FaultServerTest {
   }
 
   @Test
+  void anUnreadScriptIsPlayedOnceForEachConnection() throws Exception {
+    try (FaultServer server = FaultServer.start(FaultScript.unread().send("hello"))) {
+      for (int i = 0; i < 2; i++) {
+        try (Socket socket = connect(server)) {
+          write(socket, GET);
+          socket.shutdownOutput();
+
+          assertThat(socket.getInputStream().readNBytes(6)).asString().isEqualTo("hello");
+        }
+      }
+      assertThat(server.awaitOpenConnections(0, Duration.ofSeconds(10))).isTrue();
+      assertThat(server.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void aServerWhoseLastScriptIsUnreadSeesTheClientGo() throws Exception {
+    try (FaultServer server =
+        FaultServer.start(FaultScript.onRequest().send("1"), FaultScript.unread())) {
+      try (Socket socket = connect(server)) {
+        write(socket, GET);
+        assertThat(socket.getInputStream().read()).isEqualTo('1');
+        assertThat(server.openConnections()).isEqualTo(1);
+      }
+      assertThat(server.awaitOpenConnections(0, Duration.ofSeconds(10))).isTrue();
+    }
+  }
+
+  @Test
   void aResetIsNoCleanEnd() throws IOException {
     CountDownLatch seen = new CountDownLatch(1);
     try (FaultServer server =

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +124,25 @@ final class LeakCheckTest {
     }
   }
 
+  @Test
+  void aStreamThatTheFakeCutIsOpenUntilItIsClosed() throws IOException {
+    try (FakeServices fakes = FakeServices.builder().pace(Pace.immediate()).start()) {
+      OkHttpClient client = new OkHttpClient();
+      fakes.goodmem().next(Fault.cutAfter(700));
+      LeakCheck leaks = LeakCheck.of(fakes);
+      leaks.begin();
+
+      try (Response response = client.newCall(streaming(fakes)).execute()) {
+        assertThat(response.code()).isEqualTo(200);
+        assertThatThrownBy(leaks::verify)
+            .isInstanceOf(AssertionError.class)
+            .hasMessageContaining("FakeGoodMem, kept open after POST /v1/ping:stream");
+      }
+
+      leaks.verify();
+    }
+  }
+
   /** The message of the only failure; empty if there is none. */
   private static String failureOf(Class<?> sample) {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
@@ -143,6 +164,15 @@ final class LeakCheckTest {
     try (Response response = client.newCall(request).execute()) {
       assertThat(response.body().string()).contains("healthy");
     }
+  }
+
+  private static Request streaming(FakeServices fakes) {
+    String body = "{\"targetId\":\"" + fakes.goodmem().targetId() + "\"}";
+    return new Request.Builder()
+        .url(fakes.goodmem().url() + "/v1/ping:stream")
+        .header("x-api-key", fakes.goodmem().key())
+        .post(RequestBody.create(body, MediaType.get("application/json")))
+        .build();
   }
 
   private static RawHttp openStream(FakeServices fakes) throws IOException {

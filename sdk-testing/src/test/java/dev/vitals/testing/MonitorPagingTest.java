@@ -77,7 +77,17 @@ final class MonitorPagingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "4", "-4", "1000000"})
+  @ValueSource(
+      strings = {
+        "0",
+        "4",
+        "-4",
+        "999999999",
+        "2147483647",
+        "-2147483648",
+        "99999999999999999999",
+        "-99999999999999999999"
+      })
   void aPageOutOfRangeIsNotFoundInJson(String page) {
     fakes.monitor().addSampleSessions(5);
 

@@ -10,7 +10,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ValueRange;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ public final class IsoTime {
       // Otherwise February 30 would be read as the 28th.
       .withResolverStyle(ResolverStyle.STRICT);
 
+  /** The services that read dates are written in Python. */
+  private static final ValueRange PYTHON_YEARS = ValueRange.of(1, 9999);
+
   private static final int DATE_LENGTH = "2026-11-22".length();
 
   private IsoTime() {}
@@ -47,9 +52,14 @@ public final class IsoTime {
         .map(OffsetDateTime.class::cast);
   }
 
-  /** Whether the text is a date or a date-time of ISO 8601, which has {@code T} between the two. */
+  /**
+   * Whether the text is a date or a date-time of ISO 8601, which has {@code T} between the two, in a
+   * year of four digits that Python has, too.
+   */
   static boolean isIsoTime(String text) {
-    return parse(text).isPresent();
+    return parse(text)
+        .filter(time -> PYTHON_YEARS.isValidIntValue(time.get(ChronoField.YEAR)))
+        .isPresent();
   }
 
   private static Optional<TemporalAccessor> parse(@Nullable String text) {

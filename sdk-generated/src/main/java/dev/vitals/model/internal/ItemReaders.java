@@ -39,6 +39,6 @@ public final class ItemReaders {
   /** Reads any JSON. Null is a value here: whatever else would be left out, was sent by someone. */
   public static JsonNode tree(JsonParser parser, DeserializationContext context, String member)
       throws IOException {
-    return context.readTree(parser);
+    return StructureReader.tree(parser, context);
   }
 }

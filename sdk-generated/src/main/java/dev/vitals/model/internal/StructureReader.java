@@ -123,8 +123,7 @@ public final class StructureReader {
   }
 
   /** As Jackson reads a tree, but for fractions. No deeper than the parser allows: 1000 levels. */
-  private static JsonNode tree(JsonParser parser, DeserializationContext context)
-      throws IOException {
+  static JsonNode tree(JsonParser parser, DeserializationContext context) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
         ObjectNode object = context.getNodeFactory().objectNode();

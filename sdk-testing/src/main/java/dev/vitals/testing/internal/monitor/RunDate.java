@@ -22,12 +22,14 @@ final class RunDate {
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
+  private static final int MINYEAR = 1; // Python's; its last one is 9999
+
   private RunDate() {}
 
   /** The text as the server sends it; empty if the server cannot read it. */
   static Optional<String> rendered(String text) {
     Matcher parts = ISO_8601.matcher(text);
-    if (!parts.matches()) {
+    if (!parts.matches() || number(parts, "year") < MINYEAR) {
       return Optional.empty();
     }
     try {

@@ -73,10 +73,10 @@ final class HealthCheck {
   /** The member of {@code checks} as a node of this generation writes it. */
   ObjectNode toJson(boolean asIn2020, Clock clock) {
     if (lastChange == null) {
-      return Json.object()
-          .put("error", "not yet run")
+      ObjectNode json = withError(Json.object(), "not yet run", asIn2020)
           .put("timestamp", "0001-01-01T00:00:00Z")
           .put("duration", 0);
+      return asIn2020 ? withoutFailures(json) : json;
     }
     long runs = runsUntil(clock.instant());
     String timestamp = rfc3339(lastChange.plus(FREQUENCY.multipliedBy(runs)), clock.getZone());
@@ -86,17 +86,25 @@ final class HealthCheck {
     }
     if (failure == null) {
       json.put("timestamp", timestamp).put("duration", duration.toNanos());
-      return asIn2020 ? json.put("contiguousFailures", 0).putNull("timeOfFirstFailure") : json;
+      return asIn2020 ? withoutFailures(json) : json;
     }
-    if (asIn2020) {
-      json.putNull("message").putObject("error").put("message", failure.error());
-    } else {
-      json.put("error", failure.error());
-    }
-    return json.put("timestamp", timestamp)
+    return withError(json, failure.error(), asIn2020)
+        .put("timestamp", timestamp)
         .put("duration", duration.toNanos())
         .put("contiguousFailures", failure.count() + runs)
         .put("timeOfFirstFailure", rfc3339(failure.first(), clock.getZone()));
+  }
+
+  private static ObjectNode withError(ObjectNode json, String error, boolean asIn2020) {
+    if (!asIn2020) {
+      return json.put("error", error);
+    }
+    json.putNull("message").putObject("error").put("message", error);
+    return json;
+  }
+
+  private static ObjectNode withoutFailures(ObjectNode json) {
+    return json.put("contiguousFailures", 0).putNull("timeOfFirstFailure");
   }
 
   private long runsUntil(Instant now) {
