@@ -16,7 +16,7 @@ import mockwebserver3.RecordedRequest;
 
 /**
  * A server on the loopback interface: what the fakes, a {@link Recorder} and a {@link Replay}
- * have in common. Safe for use by several threads.
+ * have in common. It keeps the JVM running until it is closed. Safe for use by several threads.
  */
 public abstract sealed class FakeService
     permits FakeCentral,

@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.util.List;
 
 /**
- * The five services, and the identity service beside the gateway, as fake servers on the loopback interface, from {@link #start()} to {@link
- * #close()}.
+ * The five services, and the identity service beside the gateway, as fake servers on the loopback
+ * interface, from {@link #start()} to {@link #close()}. Until then they keep the JVM running.
  *
  * <p>In a JUnit test they are an extension that closes itself: {@code @RegisterExtension final
  * FakeServices fakes = FakeServices.start();}. In a static field they live until the end of the

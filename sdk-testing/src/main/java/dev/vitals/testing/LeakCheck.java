@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
  * }</pre>
  *
  * <p>What was there before the test is not its fault, such as the connections of a client that
- * several tests share. What ends by itself within two seconds after the test is not a leak: the
- * check waits for it, and not longer than needed. It runs after the {@code @AfterEach} methods.
+ * several tests share; use that client once before the first test, or the connection that it makes
+ * in one looks left behind. What ends by itself within two seconds after the test is not a leak:
+ * the check waits for it, and not longer than needed. It runs after the {@code @AfterEach} methods.
  * Virtual threads can't be seen, nor what a client keeps of a connection that the fake has reset.
  * Threads are the machine's, so it is not for tests that run in parallel.
  */

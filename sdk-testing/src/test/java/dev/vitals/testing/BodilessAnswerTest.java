@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that HTTP gives no body, whatever their script holds: one would begin the next answer. */
+/** Answers that HTTP gives no body, whatever they hold: one would begin the next answer. */
 @Timeout(60)
 final class BodilessAnswerTest {
   private static final ByteString TEXT = ByteString.encodeUtf8("some text");

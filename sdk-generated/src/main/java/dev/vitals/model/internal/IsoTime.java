@@ -53,8 +53,8 @@ public final class IsoTime {
   }
 
   /**
-   * Whether the text is a date or a date-time of ISO 8601, which has {@code T} between the two, in a
-   * year of four digits that Python has, too.
+   * Whether the text is a date or a date-time of ISO 8601, which has {@code T} between the two, in
+   * a year of four digits that Python has, too.
    */
   static boolean isIsoTime(String text) {
     return parse(text)
