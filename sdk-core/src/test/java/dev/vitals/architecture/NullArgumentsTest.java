@@ -142,7 +142,9 @@ final class NullArgumentsTest {
     Class<?>[] types = member.getParameterTypes();
     Object[] arguments = new Object[types.length];
     for (int i = 0; i < types.length; i++) {
-      arguments[i] = i == parameter ? null : sample(types[i]);
+      if (i != parameter) {
+        arguments[i] = sample(types[i]);
+      }
     }
     try {
       if (member instanceof Constructor<?> constructor) {
