@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -165,33 +164,9 @@ final class CancelledOpeningTest {
   }
 
   private Flow.Subscription subscribe(ApiClient client) {
-    Subscriber subscriber = new Subscriber();
+    SubscriberProbe subscriber = new SubscriberProbe(signals);
     client.publisher(POST).subscribe(subscriber);
-    return Objects.requireNonNull(subscriber.subscription);
-  }
-
-  private final class Subscriber implements Flow.Subscriber<JsonNode> {
-    private Flow.@Nullable Subscription subscription;
-
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-      subscription = given;
-    }
-
-    @Override
-    public void onNext(JsonNode item) {
-      signals.add(item.toString());
-    }
-
-    @Override
-    public void onError(Throwable error) {
-      signals.add(error.getClass().getSimpleName());
-    }
-
-    @Override
-    public void onComplete() {
-      signals.add("complete");
-    }
+    return subscriber.subscription();
   }
 
   private final class Listener extends EventSourceListener {

@@ -111,9 +111,7 @@ final class HiddenRepeatsTest {
 
   @Test
   void aPostWithoutAnAnswerIsNotRepeated() {
-    server.enqueue(new MockResponse.Builder()
-        .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
-        .build());
+    enqueueHangUps(1);
     server.enqueue(new MockResponse.Builder().body("{}").build());
 
     try (ApiClient client = ApiClient.create(configuration().build())) {
@@ -128,9 +126,7 @@ final class HiddenRepeatsTest {
   @Test
   void aPostOnAConnectionThatHadGoneStaleIsNotRepeated() {
     server.enqueue(new MockResponse.Builder().body("{}").build());
-    server.enqueue(new MockResponse.Builder()
-        .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
-        .build());
+    enqueueHangUps(1);
     server.enqueue(new MockResponse.Builder().body("{}").build());
 
     try (ApiClient client = ApiClient.create(configuration().build())) {
@@ -146,11 +142,7 @@ final class HiddenRepeatsTest {
 
   @Test
   void aPostThatALentClientBuildsAnewIsSentOnceAndMayHaveBeenProcessed() {
-    for (int i = 0; i < 3; i++) {
-      server.enqueue(new MockResponse.Builder()
-          .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
-          .build());
-    }
+    enqueueHangUps(3);
 
     try (ApiClient client =
         ApiClient.create(configuration().httpClient(building()).build())) {
@@ -164,11 +156,7 @@ final class HiddenRepeatsTest {
 
   @Test
   void aPostThatALentClientSendsByAnotherOneIsSentOnceAndMayHaveBeenProcessed() {
-    for (int i = 0; i < 3; i++) {
-      server.enqueue(new MockResponse.Builder()
-          .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
-          .build());
-    }
+    enqueueHangUps(3);
     OkHttpClient other = new OkHttpClient();
     OkHttpClient passingOn = new OkHttpClient.Builder()
         .addInterceptor(chain -> other.newCall(chain.request()).execute())
@@ -196,6 +184,15 @@ final class HiddenRepeatsTest {
       assertThatThrownBy(() -> client.send(post()))
           .isInstanceOf(CallTimeoutException.class)
           .hasMessageContaining("no answer came within PT0.5S (Timeouts.response())");
+    }
+  }
+
+  /** Requests that are read, and answered by a connection that ends. */
+  private void enqueueHangUps(int count) {
+    for (int i = 0; i < count; i++) {
+      server.enqueue(new MockResponse.Builder()
+          .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
+          .build());
     }
   }
 

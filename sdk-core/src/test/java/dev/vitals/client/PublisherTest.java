@@ -6,12 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
 import dev.vitals.errors.NotFoundException;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockResponseBody;
@@ -46,7 +42,7 @@ final class PublisherTest {
 
   @Test
   void nothingIsSentBeforeTheFirstDemand() {
-    Probe probe = new Probe();
+    SubscriberProbe probe = new SubscriberProbe();
 
     client().publisher(REQUEST).subscribe(probe);
 
@@ -59,8 +55,8 @@ final class PublisherTest {
     server.enqueue(lines("{\"last\":true}\n"));
     server.enqueue(lines("{\"last\":true}\n"));
 
-    Probe one = new Probe();
-    Probe other = new Probe();
+    SubscriberProbe one = new SubscriberProbe();
+    SubscriberProbe other = new SubscriberProbe();
     publisher.subscribe(one);
     publisher.subscribe(other);
     one.subscription().request(1);
@@ -74,7 +70,7 @@ final class PublisherTest {
   @Test
   void theTerminalItemCompletesWithoutFurtherDemand() throws Exception {
     server.enqueue(lines("{\"i\":1}\n{\"last\":true}\n"));
-    Probe probe = new Probe();
+    SubscriberProbe probe = new SubscriberProbe();
     client().publisher(REQUEST).subscribe(probe);
 
     probe.subscription().request(2);
@@ -85,7 +81,7 @@ final class PublisherTest {
   @Test
   void aBrokenStreamEndsInAnErrorAfterItsItems() throws Exception {
     server.enqueue(lines("{\"i\":1}\n"));
-    Probe probe = new Probe();
+    SubscriberProbe probe = new SubscriberProbe();
     client().publisher(REQUEST).subscribe(probe);
 
     probe.subscription().request(5);
@@ -96,7 +92,7 @@ final class PublisherTest {
   @Test
   void aRefusedRequestEndsInAnError() throws Exception {
     server.enqueue(new MockResponse.Builder().code(404).build());
-    Probe probe = new Probe();
+    SubscriberProbe probe = new SubscriberProbe();
     client().publisher(REQUEST).subscribe(probe);
 
     probe.subscription().request(1);
@@ -111,7 +107,7 @@ final class PublisherTest {
         .addHeader("Content-Type", "application/x-ndjson")
         .body(body)
         .build());
-    Probe probe = new Probe();
+    SubscriberProbe probe = new SubscriberProbe();
     client().publisher(REQUEST).subscribe(probe);
     probe.subscription().request(1);
     assertThat(probe.signals(1)).hasSize(1);
@@ -156,48 +152,6 @@ final class PublisherTest {
         cut.countDown();
         throw e;
       }
-    }
-  }
-
-  private static final class Probe implements Flow.Subscriber<JsonNode> {
-    private final BlockingQueue<String> signals = new LinkedBlockingQueue<>();
-    private Flow.@Nullable Subscription subscription;
-
-    Flow.Subscription subscription() {
-      Flow.Subscription current = subscription;
-      if (current == null) {
-        throw new IllegalStateException("not subscribed");
-      }
-      return current;
-    }
-
-    List<String> signals(int count) throws InterruptedException {
-      List<String> taken = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        String signal = signals.poll(10, TimeUnit.SECONDS);
-        taken.add(signal == null ? "nothing" : signal);
-      }
-      return taken;
-    }
-
-    @Override
-    public void onSubscribe(Flow.Subscription given) {
-      subscription = given;
-    }
-
-    @Override
-    public void onNext(JsonNode item) {
-      signals.add(item.toString());
-    }
-
-    @Override
-    public void onError(Throwable error) {
-      signals.add(error.getClass().getSimpleName());
-    }
-
-    @Override
-    public void onComplete() {
-      signals.add("complete");
     }
   }
 }
