@@ -11,8 +11,10 @@ module dev.vitals.sdk {
   requires static transitive org.jspecify;
   requires okhttp3.tls;
 
+  exports dev.vitals.calls;
   exports dev.vitals.client;
   exports dev.vitals.config;
+  exports dev.vitals.diagnosis;
   exports dev.vitals.errors;
   exports dev.vitals.health;
   exports dev.vitals.iam;

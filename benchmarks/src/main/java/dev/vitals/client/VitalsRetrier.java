@@ -1,7 +1,11 @@
 package dev.vitals.client;
 
+import dev.vitals.internal.call.Repeat;
+import dev.vitals.internal.retry.RetryBudget;
+import dev.vitals.internal.retry.RetryDecision;
+
 import dev.vitals.benchmarks.outage.Retrier;
-import dev.vitals.client.RetryDecision.Situation;
+import dev.vitals.internal.retry.RetryDecision.Situation;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Timeouts;
 import java.time.Duration;

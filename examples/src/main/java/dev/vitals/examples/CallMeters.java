@@ -1,8 +1,8 @@
 package dev.vitals.examples;
 
-import dev.vitals.config.CallEnd;
-import dev.vitals.config.CallListener;
-import dev.vitals.config.CallObserver;
+import dev.vitals.calls.CallEnd;
+import dev.vitals.calls.CallListener;
+import dev.vitals.calls.CallObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;

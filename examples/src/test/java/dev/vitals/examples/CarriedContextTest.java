@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.StreamRequest;
-import dev.vitals.config.CallEnd;
-import dev.vitals.config.CallObserver;
+import dev.vitals.calls.CallEnd;
+import dev.vitals.calls.CallObserver;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.model.PingEvent;

@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Timeouts;
+import dev.vitals.diagnosis.Diagnosis;
+import dev.vitals.internal.call.Cancellation;
+import dev.vitals.internal.call.Time;
+import dev.vitals.internal.request.BaseUrlRule;
 import dev.vitals.stream.EventStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -146,7 +150,7 @@ public final class ApiClient implements AutoCloseable {
    * the value, an interrupt too; it takes no longer than the clocks connect and response together.
    */
   public Diagnosis diagnose() {
-    return core.diagnostics().run(null, timeouts);
+    return core.diagnostics().run(timeouts);
   }
 
   /**
@@ -155,7 +159,9 @@ public final class ApiClient implements AutoCloseable {
    * may cost money. The stream may take as long as the clock overall.
    */
   public Diagnosis diagnose(StreamRequest<?> request) {
-    return core.diagnostics().run(requireNonNull(request, "request"), timeouts);
+    requireNonNull(request, "request");
+    return core.diagnostics()
+        .run(() -> core.streams().opening(request, timeouts), request.toString(), timeouts);
   }
 
   /**

@@ -2,15 +2,17 @@ package dev.vitals.client;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.calls.CallRecord;
 import dev.vitals.config.Timeouts;
+import dev.vitals.internal.answer.Answer;
+import dev.vitals.internal.answer.AnswerSpec;
+import dev.vitals.internal.call.Redaction;
+import dev.vitals.internal.request.RequestSpec;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One question to a service, as a value: what is asked for and what its answers mean. Immutable;
@@ -167,7 +169,7 @@ public final class ApiRequest<T> {
       throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
     }
     return new ApiRequest<>(
-        spec, answer.also(status, response -> shape.test(view.apply(response))), secrets, view);
+        spec, answer.also(status, found -> shape.test(view.apply(shown(found)))), secrets, view);
   }
 
   /**
@@ -181,6 +183,11 @@ public final class ApiRequest<T> {
         spec, answer, secrets, response -> view.apply(response.withBody(inner.apply(response))));
   }
 
+  private static ApiResponse<Object> shown(Answer answer) {
+    return new ApiResponse<>(
+        answer.status(), answer.headers(), answer.body(), CallRecord.NONE, Redaction.NONE);
+  }
+
   private ApiRequest<T> with(RequestSpec changed) {
     return new ApiRequest<>(changed, answer, secrets, view);
   }
@@ -189,28 +196,5 @@ public final class ApiRequest<T> {
   @Override
   public String toString() {
     return spec.description();
-  }
-
-  /** What an answer may look like on the wire. */
-  record AnswerSpec<A>(
-      Class<A> type, boolean mayBeEmpty, Map<Integer, Predicate<ApiResponse<Object>>> alsoAnswers) {
-    static <A> AnswerSpec<A> of(Class<A> type) {
-      return new AnswerSpec<>(requireNonNull(type, "answer"), type == Void.class, Map.of());
-    }
-
-    AnswerSpec<A> emptyAllowed() {
-      return new AnswerSpec<>(type, true, alsoAnswers);
-    }
-
-    AnswerSpec<A> also(int status, Predicate<ApiResponse<Object>> shape) {
-      Map<Integer, Predicate<ApiResponse<Object>>> more = new LinkedHashMap<>(alsoAnswers);
-      more.put(status, shape);
-      return new AnswerSpec<>(type, mayBeEmpty, Map.copyOf(more));
-    }
-
-    @Nullable
-    Predicate<ApiResponse<Object>> shapeOf(int status) {
-      return alsoAnswers.get(status);
-    }
   }
 }

@@ -2,8 +2,9 @@ package dev.vitals.client;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.vitals.errors.Attempt;
-import dev.vitals.errors.CallRecord;
+import dev.vitals.calls.Attempt;
+import dev.vitals.calls.CallRecord;
+import dev.vitals.internal.call.Redaction;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.vitals.client;
 
+import dev.vitals.internal.call.Cancellation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;

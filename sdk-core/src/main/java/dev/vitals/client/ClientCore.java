@@ -3,7 +3,17 @@ package dev.vitals.client;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Limits;
 import dev.vitals.config.RetryPolicy;
+import dev.vitals.internal.answer.Answers;
+import dev.vitals.internal.answer.StatusErrors;
+import dev.vitals.internal.answer.StreamOpener;
+import dev.vitals.internal.call.CallWatch;
+import dev.vitals.internal.call.Time;
+import dev.vitals.internal.diagnosis.Diagnostics;
+import dev.vitals.internal.http.Exchange;
+import dev.vitals.internal.http.HttpStack;
 import dev.vitals.internal.json.JacksonVersions;
+import dev.vitals.internal.request.RequestFactory;
+import dev.vitals.internal.retry.AttemptLoop;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a client and its views share: the parts, put together, and whether they are still open. */
@@ -46,7 +56,7 @@ final class ClientCore {
         watch,
         time,
         limits.record());
-    this.diagnostics = new Diagnostics(configuration, stack.http(), requests.base(), streams, time);
+    this.diagnostics = new Diagnostics(configuration, stack.http(), requests.base(), time);
   }
 
   Configuration configuration() {

@@ -1,13 +1,18 @@
 package dev.vitals.client;
 
+import dev.vitals.calls.CallRecord;
 import dev.vitals.errors.ApiException;
 import dev.vitals.errors.CallInterruptedException;
-import dev.vitals.errors.CallRecord;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.RateLimitException;
 import dev.vitals.errors.ServerException;
 import dev.vitals.errors.VitalsException;
+import dev.vitals.internal.call.CallLog;
+import dev.vitals.internal.call.CallsUnderWay;
+import dev.vitals.internal.call.Cancellation;
+import dev.vitals.internal.call.Durations;
+import dev.vitals.internal.call.Time;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

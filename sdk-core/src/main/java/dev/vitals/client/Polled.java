@@ -2,8 +2,9 @@ package dev.vitals.client;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.vitals.errors.CallRecord;
+import dev.vitals.calls.CallRecord;
 import dev.vitals.errors.VitalsException;
+import dev.vitals.internal.call.Redaction;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,14 @@
 package dev.vitals.client;
 
 import dev.vitals.config.Timeouts;
+import dev.vitals.internal.answer.StreamOpener;
+import dev.vitals.internal.call.CallLog;
+import dev.vitals.internal.call.CallPlan;
+import dev.vitals.internal.call.CallWatch;
+import dev.vitals.internal.call.Cancellation;
+import dev.vitals.internal.call.Time;
+import dev.vitals.internal.request.RequestFactory;
+import dev.vitals.internal.retry.AttemptLoop;
 import dev.vitals.internal.stream.ListenerSource;
 import dev.vitals.internal.stream.OpenStreams;
 import dev.vitals.internal.stream.PullStream;

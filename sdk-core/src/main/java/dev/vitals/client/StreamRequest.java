@@ -3,6 +3,8 @@ package dev.vitals.client;
 import static java.util.Objects.requireNonNull;
 
 import dev.vitals.config.Timeouts;
+import dev.vitals.internal.headers.HeaderRules;
+import dev.vitals.internal.request.RequestSpec;
 import dev.vitals.internal.stream.StreamTerms;
 import dev.vitals.stream.ServerSentEvent;
 import dev.vitals.stream.StreamFormat;

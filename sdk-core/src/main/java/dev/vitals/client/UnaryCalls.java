@@ -2,10 +2,21 @@ package dev.vitals.client;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.vitals.client.Answers.Answer;
-import dev.vitals.client.AttemptLoop.AttemptTicket;
-import dev.vitals.client.Exchange.Head;
 import dev.vitals.config.Timeouts;
+import dev.vitals.internal.answer.Answer;
+import dev.vitals.internal.answer.Answers;
+import dev.vitals.internal.answer.RequestIds;
+import dev.vitals.internal.call.AttemptFailure;
+import dev.vitals.internal.call.CallLog;
+import dev.vitals.internal.call.CallPlan;
+import dev.vitals.internal.call.CallWatch;
+import dev.vitals.internal.call.Cancellation;
+import dev.vitals.internal.call.Time;
+import dev.vitals.internal.http.Exchange;
+import dev.vitals.internal.http.Exchange.Head;
+import dev.vitals.internal.request.RequestFactory;
+import dev.vitals.internal.retry.AttemptLoop;
+import dev.vitals.internal.retry.AttemptLoop.AttemptTicket;
 import java.time.Duration;
 import okhttp3.Request;
 

@@ -2,6 +2,9 @@ package dev.vitals.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.calls.CallListener;
+import dev.vitals.internal.headers.HeaderText;
+import dev.vitals.internal.headers.ReservedHeaders;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.InstantSource;

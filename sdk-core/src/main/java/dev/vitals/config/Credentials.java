@@ -2,6 +2,8 @@ package dev.vitals.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.internal.headers.HeaderText;
+import dev.vitals.internal.headers.ReservedHeaders;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;

@@ -1,5 +1,6 @@
 package dev.vitals.config;
 
+import dev.vitals.calls.CallListener;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.vitals.errors;
 
+import dev.vitals.calls.CallRecord;
 import org.jspecify.annotations.Nullable;
 
 /**

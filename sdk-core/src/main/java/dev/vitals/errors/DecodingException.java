@@ -1,5 +1,6 @@
 package dev.vitals.errors;
 
+import dev.vitals.calls.CallRecord;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.vitals.errors;
 
+import dev.vitals.calls.CallRecord;
+
 /** What the request needs is not ready (HTTP 412): GoodMem's target is unavailable or disabled. */
 public final class PreconditionFailedException extends ApiException {
   private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dev.vitals.errors;
 
+import dev.vitals.calls.CallRecord;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

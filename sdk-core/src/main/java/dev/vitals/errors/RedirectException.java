@@ -1,5 +1,7 @@
 package dev.vitals.errors;
 
+import dev.vitals.calls.CallRecord;
+
 /**
  * The service redirected the call where the SDK does not follow: to another origin, from https to
  * http, in a loop, or in a way that would turn a write into a read. The message names the target's

@@ -1,6 +1,7 @@
 package dev.vitals.errors;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.calls.CallRecord;
 import dev.vitals.model.RpcError;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

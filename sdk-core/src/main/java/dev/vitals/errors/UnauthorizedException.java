@@ -1,5 +1,7 @@
 package dev.vitals.errors;
 
+import dev.vitals.calls.CallRecord;
+
 /** The credential is missing, expired or wrong (HTTP 401). */
 public final class UnauthorizedException extends ApiException {
   private static final long serialVersionUID = 1L;

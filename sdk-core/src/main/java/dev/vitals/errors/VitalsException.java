@@ -1,5 +1,7 @@
 package dev.vitals.errors;
 
+import dev.vitals.calls.Attempt;
+import dev.vitals.calls.CallRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

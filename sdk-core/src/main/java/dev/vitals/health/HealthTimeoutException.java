@@ -1,7 +1,7 @@
 package dev.vitals.health;
 
+import dev.vitals.calls.CallRecord;
 import dev.vitals.client.Polled;
-import dev.vitals.errors.CallRecord;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.model.HealthReport;
 import java.time.Duration;

@@ -2,11 +2,11 @@ package dev.vitals.iam;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.calls.CallRecord;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.config.CredentialSource;
 import dev.vitals.errors.CallInterruptedException;
-import dev.vitals.errors.CallRecord;
 import dev.vitals.errors.VitalsException;
 import java.time.Duration;
 import java.time.Instant;

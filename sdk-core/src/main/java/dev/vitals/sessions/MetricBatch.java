@@ -1,8 +1,8 @@
 package dev.vitals.sessions;
 
+import dev.vitals.calls.CallRecord;
 import dev.vitals.client.ApiClient;
 import dev.vitals.errors.CallInterruptedException;
-import dev.vitals.errors.CallRecord;
 import dev.vitals.model.Metric;
 import java.time.Duration;
 import java.util.ArrayList;

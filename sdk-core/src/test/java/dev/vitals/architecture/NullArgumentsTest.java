@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.calls.Attempt;
+import dev.vitals.calls.CallEnd;
+import dev.vitals.calls.CallListener;
+import dev.vitals.calls.CallObserver;
+import dev.vitals.calls.CallRecord;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.client.StreamRequest;
-import dev.vitals.config.CallListener;
-import dev.vitals.config.CallObserver;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.CredentialSource;
 import dev.vitals.config.Credentials;
@@ -42,6 +45,7 @@ import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -188,6 +192,7 @@ final class NullArgumentsTest {
         JsonNode.class,
         Duration.ofMinutes(1),
         URI.create("http://localhost"),
+        Instant.EPOCH,
         java.net.Proxy.NO_PROXY,
         new OkHttpClient());
     List<Object> ours = List.of(
@@ -207,6 +212,10 @@ final class NullArgumentsTest {
         client.exchange(request),
         client.poll(request, report -> true, Duration.ofSeconds(5)),
         client.diagnose(),
+        client.diagnose().findings().get(0),
+        CallRecord.NONE,
+        Attempt.answered(Instant.EPOCH, 200, Duration.ZERO, Attempt.WaitOrigin.NONE),
+        new CallEnd(CallEnd.Outcome.FINISHED, "", 1, Duration.ZERO, -1),
         IamCredentials.builder(client),
         Page.empty(),
         Pager.of(page -> Page.empty()),
@@ -222,6 +231,7 @@ final class NullArgumentsTest {
             .build());
     Stream.concat(plain.stream(), ours.stream())
         .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(List.class, List.of());
     samples.put(Path.class, Path.of("x"));
     samples.put(int.class, 1);
     samples.put(long.class, 1L);

@@ -17,6 +17,16 @@ record Rooms(String root) {
   private static final Set<String> FEATURES =
       Set.of("ping", "sessions", "statistics", "health", "iam");
 
+  private static final Set<String> KNOW_OKHTTP = Set.of(
+      "client",
+      "internal.answer",
+      "internal.call",
+      "internal.diagnosis",
+      "internal.http",
+      "internal.request",
+      "internal.retry",
+      "internal.stream");
+
   /** A package, and which others of ours it may import. */
   enum Room {
     PING("ping"),
@@ -25,12 +35,21 @@ record Rooms(String root) {
     HEALTH("health"),
     IAM("iam"),
     CLIENT("client"),
+    CALLS("calls"),
+    DIAGNOSIS("diagnosis"),
     CONFIG("config"),
     ERRORS("errors"),
     STREAM("stream"),
     PAGING("paging"),
+    INTERNAL_HEADERS("internal.headers"),
+    INTERNAL_JSON("internal.json"),
+    INTERNAL_REQUEST("internal.request"),
     INTERNAL_STREAM("internal.stream"),
-    INTERNAL_JSON("internal.json");
+    INTERNAL_CALL("internal.call"),
+    INTERNAL_RETRY("internal.retry"),
+    INTERNAL_HTTP("internal.http"),
+    INTERNAL_ANSWER("internal.answer"),
+    INTERNAL_DIAGNOSIS("internal.diagnosis");
 
     private final String name;
 
@@ -41,11 +60,62 @@ record Rooms(String root) {
     private Set<String> mayImport() {
       return switch (this) {
         case PING, SESSIONS, STATISTICS, HEALTH, IAM ->
-          Set.of("client", "stream", "paging", "errors", "config");
-        case CLIENT -> Set.of("config", "errors", "stream", "internal.stream", "internal.json");
-        case INTERNAL_STREAM -> Set.of("stream", "errors", "config", "internal.json");
+          Set.of("client", "calls", "stream", "paging", "errors", "config");
+        case CLIENT ->
+          Set.of(
+              "calls",
+              "config",
+              "diagnosis",
+              "errors",
+              "stream",
+              "internal.answer",
+              "internal.call",
+              "internal.diagnosis",
+              "internal.headers",
+              "internal.http",
+              "internal.json",
+              "internal.request",
+              "internal.retry",
+              "internal.stream");
+        case DIAGNOSIS -> Set.of("config", "internal.json");
+        case CONFIG -> Set.of("calls", "internal.headers");
+        case ERRORS -> Set.of("calls");
+        case CALLS, STREAM, PAGING, INTERNAL_HEADERS -> Set.of();
         case INTERNAL_JSON -> Set.of("errors");
-        case CONFIG, ERRORS, STREAM, PAGING -> Set.of();
+        case INTERNAL_REQUEST -> Set.of("config", "internal.headers", "internal.json");
+        case INTERNAL_STREAM -> Set.of("calls", "config", "errors", "stream", "internal.json");
+        case INTERNAL_CALL ->
+          Set.of(
+              "calls",
+              "config",
+              "errors",
+              "internal.headers",
+              "internal.json",
+              "internal.request",
+              "internal.stream");
+        case INTERNAL_RETRY, INTERNAL_HTTP ->
+          Set.of("calls", "config", "errors", "internal.call", "internal.headers");
+        case INTERNAL_ANSWER ->
+          Set.of(
+              "calls",
+              "config",
+              "errors",
+              "stream",
+              "internal.call",
+              "internal.http",
+              "internal.json",
+              "internal.retry",
+              "internal.stream");
+        case INTERNAL_DIAGNOSIS ->
+          Set.of(
+              "config",
+              "diagnosis",
+              "errors",
+              "stream",
+              "internal.call",
+              "internal.http",
+              "internal.json",
+              "internal.stream");
       };
     }
 
@@ -86,13 +156,13 @@ record Rooms(String root) {
         .resideInAnyPackage("okhttp3..", "okio..", "com.fasterxml.jackson..");
   }
 
-  /** OkHttp stays inside, but for the client that a configuration may lend. */
+  /** OkHttp stays inside, but for the client that a configuration may lend and a report's version. */
   ArchRule okHttpOnlyInside() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(in("client"), in("internal.stream"))
-        .and(doNot(nameMatching(
-            root.replace(".", "\\.") + "\\.config\\.(Configuration|Settings)(\\$.*)?")))
+        .resideOutsideOfPackages(in(KNOW_OKHTTP))
+        .and(doNot(nameMatching(root.replace(".", "\\.")
+            + "\\.(config\\.(Configuration|Settings)|diagnosis\\.DiagnosisReport)(\\$.*)?")))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("okhttp3..", "okio..");

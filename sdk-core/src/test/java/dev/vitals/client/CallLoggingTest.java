@@ -8,6 +8,7 @@ import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.ServerException;
+import dev.vitals.internal.call.FakeTime;
 import dev.vitals.stream.EventStream;
 import dev.vitals.testing.FaultScript;
 import dev.vitals.testing.FaultServer;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.internal.http.InterruptibleSockets;
 import dev.vitals.stream.EventStream;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.vitals.client;
 
-import dev.vitals.config.CallEnd;
-import dev.vitals.config.CallListener;
-import dev.vitals.config.CallObserver;
+import dev.vitals.calls.CallEnd;
+import dev.vitals.calls.CallListener;
+import dev.vitals.calls.CallObserver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vitals.config.CallEnd;
-import dev.vitals.config.CallObserver;
+import dev.vitals.calls.CallEnd;
+import dev.vitals.calls.CallObserver;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.errors.ConnectionException;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.calls.Attempt;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.CredentialSource;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.Sleeper;
 import dev.vitals.config.Timeouts;
-import dev.vitals.errors.Attempt;
 import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ServerException;

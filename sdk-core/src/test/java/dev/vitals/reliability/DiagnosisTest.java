@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vitals.client.ApiClient;
-import dev.vitals.client.Diagnosis;
-import dev.vitals.client.Diagnosis.Outcome;
-import dev.vitals.client.Diagnosis.Step;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.Timeouts;
 import dev.vitals.config.Tls;
+import dev.vitals.diagnosis.Diagnosis;
+import dev.vitals.diagnosis.Diagnosis.Outcome;
+import dev.vitals.diagnosis.Diagnosis.Step;
 import dev.vitals.testing.FaultScript;
 import dev.vitals.testing.FaultServer;
 import java.io.IOException;

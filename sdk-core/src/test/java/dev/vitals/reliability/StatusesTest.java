@@ -6,12 +6,12 @@ import static dev.vitals.reliability.Rig.POST;
 import static dev.vitals.reliability.Rig.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitals.calls.Attempt;
+import dev.vitals.calls.Attempt.WaitOrigin;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.ApiException;
-import dev.vitals.errors.Attempt;
-import dev.vitals.errors.Attempt.WaitOrigin;
 import dev.vitals.errors.RateLimitException;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.testing.FaultScript;

@@ -3,8 +3,8 @@ package dev.vitals.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vitals.calls.Attempt;
 import dev.vitals.errors.ApiException;
-import dev.vitals.errors.Attempt;
 import dev.vitals.errors.BadRequestException;
 import dev.vitals.errors.ConflictException;
 import dev.vitals.errors.ForbiddenException;

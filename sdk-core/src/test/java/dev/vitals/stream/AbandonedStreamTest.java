@@ -2,10 +2,10 @@ package dev.vitals.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitals.calls.CallEnd;
+import dev.vitals.calls.CallObserver;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.StreamRequest;
-import dev.vitals.config.CallEnd;
-import dev.vitals.config.CallObserver;
 import dev.vitals.config.Configuration;
 import dev.vitals.stream.wire.ForkedJvm;
 import dev.vitals.stream.wire.Loopback;

@@ -1,6 +1,6 @@
 package dev.vitals.internal.stream;
 
-import dev.vitals.errors.CallRecord;
+import dev.vitals.calls.CallRecord;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,11 @@
+/**
+ * What a call did, and who is told of it while it runs.
+ *
+ * <p>{@link dev.vitals.calls.CallRecord} comes with every answer and every exception; a {@link
+ * dev.vitals.calls.CallListener} in the configuration observes calls as they happen. This package
+ * imports nothing else of the SDK.
+ */
+@NullMarked
+package dev.vitals.calls;
+
+import org.jspecify.annotations.NullMarked;

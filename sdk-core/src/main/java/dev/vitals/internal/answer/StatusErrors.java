@@ -1,0 +1,111 @@
+package dev.vitals.internal.answer;
+
+import dev.vitals.config.Limits;
+import dev.vitals.errors.ApiException;
+import dev.vitals.errors.ErrorDetails;
+import dev.vitals.internal.call.AttemptFailure;
+import dev.vitals.internal.call.CallLog;
+import dev.vitals.internal.call.CallPlan;
+import dev.vitals.internal.call.Repeat;
+import dev.vitals.internal.call.Time;
+import dev.vitals.internal.http.Exchange.Head;
+import dev.vitals.internal.json.ErrorBodies;
+import dev.vitals.internal.json.Excerpt;
+import dev.vitals.internal.retry.RetryAfter;
+import dev.vitals.internal.retry.StatusMeaning;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import okhttp3.Response;
+
+/** Makes the failure that belongs to an error status, whatever its body says. */
+public final class StatusErrors {
+  private final Limits limits;
+  private final Time time;
+
+  public StatusErrors(Limits limits, Time time) {
+    this.limits = limits;
+    this.time = time;
+  }
+
+  /** Reads the error body, bounded in size and time, and frees the connection. */
+  public AttemptFailure read(Head head, CallPlan plan, CallLog log) {
+    Duration remaining = plan.remaining(log);
+    Duration patience = plan.timeouts().response();
+    head.clock().start(patience.compareTo(remaining) < 0 ? patience : remaining);
+    byte[] body;
+    try {
+      body = Bodies.readUpTo(head.response().body().source(), limits.errorBody());
+    } catch (IOException e) {
+      head.clock().stop();
+      return unreadable(head, plan, log);
+    }
+    head.clock().stop();
+    if (body.length < limits.errorBody()) {
+      head.response().close(); // and the connection serves the next call
+    } else {
+      head.abandon();
+    }
+    return failure(head.response(), body, plan, log);
+  }
+
+  /** The failure of an answer whose body broke off, or is none; frees the connection. */
+  public AttemptFailure unreadable(Head head, CallPlan plan, CallLog log) {
+    byte[] body = arrived(head.response());
+    head.abandon();
+    return failure(head.response(), body, plan, log);
+  }
+
+  /** What came of a body that broke off is better than nothing. */
+  private byte[] arrived(Response response) {
+    okio.Buffer buffer = response.body().source().getBuffer();
+    try {
+      return buffer.readByteArray(Math.min(limits.errorBody(), buffer.size()));
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  /** The failure of an answer whose body was read. */
+  public AttemptFailure failure(Response response, byte[] body, CallPlan plan, CallLog log) {
+    int status = response.code();
+    boolean html = MediaTypes.isHtml(response.header("Content-Type"));
+    byte[] kept = body.length <= limits.errorBody()
+        ? body
+        : Arrays.copyOf(body, (int) limits.errorBody()); // it was read as an answer
+    ErrorDetails details = log.redaction().mask(ErrorBodies.read(kept, html));
+    Duration hint = RetryAfter.from(response.headers(), time.now());
+    String text = plan.describe(message(status, details));
+    return AttemptFailure.answered(
+        status,
+        misdirectedAgain(status, log)
+            ? Repeat.NEVER
+            : StatusMeaning.repeat(status, response.headers(), details, hint),
+        StatusMeaning.mayHaveActed(status, hint),
+        hint,
+        call -> ApiException.of(status, text, details, hint, call));
+  }
+
+  private static String message(int status, ErrorDetails details) {
+    StringBuilder message = new StringBuilder("HTTP ").append(status);
+    details
+        .code()
+        .filter(code -> !code.equals(Integer.toString(status)))
+        .ifPresent(code -> message.append(' ').append(Excerpt.of(code)));
+    details.message().ifPresent(words -> message.append(": ").append(Excerpt.of(words)));
+    return message.append(help(status)).toString();
+  }
+
+  private static String help(int status) {
+    return switch (status) {
+      case 401 -> " (docs/troubleshooting.md#unauthorized)";
+      case 403 -> " (docs/troubleshooting.md#forbidden)";
+      default -> "";
+    };
+  }
+
+  /** One other connection is enough to find out that the host is not there. */
+  private static boolean misdirectedAgain(int status, CallLog log) {
+    return status == 421 && log.wasMisdirected();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.vitals.internal.call;
+
+import dev.vitals.calls.CallListener;
+import dev.vitals.calls.CallObserver;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who is to be told of a call: the configured listener, the log, or nobody. Thread-safe. */
+public final class CallWatch {
+  /** Nobody: shared, so that a call that no one watches makes nothing for it. */
+  public static final CallObserver NOBODY = new CallObserver() {};
+
+  private static final Logger LOG = System.getLogger("dev.vitals.client");
+
+  private final @Nullable CallListener listener;
+  private final AtomicBoolean complained = new AtomicBoolean();
+
+  public CallWatch(@Nullable CallListener listener) {
+    this.listener = listener;
+  }
+
+  /** A call begins. */
+  public CallObserver start(String operation) {
+    CallObserver observer = listener == null ? NOBODY : observer(listener, operation);
+    return LOG.isLoggable(Level.DEBUG) ? new LoggedCall(LOG, operation, observer) : observer;
+  }
+
+  private CallObserver observer(CallListener asked, String operation) {
+    try {
+      CallObserver observer = asked.callStarted(operation);
+      Objects.requireNonNull(observer, "the call listener returned no observer");
+      return new GuardedObserver(observer, this);
+    } catch (Exception e) { // a listener may come from a language that declares none
+      complain(e);
+      return NOBODY;
+    }
+  }
+
+  /** A listener threw; the call goes on. */
+  public void complain(Exception e) {
+    if (complained.compareAndSet(false, true)) {
+      LOG.log(Level.WARNING, "the call listener threw; further exceptions of it are not logged", e);
+    }
+  }
+}

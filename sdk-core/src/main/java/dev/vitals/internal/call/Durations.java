@@ -1,0 +1,16 @@
+package dev.vitals.internal.call;
+
+import java.time.Duration;
+
+/** What {@link Duration} leaves out. */
+public final class Durations {
+  private Durations() {}
+
+  public static Duration shorter(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  public static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.vitals.internal.call;
+
+import dev.vitals.calls.CallEnd;
+import dev.vitals.calls.CallObserver;
+import java.time.Duration;
+
+/** Keeps what a caller's observer throws away from the call. */
+public final class GuardedObserver implements CallObserver {
+  private final CallObserver observer;
+  private final CallWatch watch;
+
+  public GuardedObserver(CallObserver observer, CallWatch watch) {
+    this.observer = observer;
+    this.watch = watch;
+  }
+
+  @Override
+  public void attemptEnded(int number, int status, String fault) {
+    tell(() -> observer.attemptEnded(number, status, fault));
+  }
+
+  @Override
+  public void waiting(Duration wait, boolean askedByService) {
+    tell(() -> observer.waiting(wait, askedByService));
+  }
+
+  @Override
+  public void firstItem(Duration sinceStart) {
+    tell(() -> observer.firstItem(sinceStart));
+  }
+
+  @Override
+  public void nextItem(Duration gap, Duration waited) {
+    tell(() -> observer.nextItem(gap, waited));
+  }
+
+  @Override
+  public void ended(CallEnd end) {
+    tell(() -> observer.ended(end));
+  }
+
+  private void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (Exception e) { // an observer may come from a language that declares none
+      watch.complain(e);
+    }
+  }
+}

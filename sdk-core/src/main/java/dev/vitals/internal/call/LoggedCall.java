@@ -1,0 +1,54 @@
+package dev.vitals.internal.call;
+
+import dev.vitals.calls.CallEnd;
+import dev.vitals.calls.CallObserver;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** Writes what happens in one call into the log, and passes it on. */
+public final class LoggedCall implements CallObserver {
+  private final Logger log;
+  private final String operation;
+  private final CallObserver next;
+  private String lastAttempt = "not sent";
+
+  public LoggedCall(Logger log, String operation, CallObserver next) {
+    this.log = log;
+    this.operation = operation;
+    this.next = next;
+  }
+
+  @Override
+  public void attemptEnded(int number, int status, String fault) {
+    String answer = status == 0 ? "" : "HTTP " + status;
+    lastAttempt = answer + (answer.isEmpty() || fault.isEmpty() ? "" : ", ") + fault;
+    next.attemptEnded(number, status, fault);
+  }
+
+  @Override
+  public void waiting(Duration wait, boolean askedByService) {
+    log.log(
+        Level.DEBUG,
+        () -> operation + ": " + lastAttempt + "; waits " + wait.toMillis() + " ms, "
+            + (askedByService ? "as the service asked" : "by backoff"));
+    next.waiting(wait, askedByService);
+  }
+
+  @Override
+  public void firstItem(Duration sinceStart) {
+    log.log(Level.DEBUG, () -> operation + ": first item after " + sinceStart.toMillis() + " ms");
+    next.firstItem(sinceStart);
+  }
+
+  @Override
+  public void nextItem(Duration gap, Duration waited) {
+    next.nextItem(gap, waited);
+  }
+
+  @Override
+  public void ended(CallEnd end) {
+    log.log(Level.DEBUG, () -> operation + ": " + lastAttempt + "; " + end);
+    next.ended(end);
+  }
+}

@@ -1,0 +1,168 @@
+package dev.vitals.internal.call;
+
+import dev.vitals.errors.ErrorDetails;
+import dev.vitals.internal.json.Excerpt;
+import dev.vitals.internal.json.Paraphrase;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the secrets that a call sent out of what a service sends back: some quote them in an error,
+ * a page or a header. Values for the caller are left alone. Immutable.
+ */
+public final class Redaction {
+  public static final Redaction NONE = new Redaction(List.of());
+
+  private static final String MASK = "***";
+
+  /** Where a message was cut within a secret, this much of its beginning gives it away. */
+  private static final int BEGINNING = 8;
+
+  private static final Set<String> SECRET_HEADERS = Set.of(
+      "api-key",
+      "authorization",
+      "cookie",
+      "proxy-authorization",
+      "set-cookie",
+      "set-cookie2",
+      "x-api-key",
+      "x-auth-token",
+      "x-subject-token");
+
+  private final List<String> secrets;
+
+  private Redaction(List<String> secrets) {
+    this.secrets = secrets;
+  }
+
+  /** Takes this one out as well. */
+  public Redaction and(String secret) {
+    if (secret.isEmpty() || secrets.contains(secret)) {
+      return this;
+    }
+    List<String> more = new ArrayList<>(secrets);
+    more.add(secret);
+    return new Redaction(more);
+  }
+
+  /** The text, with a mask in place of each secret, also where JSON escapes it. */
+  public String mask(String text) {
+    String masked = text;
+    for (String secret : secrets) {
+      masked = mask(masked, spellings(secret));
+    }
+    return masked;
+  }
+
+  private static String mask(String text, Set<String> spellings) {
+    StringBuilder masked = new StringBuilder(text.length());
+    int copied = 0;
+    int i = 0;
+    while (i < text.length()) {
+      int secret = longest(text, i, spellings);
+      if (secret > 0) {
+        masked.append(text, copied, i).append(MASK);
+        copied = i + secret;
+      }
+      i += Math.max(secret, 1);
+    }
+    return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
+  }
+
+  /** Of all spellings: where they differ only late, the first to fit would leave the others' end. */
+  private static int longest(String text, int start, Set<String> spellings) {
+    int longest = 0;
+    for (String spelling : spellings) {
+      int length = shared(text, start, spelling);
+      if (length >= Math.min(BEGINNING, spelling.length())) {
+        longest = Math.max(longest, length);
+      }
+    }
+    return longest;
+  }
+
+  /** How much of the secret is in the text from {@code start} on. */
+  private static int shared(String text, int start, String secret) {
+    int length = 0;
+    while (length < secret.length()
+        && start + length < text.length()
+        && text.charAt(start + length) == secret.charAt(length)) {
+      length++;
+    }
+    return length;
+  }
+
+  /** As it is, and as writers of JSON escape it: some also the slash, or all that is not ASCII. */
+  private static Set<String> spellings(String secret) {
+    String escaped = secret
+        .replace("\\", "\\\\")
+        .replace("\"", "\\\"")
+        .replace("\t", "\\t")
+        .replace("\r", "\\r")
+        .replace("\n", "\\n");
+    Set<String> spellings = new LinkedHashSet<>(List.of(secret, escaped));
+    spellings.add(ascii(escaped, "\\u%04x"));
+    spellings.add(ascii(escaped, "\\u%04X"));
+    for (String spelling : List.copyOf(spellings)) {
+      spellings.add(spelling.replace("/", "\\/"));
+    }
+    return spellings;
+  }
+
+  private static String ascii(String text, String escape) {
+    if (text.chars().allMatch(c -> c < 128)) {
+      return text;
+    }
+    return text.chars()
+        .mapToObj(c -> c < 128 ? Character.toString(c) : escape.formatted(c))
+        .collect(Collectors.joining());
+  }
+
+  /** Masked first, so that no excerpt ends within a secret. */
+  public String excerpt(String text) {
+    return Excerpt.of(mask(text));
+  }
+
+  /** The exception, or a stand-in for one that must not be printed as it is. */
+  @Nullable
+  public Throwable cause(@Nullable Throwable thrown) {
+    return thrown == null ? null : Paraphrase.of(thrown, this::excerpt);
+  }
+
+  /** A structured detail is left out whole if it quotes a secret: there is no text to mask. */
+  public ErrorDetails mask(ErrorDetails details) {
+    return new ErrorDetails(
+        details.code().map(this::mask).orElse(null),
+        details.message().map(this::mask).orElse(null),
+        mask(details.rawBody()),
+        details.details().stream()
+            .filter(detail -> mask(detail.toString()).equals(detail.toString()))
+            .toList());
+  }
+
+  /** Also masks the headers that carry secrets of the service's own, such as cookies. */
+  public Headers mask(Headers headers) {
+    Headers.Builder masked = new Headers.Builder();
+    for (int i = 0; i < headers.size(); i++) {
+      String name = headers.name(i);
+      masked.addUnsafeNonAscii(name, isSecret(name) ? MASK : mask(headers.value(i)));
+    }
+    return masked.build();
+  }
+
+  /** Whether a header of this name carries a secret. */
+  public static boolean isSecret(String header) {
+    return SECRET_HEADERS.contains(header.toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public String toString() {
+    return "Redaction";
+  }
+}

@@ -1,0 +1,78 @@
+package dev.vitals.internal.diagnosis;
+
+import dev.vitals.diagnosis.Diagnosis.Step;
+import dev.vitals.errors.ApiException;
+import dev.vitals.errors.BrokenStreamException;
+import dev.vitals.errors.CallTimeoutException;
+import dev.vitals.errors.ConnectionException;
+import dev.vitals.errors.DecodingException;
+import dev.vitals.internal.stream.StreamOpening;
+import dev.vitals.stream.EventStream;
+import java.util.function.Supplier;
+
+/** Opens a stream and waits for its first item. */
+public final class FirstEventProbe implements Runnable {
+  private final Supplier<? extends StreamOpening<?>> stream;
+  private final String request;
+  private final DiagnosisLog log;
+  private Runnable end = () -> {};
+  private boolean cancelled;
+
+  /** {@code request} names the stream in what is found. */
+  public FirstEventProbe(
+      Supplier<? extends StreamOpening<?>> stream, String request, DiagnosisLog log) {
+    this.stream = stream;
+    this.request = request;
+    this.log = log;
+  }
+
+  @Override
+  public void run() {
+    log.begin(Step.STREAM);
+    try (EventStream<?> stream = open()) {
+      endsBy(stream::close);
+      if (stream.iterator().hasNext()) {
+        log.passed(Step.STREAM, request + " had its first item");
+      } else {
+        log.failed(request + " ended without an item");
+      }
+    } catch (Throwable e) { // a predicate of the caller's may throw anything
+      log.failed(request + ": " + words(e));
+    }
+  }
+
+  private EventStream<?> open() {
+    StreamOpening<?> opening = stream.get();
+    endsBy(opening::cancel);
+    return opening.open();
+  }
+
+  /** What a cancellation has to do from now on, or at once if it has been. */
+  private synchronized void endsBy(Runnable end) {
+    this.end = end;
+    if (cancelled) {
+      end.run();
+    }
+  }
+
+  /** Ends the stream, whether it is open or still being opened. */
+  public synchronized void cancel() {
+    cancelled = true;
+    end.run();
+  }
+
+  /** Without anything that the service said, which may be a secret. */
+  private static String words(Throwable e) {
+    if (e instanceof ApiException refusal) {
+      return "HTTP " + refusal.status();
+    }
+    if (e instanceof DecodingException undecodable) {
+      return "not decodable, " + undecodable.problem();
+    }
+    if (e instanceof BrokenStreamException broken) {
+      return "broken, " + broken.reason();
+    }
+    boolean tellable = e instanceof ConnectionException || e instanceof CallTimeoutException;
+    return tellable ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
+  }
+}

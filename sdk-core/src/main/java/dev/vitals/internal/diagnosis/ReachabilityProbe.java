@@ -1,0 +1,181 @@
+package dev.vitals.internal.diagnosis;
+
+import dev.vitals.config.Timeouts;
+import dev.vitals.diagnosis.Diagnosis.Outcome;
+import dev.vitals.diagnosis.Diagnosis.Step;
+import dev.vitals.internal.call.Time;
+import dev.vitals.internal.http.HttpStack;
+import dev.vitals.internal.http.WireState;
+import dev.vitals.internal.json.Excerpt;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.Handshake;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** One GET of the base URL on a new connection, without credentials, watched step by step. */
+public final class ReachabilityProbe implements Runnable {
+  /** Beyond it, tokens begin to be refused. */
+  private static final Duration TOLERATED_SKEW = Duration.ofMinutes(1);
+
+  private final DiagnosisLog log;
+  private final Time time;
+  private final OkHttpClient http;
+  private final HttpUrl base;
+  private final Call call;
+
+  public ReachabilityProbe(
+      OkHttpClient client,
+      HttpUrl base,
+      String userAgent,
+      Timeouts timeouts,
+      DiagnosisLog log,
+      Time time) {
+    this.log = log;
+    this.time = time;
+    this.base = base;
+    this.http = HttpStack.withFreshConnections(client)
+        .eventListener(new Watch(log))
+        .connectTimeout(WireState.millis(timeouts.connect()), TimeUnit.MILLISECONDS)
+        .readTimeout(WireState.millis(timeouts.response()), TimeUnit.MILLISECONDS)
+        .build();
+    this.call = http.newCall(
+        new Request.Builder().url(base).header("User-Agent", userAgent).build());
+  }
+
+  @Override
+  public void run() {
+    if (!base.isHttps()) {
+      log.skipped(Step.TLS, "plain http");
+    }
+    try (Response response = call.execute()) {
+      Instant now = time.now();
+      log.skipped(Step.DNS, "no name to look up here");
+      log.status(response.code());
+      log.passed(Step.HTTP, answered(response));
+      compareClocks(response.headers().getDate("Date"), now);
+      call.cancel(); // the body may be long, and nobody reads it
+    } catch (Throwable e) { // an interceptor of the caller's may throw anything
+      log.failed(words(e));
+      if (log.hasFailed(Step.TLS)) {
+        log.certificates(ShownCertificates.of(http, base));
+      }
+    }
+  }
+
+  public void cancel() {
+    call.cancel();
+  }
+
+  /** A refusal of this GET says nothing about the client's credential, which it lacks. */
+  private static String answered(Response response) {
+    boolean refused = response.code() == 401 || response.code() == 403;
+    return "HTTP " + response.code() + " over " + response.protocol()
+        + (refused ? "; this GET carries no credential" : "");
+  }
+
+  private void compareClocks(@Nullable Date date, Instant now) {
+    if (date == null) {
+      log.skipped(Step.CLOCK, "the answer has no date");
+      return;
+    }
+    Duration skew = Duration.between(now, date.toInstant());
+    boolean tolerable = skew.abs().compareTo(TOLERATED_SKEW) <= 0;
+    log.clock(
+        tolerable ? Outcome.PASSED : Outcome.FAILED,
+        skew,
+        "the service's clock is %.1f s %s ours, to about a second"
+            .formatted(skew.abs().toMillis() / 1e3, skew.isNegative() ? "behind" : "ahead of"));
+  }
+
+  /** The innermost reason, but of a timeout: what is around it only says that something failed. */
+  private static String words(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null && !(cause instanceof SocketTimeoutException)) {
+      cause = cause.getCause();
+    }
+    String name = cause.getClass().getSimpleName();
+    // Messages of other classes than these may be a caller's, and hold anything.
+    boolean tellable = e instanceof IOException || cause instanceof IOException;
+    String words = tellable && cause.getMessage() != null
+        ? name + ": " + Excerpt.of(cause.getMessage())
+        : name;
+    return isNoTls(e, cause) ? words + "; does this port speak https?" : words;
+  }
+
+  /** A server of plain http answers the handshake with text, or hangs up. */
+  private static boolean isNoTls(Throwable e, Throwable cause) {
+    return e instanceof SSLException
+        && (cause instanceof EOFException
+            || String.valueOf(cause.getMessage()).contains("unrecognized SSL message"));
+  }
+
+  /** Follows the call; several connections may be tried at once. */
+  private static final class Watch extends EventListener {
+    private final DiagnosisLog log;
+
+    Watch(DiagnosisLog log) {
+      this.log = log;
+    }
+
+    @Override
+    public void dnsStart(Call call, String domainName) {
+      log.begin(Step.DNS);
+    }
+
+    @Override
+    public void dnsEnd(Call call, String domainName, List<InetAddress> found) {
+      List<String> addresses = found.stream().map(InetAddress::getHostAddress).toList();
+      log.addresses(addresses);
+      log.passed(Step.DNS, domainName + " is " + String.join(", ", addresses));
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+      log.begin(Step.TCP);
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+      log.passed(Step.TCP, "connected");
+      log.begin(Step.TLS);
+    }
+
+    @Override
+    public void secureConnectEnd(Call call, @Nullable Handshake handshake) {
+      if (handshake != null) {
+        log.certificates(handshake.peerCertificates());
+        log.passed(Step.TLS, handshake.tlsVersion().javaName() + ", " + handshake.cipherSuite());
+      }
+    }
+
+    @Override
+    public void connectEnd(
+        Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
+      log.passed(
+          Step.TCP, proxy.type() == Proxy.Type.DIRECT ? "connected" : "connected to a proxy");
+      log.begin(Step.HTTP); // an interceptor may come before the request's head
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+      log.begin(Step.HTTP);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package dev.vitals.internal.headers;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Which headers a request may bring along, and which are the SDK's own. */
+public final class HeaderRules {
+  private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
+
+  private static final Set<String> MANAGED = Set.of(
+      "accept",
+      "accept-encoding",
+      "connection",
+      "content-encoding",
+      "content-length",
+      "content-type",
+      "expect",
+      "host",
+      "keep-alive",
+      "proxy-connection",
+      "te",
+      "trailer",
+      "transfer-encoding",
+      "upgrade");
+
+  private static final Map<String, String> OWN_SETTING = Map.of(
+      "last-event-id", "StreamRequest.lastEventId(id)",
+      "proxy-authorization", "Configuration.Builder.proxyCredentials(user, password)",
+      "user-agent", "Configuration.Builder.userAgent(product)");
+
+  private HeaderRules() {}
+
+  public static void check(String name, String value) {
+    requireToken(name);
+    String lowerCase = name.toLowerCase(Locale.ROOT);
+    if (MANAGED.contains(lowerCase)) {
+      throw new IllegalArgumentException(
+          "header \"" + name + "\" is set by the SDK itself; leave it out");
+    }
+    String setting = OWN_SETTING.get(lowerCase);
+    if (setting != null) {
+      throw new IllegalArgumentException(
+          "header \"" + name + "\" has a setting of its own; use " + setting);
+    }
+    requirePrintable(name, value);
+  }
+
+  /** An event id may hold any character, as UTF-8, but those that would end or forge a header. */
+  public static void checkEventId(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      if (Character.isISOControl(id.charAt(i))) {
+        throw new IllegalArgumentException(String.format(
+            "an event id has no control characters, was \\u%04x at index %d",
+            (int) id.charAt(i), i));
+      }
+    }
+  }
+
+  /**
+   * A token of RFC 9110: OkHttp would send {@code Host:evil}, as another header than it looks like.
+   * The index is told, never the text: a name may be a secret by mistake.
+   */
+  private static void requireToken(String name) {
+    if (name.isEmpty()) {
+      throw new IllegalArgumentException("the name of a header is empty");
+    }
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean alphanumeric =
+          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      if (!alphanumeric && TOKEN_PUNCTUATION.indexOf(c) < 0) {
+        throw new IllegalArgumentException(
+            "the name of a header has a character at index " + i + " that no name may have");
+      }
+    }
+  }
+
+  /** The index is told, never the text: it may be a secret. */
+  private static void requirePrintable(String name, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' || c > '~') && c != '\t') {
+        throw new IllegalArgumentException(String.format(
+            "value of header \"%s\" must be printable ASCII, was \\u%04x at index %d",
+            name, (int) c, i));
+      }
+    }
+  }
+}

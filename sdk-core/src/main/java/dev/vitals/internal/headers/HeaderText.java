@@ -1,0 +1,70 @@
+package dev.vitals.internal.headers;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which characters a header may hold. A value may be a secret and a name may be one by mistake, so
+ * messages point at a character by its index and quote nothing.
+ */
+public final class HeaderText {
+  private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
+
+  private HeaderText() {}
+
+  /** Accepts a token of RFC 9110. */
+  public static String requireName(String name, String what) {
+    if (requireNonNull(name, what).isEmpty()) {
+      throw new IllegalArgumentException(what + " is empty; expected a name such as X-Tenant");
+    }
+    for (int i = 0; i < name.length(); i++) {
+      if (!isTokenCharacter(name.charAt(i))) {
+        throw new IllegalArgumentException(what + " has a character at index " + i
+            + " that no header name may have; expected letters, digits and hyphens");
+      }
+    }
+    return name;
+  }
+
+  /** Accepts visible ASCII with spaces inside. */
+  public static String requireValue(String value, String what) {
+    fault(value).ifPresent(fault -> {
+      throw new IllegalArgumentException(what + " " + fault);
+    });
+    return value;
+  }
+
+  /** What keeps this text from being a header's value, to be read after the value's name. */
+  public static Optional<String> fault(@Nullable String value) {
+    if (value == null || value.isBlank()) {
+      return Optional.of((value == null ? "is null" : "is blank") + ": is the variable set?"
+          + " (docs/troubleshooting.md#blank-key)");
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c == 0x7f) {
+        return Optional.of("has a control character at index " + i
+            + "; remove it (a line break read along from a file?)");
+      }
+      if (c > '~') {
+        return Optional.of("has a character outside ASCII at index " + i + "; remove or encode it");
+      }
+    }
+    if (value.startsWith(" ")) {
+      return Optional.of("begins with white space (index 0); strip it");
+    }
+    if (value.endsWith(" ")) {
+      return Optional.of("ends with white space (index " + (value.length() - 1) + "); strip it");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isTokenCharacter(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || TOKEN_PUNCTUATION.indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.vitals.internal.http;
+
+import dev.vitals.internal.call.AttemptFailure;
+import dev.vitals.internal.call.CallLog;
+import dev.vitals.internal.call.CallPlan;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** One attempt on the wire, up to the head of its answer: credential, clocks, redirects. */
+public final class Exchange {
+  private final OkHttpClient http;
+  private final HttpUrl base;
+  private final String credentialHeader;
+
+  /** For requests to {@code base}; {@code credentialHeader} is empty if there is no credential. */
+  public Exchange(OkHttpClient http, HttpUrl base, String credentialHeader) {
+    this.http = http;
+    this.base = base;
+    this.credentialHeader = credentialHeader;
+  }
+
+  /**
+   * An answer whose head was read.
+   *
+   * @param call to cancel it with
+   * @param response with its body still on the wire
+   * @param clock of the call, stopped
+   */
+  public record Head(Call call, Response response, CallClock clock) {
+    /** Frees the connection without waiting for the rest of the body. */
+    public void abandon() {
+      call.cancel();
+      response.close();
+    }
+  }
+
+  /** Sends {@code request} and reads the head of the final answer. */
+  public Head send(Request request, String credential, CallPlan plan, CallLog log)
+      throws AttemptFailure {
+    Redirects redirects = new Redirects(plan, log.redaction());
+    Request next = request;
+    while (true) {
+      Head head = sendOnce(next, credential, plan, log);
+      Request following;
+      try {
+        following = redirects.follow(head.response());
+      } catch (AttemptFailure e) {
+        head.abandon();
+        throw e;
+      }
+      if (following == null) {
+        return head;
+      }
+      head.response().close();
+      next = following;
+    }
+  }
+
+  private Head sendOnce(Request request, String credential, CallPlan plan, CallLog log)
+      throws AttemptFailure {
+    Request.Builder outgoing = request.newBuilder();
+    // Looked at on every hop: the credential belongs to one scheme, host and port.
+    if (!credential.isEmpty() && Redirects.sameOrigin(base, request.url())) {
+      outgoing.header(credentialHeader, credential);
+    }
+    CallClock clock = new CallClock();
+    WireState state = new WireState(clock, plan, log);
+    OkHttpClient client =
+        log.wasMisdirected() ? HttpStack.withFreshConnections(http).build() : http;
+    Call call = client.newCall(outgoing.tag(WireState.class, state).build());
+    clock.watch(call);
+    log.cancellation().watch(call);
+    state.begin();
+    try {
+      Response answered = call.execute();
+      clock.stop();
+      if (clock.expired()) {
+        answered.close();
+        throw new IOException("the head came too late");
+      }
+      return new Head(call, answered, clock);
+    } catch (Exception e) { // Kotlin declares none: an interrupt while connecting comes as it is
+      clock.stop();
+      throw new Faults(plan, base.host(), log.redaction()).beforeHead(failure(e), clock, state);
+    }
+  }
+
+  private static IOException failure(Exception e) {
+    if (e instanceof IOException failure) {
+      return failure;
+    }
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      InterruptedIOException interrupted = new InterruptedIOException("interrupted");
+      interrupted.initCause(e);
+      return interrupted;
+    }
+    if (e instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    return new IOException("an interceptor threw " + e.getClass().getName(), e); // undeclared
+  }
+}

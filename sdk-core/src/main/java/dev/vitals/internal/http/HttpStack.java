@@ -1,0 +1,116 @@
+package dev.vitals.internal.http;
+
+import dev.vitals.config.Configuration;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.CookieJar;
+import okhttp3.Credentials;
+import okhttp3.Dispatcher;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** OkHttp as the SDK uses it: a transport that decides nothing by itself. */
+public final class HttpStack {
+  /** Below the 60 s after which load balancers drop an idle connection, so that it is rarely stale. */
+  private static final long POOL_IDLE_SECONDS = 50;
+
+  private static final int POOL_SIZE = 16;
+
+  /** Finds a dead peer of an HTTP/2 connection, on which streams may be silent for long. */
+  private static final long HTTP2_PING_SECONDS = 30;
+
+  private final OkHttpClient http;
+  private final boolean ownsPool;
+
+  public HttpStack(Configuration configuration) {
+    OkHttpClient given = configuration.httpClient().orElse(null);
+    this.ownsPool = given == null;
+    OkHttpClient.Builder builder = given == null ? own(configuration) : given.newBuilder();
+    builder
+        .dispatcher(new Dispatcher())
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .authenticator(Authenticator.NONE)
+        .cookieJar(CookieJar.NO_COOKIES)
+        .cache(null)
+        .callTimeout(0, TimeUnit.MILLISECONDS)
+        .readTimeout(0, TimeUnit.MILLISECONDS); // CallClock and the bodies' own clocks are closer
+    builder.networkInterceptors().add(0, HttpStack::onNetwork);
+    builder.interceptors().add(HttpStack::onCall);
+    this.http = builder.build();
+  }
+
+  private static OkHttpClient.Builder own(Configuration configuration) {
+    OkHttpClient.Builder builder = new OkHttpClient.Builder()
+        .socketFactory(new InterruptibleSockets())
+        .pingInterval(HTTP2_PING_SECONDS, TimeUnit.SECONDS)
+        .connectionPool(new ConnectionPool(POOL_SIZE, POOL_IDLE_SECONDS, TimeUnit.SECONDS))
+        .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
+    TlsFiles.apply(configuration, builder);
+    configuration.proxy().ifPresent(builder::proxy);
+    configuration
+        .proxyCredentials()
+        .ifPresent(login -> builder.proxyAuthenticator((route, response) -> authenticated(
+            response,
+            Credentials.basic(login.getUserName(), String.valueOf(login.getPassword())))));
+    return builder;
+  }
+
+  /** Such a client, but never on a connection that is there already; it keeps none. */
+  public static OkHttpClient.Builder withFreshConnections(OkHttpClient http) {
+    return http.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS));
+  }
+
+  /** One round: a proxy that refuses this login once will refuse it again. */
+  private static @Nullable Request authenticated(Response response, String login) {
+    return response.request().header("Proxy-Authorization") != null
+        ? null
+        : response.request().newBuilder().header("Proxy-Authorization", login).build();
+  }
+
+  private static Response onNetwork(Interceptor.Chain chain) throws IOException {
+    WireState state = stateOf(chain);
+    if (state != null) {
+      state.connected();
+    }
+    return StatusDisguise.putOn(chain);
+  }
+
+  private static Response onCall(Interceptor.Chain chain) throws IOException {
+    WireState state = stateOf(chain);
+    Interceptor.Chain timed = state == null ? chain : timed(chain, state);
+    return StatusDisguise.takeOff(timed.proceed(chain.request()));
+  }
+
+  /** Each call has clocks of its own, which may be longer than the configuration's. */
+  private static Interceptor.Chain timed(Interceptor.Chain chain, WireState state) {
+    return chain
+        .withConnectTimeout(state.connecting(), TimeUnit.MILLISECONDS)
+        .withWriteTimeout(state.writing(), TimeUnit.MILLISECONDS);
+  }
+
+  /** By the call: an interceptor of a lent client may have built its request anew, without tags. */
+  private static @Nullable WireState stateOf(Interceptor.Chain chain) {
+    return chain.call().request().tag(WireState.class);
+  }
+
+  public OkHttpClient http() {
+    return http;
+  }
+
+  /** Cancels what is under way; frees what is ours. A caller's pool is not touched. */
+  public void close() {
+    http.dispatcher().cancelAll();
+    if (ownsPool) {
+      http.connectionPool().evictAll();
+    }
+  }
+}

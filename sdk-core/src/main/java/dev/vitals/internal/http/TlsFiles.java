@@ -1,0 +1,168 @@
+package dev.vitals.internal.http;
+
+import dev.vitals.config.Configuration;
+import dev.vitals.config.Tls;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.Certificates;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the PEM files that {@link Tls} names and trusts what is in them. */
+public final class TlsFiles {
+  private static final Pattern CERTIFICATE =
+      Pattern.compile("-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----", Pattern.DOTALL);
+
+  private static final Pattern PRIVATE_KEY =
+      Pattern.compile("-----BEGIN PRIVATE KEY-----.*?-----END PRIVATE KEY-----", Pattern.DOTALL);
+
+  private TlsFiles() {}
+
+  /**
+   * Sets up {@code builder}; does nothing where the system's trust is enough.
+   *
+   * @throws IllegalArgumentException if a file can't be read or holds no certificate or key
+   */
+  public static void apply(Configuration configuration, OkHttpClient.Builder builder) {
+    Tls tls = configuration.tls();
+    if (tls.equals(Tls.system())) {
+      return;
+    }
+    HandshakeCertificates.Builder certificates = new HandshakeCertificates.Builder();
+    for (Path file : tls.trustedCertificates()) {
+      certificatesIn(file).forEach(certificates::addTrustedCertificate);
+    }
+    if (tls.clientCertificate().isPresent() && tls.clientKey().isPresent()) {
+      addIdentity(certificates, tls.clientCertificate().get(), tls.clientKey().get());
+    }
+    HandshakeCertificates built = certificates.addPlatformTrustedCertificates().build();
+    if (tls.trustsLoopback() && configuration.targetsLoopback()) {
+      X509TrustManager trust = new LoopbackTrust(built.trustManager());
+      builder.sslSocketFactory(sockets(built.keyManager(), trust), trust);
+      builder.hostnameVerifier((host, session) -> true); // this client talks to no other host
+    } else {
+      builder.sslSocketFactory(built.sslSocketFactory(), built.trustManager());
+    }
+  }
+
+  private static SSLSocketFactory sockets(X509KeyManager identity, X509TrustManager trust) {
+    try {
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(new KeyManager[] {identity}, new TrustManager[] {trust}, null);
+      return context.getSocketFactory();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has TLS", e);
+    }
+  }
+
+  private static void addIdentity(
+      HandshakeCertificates.Builder certificates, Path certificate, Path key) {
+    List<X509Certificate> chain = certificatesIn(certificate);
+    requireChain(chain, certificate);
+    certificates.heldCertificate(
+        held(certificate, key), chain.subList(1, chain.size()).toArray(X509Certificate[]::new));
+  }
+
+  /** The key store would refuse anything else too, but with a checked exception. */
+  private static void requireChain(List<X509Certificate> chain, Path file) {
+    boolean linked = new HashSet<>(chain).size() == chain.size();
+    for (int i = 1; i < chain.size(); i++) {
+      linked &=
+          chain.get(i - 1).getIssuerX500Principal().equals(chain.get(i).getSubjectX500Principal());
+    }
+    if (!linked) {
+      throw new IllegalArgumentException(
+          file + " holds no chain; expected a certificate, then its issuer's, and so on");
+    }
+  }
+
+  private static List<X509Certificate> certificatesIn(Path file) {
+    List<X509Certificate> found = new ArrayList<>();
+    Matcher pem = CERTIFICATE.matcher(text(file));
+    while (pem.find()) {
+      X509Certificate certificate = decoded(pem.group());
+      if (certificate == null) {
+        throw new IllegalArgumentException(file + " holds a certificate that can't be read");
+      }
+      found.add(certificate);
+    }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          file + " holds no certificate; expected PEM text with BEGIN CERTIFICATE");
+    }
+    return found;
+  }
+
+  private static @Nullable X509Certificate decoded(String pem) {
+    try {
+      return Certificates.decodeCertificatePem(pem);
+    } catch (IllegalArgumentException e) {
+      return null; // what it says may quote the file, in which a key may be too
+    }
+  }
+
+  private static HeldCertificate held(Path certificate, Path key) {
+    Matcher first = CERTIFICATE.matcher(text(certificate));
+    if (!first.find()) {
+      throw new IllegalArgumentException(certificate + " holds no certificate");
+    }
+    Matcher pkcs8 = PRIVATE_KEY.matcher(text(key)); // the certificate may be in this file as well
+    HeldCertificate held = pkcs8.find() ? decoded(first.group(), pkcs8.group()) : null;
+    if (held == null || !belongTogether(held)) {
+      throw new IllegalArgumentException(key + " holds no key for " + certificate
+          + "; expected PKCS #8 PEM text, BEGIN PRIVATE KEY");
+    }
+    return held;
+  }
+
+  private static @Nullable HeldCertificate decoded(String certificate, String key) {
+    try {
+      return HeldCertificate.decode(certificate + "\n" + key);
+    } catch (IllegalArgumentException e) {
+      return null; // what it says may quote the file, which is a secret
+    }
+  }
+
+  /** Whether the certificate's public key verifies what the private key signs. */
+  private static boolean belongTogether(HeldCertificate held) {
+    PrivateKey key = held.keyPair().getPrivate();
+    try {
+      Signature signature = Signature.getInstance(
+          key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA");
+      signature.initSign(key);
+      byte[] signed = signature.sign();
+      signature.initVerify(held.certificate());
+      return signature.verify(signed);
+    } catch (GeneralSecurityException e) {
+      return false;
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      // PEM is ASCII, but what bundles say beside it is in any encoding: here no byte is malformed.
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(file + " can't be read as a PEM file", e);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package dev.vitals.internal.request;
+
+import dev.vitals.config.Timeouts;
+import dev.vitals.internal.headers.HeaderRules;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What every request says, streamed or not. Immutable; every change is a copy. */
+public final class RequestSpec {
+  /** A named value: of a path, a query or a header. */
+  public record Parameter(String name, String value) {
+    public Parameter {
+      Objects.requireNonNull(name, "name");
+      Objects.requireNonNull(value, () -> "value of \"" + name + "\" must not be null");
+    }
+  }
+
+  public final String method;
+  public final String template;
+  public final List<Parameter> path;
+  public final List<Parameter> query;
+  public final List<Parameter> headers;
+  public final @Nullable Object body;
+  public final @Nullable Timeouts timeouts;
+
+  /** Time the service may rightly take to answer, which the clocks must allow. */
+  public final Duration answerTime;
+
+  /** Whether sending twice does what sending once does. */
+  public final boolean idempotent;
+
+  private RequestSpec(Draft draft) {
+    this.method = draft.method;
+    this.template = draft.template;
+    this.path = draft.path;
+    this.query = draft.query;
+    this.headers = draft.headers;
+    this.body = draft.body;
+    this.timeouts = draft.timeouts;
+    this.answerTime = draft.answerTime;
+    this.idempotent = draft.idempotent;
+  }
+
+  public static RequestSpec of(String method, String template) {
+    if (!template.startsWith("/")) {
+      throw new IllegalArgumentException(
+          "a path starts with \"/\" and goes below the base URL, was \"" + template + "\"");
+    }
+    return new RequestSpec(new Draft(method, template));
+  }
+
+  /** Method and template: what messages call the request, without its values. */
+  public String description() {
+    return method + " " + template;
+  }
+
+  public RequestSpec path(String name, String value) {
+    Parameter parameter = new Parameter(name, value);
+    if (!template.contains("{" + name + "}")) {
+      throw new IllegalArgumentException(
+          "\"" + template + "\" has no path parameter \"" + name + "\"");
+    }
+    if (value.isEmpty() || value.equals(".") || value.equals("..")) {
+      throw new IllegalArgumentException(String.format(
+          "path parameter \"%s\" must be an id, was \"%s\", which addresses another resource",
+          name, value));
+    }
+    return copy(draft -> draft.path = replaced(path, parameter));
+  }
+
+  public RequestSpec query(String name, String value) {
+    Parameter parameter = new Parameter(name, value);
+    return copy(draft -> draft.query = added(query, parameter));
+  }
+
+  public RequestSpec header(String name, String value) {
+    Parameter parameter = new Parameter(name, value);
+    HeaderRules.check(name, value);
+    boolean hasKey = name.equalsIgnoreCase("Idempotency-Key") && !value.isBlank();
+    return copy(draft -> {
+      draft.headers = added(headers, parameter);
+      draft.idempotent |= hasKey;
+    });
+  }
+
+  public RequestSpec body(Object json) {
+    Objects.requireNonNull(json, "json");
+    if (method.equals("GET")) {
+      throw new IllegalArgumentException("a GET has no body; use post(…)");
+    }
+    return copy(draft -> draft.body = json);
+  }
+
+  public RequestSpec timeouts(Timeouts own) {
+    Objects.requireNonNull(own, "timeouts");
+    return copy(draft -> draft.timeouts = own);
+  }
+
+  public RequestSpec answerTime(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("the answer time must not be negative, was " + time);
+    }
+    Duration within = time.compareTo(Timeouts.LONGEST) < 0 ? time : Timeouts.LONGEST;
+    return copy(draft -> draft.answerTime = within);
+  }
+
+  public RequestSpec idempotent() {
+    return copy(draft -> draft.idempotent = true);
+  }
+
+  /**
+   * The value of a path parameter.
+   *
+   * @throws IllegalArgumentException if it was not set
+   */
+  public String pathValue(String name) {
+    for (Parameter parameter : path) {
+      if (parameter.name().equals(name)) {
+        return parameter.value();
+      }
+    }
+    throw new IllegalArgumentException(
+        description() + " needs path parameter \"" + name + "\"; set it with path(…)");
+  }
+
+  private RequestSpec copy(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return new RequestSpec(draft);
+  }
+
+  private static List<Parameter> added(List<Parameter> list, Parameter parameter) {
+    if (list.isEmpty()) {
+      return List.of(parameter);
+    }
+    List<Parameter> copy = new ArrayList<>(list);
+    copy.add(parameter);
+    return List.copyOf(copy);
+  }
+
+  private static List<Parameter> replaced(List<Parameter> list, Parameter parameter) {
+    List<Parameter> others = new ArrayList<>(list);
+    others.removeIf(other -> other.name().equals(parameter.name()));
+    return added(others, parameter);
+  }
+
+  /** The one mutable moment between two requests. */
+  private static final class Draft {
+    private final String method;
+    private final String template;
+    private List<Parameter> path = List.of();
+    private List<Parameter> query = List.of();
+    private List<Parameter> headers = List.of();
+    private @Nullable Object body;
+    private @Nullable Timeouts timeouts;
+    private Duration answerTime = Duration.ZERO;
+    private boolean idempotent;
+
+    private Draft(String method, String template) {
+      this.method = method;
+      this.template = template;
+      // RFC 9110, 9.2.2; a POST has to say so.
+      this.idempotent = method.equals("GET") || method.equals("PUT") || method.equals("DELETE");
+    }
+
+    private Draft(RequestSpec from) {
+      this.method = from.method;
+      this.template = from.template;
+      this.path = from.path;
+      this.query = from.query;
+      this.headers = from.headers;
+      this.body = from.body;
+      this.timeouts = from.timeouts;
+      this.answerTime = from.answerTime;
+      this.idempotent = from.idempotent;
+    }
+  }
+}

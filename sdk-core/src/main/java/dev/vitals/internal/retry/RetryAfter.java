@@ -1,0 +1,146 @@
+package dev.vitals.internal.retry;
+
+import java.text.ParsePosition;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how long a service asks us to wait, in every form seen in the wild. */
+public final class RetryAfter {
+  private static final Pattern NUMBER = Pattern.compile("0*(\\d+)(?:\\.(\\d+))?");
+
+  /** More digits stand for more than {@link #FOREVER} even as milliseconds. */
+  private static final int MOST_DIGITS = 15;
+
+  /** A length no policy allows; stands for every number that is larger still. */
+  private static final Duration FOREVER = Duration.ofDays(36_500);
+
+  /** gRPC's own word, as its gateways pass it on; see gRFC A6. */
+  private static final String PUSHBACK = "Grpc-Retry-Pushback-Ms";
+
+  private RetryAfter() {}
+
+  /** Whether the service says not to come back at all: by a pushback that is no length of time. */
+  public static boolean isPushedBack(Headers headers) {
+    String pushback = headers.get(PUSHBACK);
+    return pushback != null && number(pushback.strip(), Duration.ofMillis(1)) == null;
+  }
+
+  /** The first valid hint, possibly zero; null if there is none. Milliseconds win over seconds. */
+  public static @Nullable Duration from(Headers headers, Instant now) {
+    for (String name : List.of("Retry-After-Ms", "X-Ms-Retry-After-Ms", PUSHBACK)) {
+      for (String value : headers.values(name)) {
+        Duration millis = number(value.strip(), Duration.ofMillis(1));
+        if (millis != null) {
+          return millis;
+        }
+      }
+    }
+    for (String value : headers.values("Retry-After")) {
+      Duration hint = seconds(value.strip(), headers.get("Date"), now);
+      if (hint != null) {
+        return hint;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Duration seconds(String value, @Nullable String date, Instant now) {
+    Instant at = Dates.parse(value);
+    if (at != null) {
+      return until(at, date, now);
+    }
+    for (String part : value.split(",", -1)) {
+      Duration seconds = number(part.strip(), Duration.ofSeconds(1));
+      if (seconds != null) {
+        return seconds;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Duration number(String text, Duration unit) {
+    Matcher number = NUMBER.matcher(text);
+    if (!number.matches()) {
+      return null;
+    }
+    if (number.group(1).length() > MOST_DIGITS) {
+      return FOREVER;
+    }
+    String fraction = Objects.requireNonNullElse(number.group(2), "");
+    boolean whole = fraction.chars().allMatch(digit -> digit == '0');
+    Duration wait = unit.multipliedBy(Long.parseLong(number.group(1)) + (whole ? 0 : 1));
+    return wait.compareTo(FOREVER) < 0 ? wait : FOREVER;
+  }
+
+  /** By the service's own clock where it tells it sanely, so that a wrong local one does no harm. */
+  private static Duration until(Instant at, @Nullable String date, Instant now) {
+    Instant served = date == null ? null : Dates.parse(date);
+    boolean sane =
+        served != null && Duration.between(served, now).abs().compareTo(Duration.ofHours(1)) <= 0;
+    Duration wait = Duration.between(sane && served != null ? served : now, at);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** The three forms of RFC 9110, 5.6.7. In a class of its own: most answers have no date. */
+  private static final class Dates {
+    private static final List<DateTimeFormatter> FORMS = List.of(
+        form("EEE, dd MMM ", " HH:mm:ss 'GMT'"),
+        new DateTimeFormatterBuilder()
+            .appendPattern("EEEE, dd-MMM-")
+            .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
+            .appendPattern(" HH:mm:ss 'GMT'")
+            .toFormatter(Locale.US)
+            .withResolverStyle(ResolverStyle.STRICT),
+        form("EEE MMM ppd HH:mm:ss ", ""));
+
+    /**
+     * Strict, because otherwise the 31st of February would be the 28th; between the two parts a year
+     * of four digits, where the letters for it would take any number with a sign.
+     */
+    private static DateTimeFormatter form(String before, String after) {
+      return new DateTimeFormatterBuilder()
+          .appendPattern(before)
+          .appendValue(ChronoField.YEAR, 4)
+          .appendPattern(after)
+          .toFormatter(Locale.US)
+          .withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    static @Nullable Instant parse(String text) {
+      if (text.isEmpty() || !Character.isLetter(text.charAt(0))) {
+        return null;
+      }
+      for (DateTimeFormatter form : FORMS) {
+        ParsePosition end = new ParsePosition(0);
+        TemporalAccessor parsed = form.parseUnresolved(text, end);
+        if (parsed != null && end.getIndex() == text.length()) {
+          return resolved(text, form);
+        }
+      }
+      return null;
+    }
+
+    private static @Nullable Instant resolved(String text, DateTimeFormatter form) {
+      try {
+        return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
+      } catch (DateTimeException e) {
+        return null; // such as the 31st of February
+      }
+    }
+  }
+}

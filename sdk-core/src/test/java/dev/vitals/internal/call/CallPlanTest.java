@@ -1,0 +1,45 @@
+package dev.vitals.internal.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vitals.config.Timeouts;
+import dev.vitals.internal.request.RequestSpec;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which clocks a request that takes its time gets. */
+final class CallPlanTest {
+  private static final RequestSpec SLOW =
+      RequestSpec.of("POST", "/a").answerTime(Duration.ofMinutes(5));
+
+  @Test
+  void whatTheServiceMayTakeRaisesTheStandardClocks() {
+    Timeouts raised = CallPlan.unary(SLOW, Timeouts.standard()).timeouts();
+
+    assertThat(raised.response()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(raised.overall()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(raised.connect()).isEqualTo(Timeouts.standard().connect());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1S", "PT3M", "PT10M"})
+  void anOverallClockThatWasChosenIsKept(Duration chosen) {
+    Timeouts timeouts = Timeouts.builder().overall(chosen).build();
+
+    assertThat(CallPlan.unary(SLOW, timeouts).timeouts().overall()).isEqualTo(chosen);
+    assertThat(CallPlan.stream(SLOW, null, timeouts).timeouts().overall()).isEqualTo(chosen);
+  }
+
+  @Test
+  void longerClocksStay() {
+    Timeouts patient = Timeouts.builder()
+        .response(Duration.ofHours(1))
+        .idle(Duration.ofHours(2))
+        .overall(Duration.ofHours(3))
+        .build();
+
+    assertThat(CallPlan.stream(SLOW, null, patient).timeouts()).isEqualTo(patient);
+  }
+}

@@ -1,0 +1,137 @@
+package dev.vitals.internal.retry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import okhttp3.Headers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class RetryAfterTest {
+  private static final Instant NOW = Instant.parse("2026-11-21T08:49:30Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, PT3S",
+    "0, PT0S",
+    "1.5, PT2S",
+    "0.2, PT1S",
+    "3.0, PT3S",
+    "007, PT7S",
+    "0000000000000000000007, PT7S",
+    "2.00000000000000000001, PT3S"
+  })
+  void aNumberIsSecondsRoundedUp(String value, Duration wait) {
+    assertThat(RetryAfter.from(Headers.of("Retry-After", value), NOW)).isEqualTo(wait);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-5",
+        "+5",
+        "Infinity",
+        "NaN",
+        "1e30",
+        "1e2",
+        "0x10",
+        "\u0663",
+        "soon",
+        "",
+        " ",
+        "5s",
+        ".",
+        "5.",
+        ".5",
+        "Sat, 31 Feb 2026 08:49:37 GMT",
+        "Sat, 21 Nov 2026 08:49:37 CET",
+        "21 Nov 2026 08:49:37 GMT",
+        "Sat, 21 Nov +12026 08:49:37 GMT",
+        "Sat Nov 21 08:49:37 +12026"
+      })
+  void anythingElseIsNoHint(String value) {
+    Headers headers =
+        new Headers.Builder().addUnsafeNonAscii("Retry-After", value).build();
+
+    assertThat(RetryAfter.from(headers, NOW)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"99999999999", "99999999999999999999999999", "3153600000.5"})
+  void aNumberWithoutSenseIsLongerThanAnyPolicyAllows(String value) {
+    assertThat(RetryAfter.from(Headers.of("Retry-After", value), NOW))
+        .isGreaterThan(Duration.ofDays(36_000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Sat, 21 Nov 2026 08:49:37 GMT",
+        "Saturday, 21-Nov-26 08:49:37 GMT",
+        "Sat Nov 21 08:49:37 2026"
+      })
+  void aDateComesInThreeForms(String date) {
+    assertThat(RetryAfter.from(Headers.of("Retry-After", date), NOW))
+        .isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void theThirdFormPadsItsDayWithASpace() {
+    Instant now = Instant.parse("2026-11-07T08:49:30Z");
+
+    assertThat(RetryAfter.from(Headers.of("Retry-After", "Sat Nov  7 08:49:37 2026"), now))
+        .isEqualTo(Duration.ofSeconds(7));
+  }
+
+  @Test
+  void aDateThatHasPassedIsNoWait() {
+    assertThat(RetryAfter.from(Headers.of("Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"), NOW))
+        .isEqualTo(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'Sat, 21 Nov 2026 09:19:30 GMT', PT10S", // the service is half an hour ahead: its own clock
+    "'Fri, 20 Nov 2026 08:49:30 GMT', PT30M10S", // a day behind: not to be believed
+    "'not a date', PT30M10S"
+  })
+  void aDateIsReadByTheServicesOwnClockIfThatIsSane(String date, Duration wait) {
+    Headers headers = Headers.of("Retry-After", "Sat, 21 Nov 2026 09:19:40 GMT", "Date", date);
+
+    assertThat(RetryAfter.from(headers, NOW)).isEqualTo(wait);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'0,120', PT0S", "'soon, 120', PT120S", "'-1,2', PT2S"})
+  void inAListTheFirstThatIsValidCounts(String list, Duration wait) {
+    assertThat(RetryAfter.from(Headers.of("Retry-After", list), NOW)).isEqualTo(wait);
+  }
+
+  @Test
+  void ofTwoHeadersTheFirstThatIsValidCounts() {
+    Headers headers = Headers.of("Retry-After", "never", "Retry-After", "4", "Retry-After", "9");
+
+    assertThat(RetryAfter.from(headers, NOW)).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Retry-After-Ms", "retry-after-ms", "x-ms-retry-after-ms"})
+  void millisecondsWin(String name) {
+    assertThat(RetryAfter.from(Headers.of("Retry-After", "9", name, "250.5"), NOW))
+        .isEqualTo(Duration.ofMillis(251));
+  }
+
+  @Test
+  void millisecondsThatAreNoneLeaveTheSeconds() {
+    assertThat(RetryAfter.from(Headers.of("Retry-After", "9", "Retry-After-Ms", "-1"), NOW))
+        .isEqualTo(Duration.ofSeconds(9));
+  }
+
+  @Test
+  void withoutAHeaderThereIsNoHint() {
+    assertThat(RetryAfter.from(Headers.of(), NOW)).isNull();
+  }
+}
