@@ -34,7 +34,7 @@ public final class TrafficReport {
     } else {
       try (FakeServices fakes = FakeServices.start()) {
         FakeGateway fake = fakes.gateway();
-        fake.nextAnswer(DemoTraffic.hourBefore(Instant.now()));
+        fake.answerNext(DemoTraffic.hourBefore(Instant.now()));
         Configuration gateway = Configuration.builder(fake.url())
             .credentials(Credentials.header("X-Auth-Token", fake.key()))
             .build();

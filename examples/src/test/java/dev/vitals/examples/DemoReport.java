@@ -42,7 +42,7 @@ enum DemoReport {
     void write(Path file) throws Exception {
       try (FakeServices fakes = FakeServices.start()) {
         FakeGateway fake = fakes.gateway();
-        fake.nextAnswer(DemoTraffic.hourBefore(Instant.parse("2026-03-10T13:00:00Z")));
+        fake.answerNext(DemoTraffic.hourBefore(Instant.parse("2026-03-10T13:00:00Z")));
         Configuration gateway = Configuration.builder(fake.url())
             .credentials(Credentials.header("X-Auth-Token", fake.key()))
             .build();

@@ -34,7 +34,7 @@ final class FleetPingTest {
   void aCallThatIsToldToWaitComesThrough() throws Exception {
     fakes
         .goodmem()
-        .nextAnswer(
+        .answerNext(
             FakeAnswer.json(429, "{\"error\":\"slow down\"}").header("Retry-After-Ms", "1"));
 
     String printed = ping(Collections.nCopies(5, fakes.goodmem().targetId()), 1);

@@ -36,7 +36,7 @@ final class MetersTest {
         .eventListener(
             OkHttpMetricsEventListener.builder(registry, "http.client").build())
         .build();
-    fakes.central().nextAnswer(FakeAnswer.json(503, "{}"));
+    fakes.central().answerNext(FakeAnswer.json(503, "{}"));
 
     ping(central().httpClient(metered));
 
@@ -46,7 +46,7 @@ final class MetersTest {
 
   @Test
   void callMetersCountCallsAttemptsAndWaits() {
-    fakes.central().nextAnswer(FakeAnswer.json(503, "{}"));
+    fakes.central().answerNext(FakeAnswer.json(503, "{}"));
 
     ping(central().callListener(new CallMeters(registry)));
 
@@ -64,7 +64,7 @@ final class MetersTest {
 
   @Test
   void callMetersTellWhyACallFailed() {
-    fakes.central().nextAnswer(FakeAnswer.json(404, "{}"));
+    fakes.central().answerNext(FakeAnswer.json(404, "{}"));
 
     assertThatThrownBy(() -> ping(central().callListener(new CallMeters(registry))))
         .isInstanceOf(NotFoundException.class);

@@ -21,9 +21,9 @@ final class NodeWatchTest {
 
   @Test
   void aChangeIsToldOnceAndTheLastStateOfAllIsShown() throws Exception {
-    one.node().nextAnswer(disk("\"error\":\"is full\",", false));
-    one.node().nextAnswer(disk("\"error\":\"is still full\",", false));
-    one.node().nextAnswer(disk("", true));
+    one.node().answerNext(disk("\"error\":\"is full\",", false));
+    one.node().answerNext(disk("\"error\":\"is still full\",", false));
+    one.node().answerNext(disk("", true));
 
     String printed = watch(3);
 

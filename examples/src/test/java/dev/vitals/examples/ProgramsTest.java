@@ -38,7 +38,7 @@ final class ProgramsTest {
 
   @Test
   void pingOncePrintsTheNumbersOfTheAnswer() throws Exception {
-    fakes.goodmem().nextAnswer(FakeAnswer.json(200, """
+    fakes.goodmem().answerNext(FakeAnswer.json(200, """
             {"endpoint":{"targetType":"LLM","targetId":"550e8400-e29b-41d4-a716-446655440000",
               "resolvedEndpoint":"https://example.com","provider":"ACME","modelIdentifier":"m-1"},
              "seq":1,"bytesSent":7,"bytesReceived":11,"ok":true,"httpStatus":203,"rttMs":4321.5,
@@ -102,7 +102,7 @@ final class ProgramsTest {
 
   @Test
   void pingCentralPrintsWhatCentralSays() throws Exception {
-    fakes.central().nextAnswer(FakeAnswer.json(200, "{\"status\":\"never better\"}"));
+    fakes.central().answerNext(FakeAnswer.json(200, "{\"status\":\"never better\"}"));
 
     String printed = Output.of(out -> PingCentral.run(at(fakes.central()), out));
 
@@ -165,7 +165,7 @@ final class ProgramsTest {
 
   @Test
   void apiStatisticsDrawsTheCallsOfTheAnswer() throws Exception {
-    fakes.gateway().nextAnswer(FakeAnswer.json(200, """
+    fakes.gateway().answerNext(FakeAnswer.json(200, """
             {"code":"APIG.0000","start_time":1595574000,"end_time":1595574240,"list":[
               {"req_count":8,"req_count2xx":6,"req_count4xx":2,"max_latency":77,
                "current_minute":1595574060,"cycle":"MINUTE"},
@@ -208,8 +208,8 @@ final class ProgramsTest {
 
   @Test
   void anUnhealthyNodeIsAskedUntilItRecovers() throws Exception {
-    fakes.node().nextAnswer(report("disk is full"));
-    fakes.node().nextAnswer(FakeAnswer.text(503, "the proxy sees no node"));
+    fakes.node().answerNext(report("disk is full"));
+    fakes.node().answerNext(FakeAnswer.text(503, "the proxy sees no node"));
 
     String printed = Output.of(out -> NodeHealth.run(node(), Duration.ofMinutes(1), out));
 

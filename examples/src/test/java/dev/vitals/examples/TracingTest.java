@@ -53,7 +53,7 @@ final class TracingTest {
 
   @Test
   void eachAttemptIsASpanInTheCallersWithTheStatusThatTheServiceSent() {
-    fakes.central().nextAnswer(FakeAnswer.json(503, "{}"));
+    fakes.central().answerNext(FakeAnswer.json(503, "{}"));
 
     String caller = inSpan(() -> {
       try (ApiClient client = client(fakes.central(), Credentials.none())) {
@@ -69,7 +69,7 @@ final class TracingTest {
 
   @Test
   void eachAttemptCarriesItsOwnSpanToTheService() {
-    fakes.central().nextAnswer(FakeAnswer.json(503, "{}"));
+    fakes.central().answerNext(FakeAnswer.json(503, "{}"));
 
     try (ApiClient client = client(fakes.central(), Credentials.none())) {
       new CentralPingApi(client).ping();

@@ -24,7 +24,7 @@ final class TrafficReportTest {
 
   @Test
   void theHourIsDrawnAndItsWorstMinutesAreNamed() throws Exception {
-    fakes.gateway().nextAnswer(DemoTraffic.hourBefore(Instant.parse("2026-03-10T13:00:00Z")));
+    fakes.gateway().answerNext(DemoTraffic.hourBefore(Instant.parse("2026-03-10T13:00:00Z")));
 
     String report = report();
 
@@ -38,7 +38,7 @@ final class TrafficReportTest {
 
   @Test
   void membersThatTheGatewayLeavesOutAreNoErrors() throws Exception {
-    fakes.gateway().nextAnswer(FakeAnswer.json(200, """
+    fakes.gateway().answerNext(FakeAnswer.json(200, """
             {"code":"APIG.0000","start_time":1595574000,"end_time":1595574240,"list":[
               {"req_count":8,"current_minute":1595574060}]}"""));
 
@@ -49,7 +49,7 @@ final class TrafficReportTest {
 
   @Test
   void anHourWithoutCallsSaysSo() throws Exception {
-    fakes.gateway().nextAnswer(FakeAnswer.json(200, """
+    fakes.gateway().answerNext(FakeAnswer.json(200, """
             {"code":"APIG.0000","start_time":1595574000,"end_time":1595574240,"list":[]}"""));
 
     assertThat(report()).contains("Nobody called in this time.", "Nothing was measured.");

@@ -47,8 +47,8 @@ final class VirtualTimeTest {
 
   @Test
   void waitsAreRecordedAndNotWaited() {
-    fakes.node().nextAnswer(LATER);
-    fakes.node().nextAnswer(LATER);
+    fakes.node().answerNext(LATER);
+    fakes.node().answerNext(LATER);
 
     try (ApiClient client = client(time::sleep)) {
       ApiResponse<JsonNode> response = client.exchange(GET);
@@ -62,8 +62,8 @@ final class VirtualTimeTest {
 
   @Test
   void theOverallClockIsVirtual() {
-    fakes.node().nextAnswer(LATER);
-    fakes.node().nextAnswer(LATER);
+    fakes.node().answerNext(LATER);
+    fakes.node().answerNext(LATER);
     Timeouts threeQuarters = Timeouts.builder().overall(Duration.ofSeconds(45)).build();
 
     try (ApiClient client = client(time::sleep).withTimeouts(threeQuarters)) {
@@ -76,7 +76,7 @@ final class VirtualTimeTest {
 
   @Test
   void cancellingTheFutureEndsTheConfiguredSleep() throws Exception {
-    fakes.node().nextAnswer(LATER);
+    fakes.node().answerNext(LATER);
     CountDownLatch asleep = new CountDownLatch(1);
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
     Sleeper endless = duration -> {
@@ -115,13 +115,13 @@ final class VirtualTimeTest {
     try (ApiClient client =
         ApiClient.create(configuration(sleeper).executor(one).build())) {
       for (int call = 0; call < 10; call++) {
-        fakes.node().nextAnswer(LATER);
+        fakes.node().answerNext(LATER);
         CompletableFuture<JsonNode> answer = client.sendAsync(GET);
         asleep.acquire();
         answer.cancel(true);
       }
       endless.set(false);
-      fakes.node().nextAnswer(LATER);
+      fakes.node().answerNext(LATER);
 
       assertThat(client.exchangeAsync(GET).get().attempts()).hasSize(2);
     } finally {
@@ -131,7 +131,7 @@ final class VirtualTimeTest {
 
   @Test
   void closingTheClientInTheMiddleOfASleepLeavesNoInterrupt() {
-    fakes.node().nextAnswer(LATER);
+    fakes.node().answerNext(LATER);
     List<ApiClient> sleeping = new ArrayList<>();
     Sleeper closing = duration -> sleeping.forEach(ApiClient::close);
 
@@ -145,7 +145,7 @@ final class VirtualTimeTest {
 
   @Test
   void anInterruptEndsTheConfiguredSleep() {
-    fakes.node().nextAnswer(LATER);
+    fakes.node().answerNext(LATER);
     Sleeper interrupting = duration -> {
       Thread.currentThread().interrupt();
       time.sleep(duration);
@@ -182,7 +182,7 @@ final class VirtualTimeTest {
 
   @Test
   void aRefusalStandsWhereNoTimeIsLeftForAnotherCredential() {
-    fakes.node().nextAnswer(FakeAnswer.text(401, "who?"));
+    fakes.node().answerNext(FakeAnswer.text(401, "who?"));
     CredentialSource slow = rejected -> {
       time.advance(Duration.ofMillis(rejected == null ? 1 : 2_000));
       return "key " + rejected;
@@ -200,7 +200,7 @@ final class VirtualTimeTest {
 
   @Test
   void aSourceThatFailsToRenewDoesNotHideTheRefusal() {
-    fakes.node().nextAnswer(FakeAnswer.text(401, "who?"));
+    fakes.node().answerNext(FakeAnswer.text(401, "who?"));
     CredentialSource broken = rejected -> {
       if (rejected != null) {
         throw new IllegalStateException("the vault is down");

@@ -161,7 +161,7 @@ final class IamCredentialsTest {
     IamCredentials credentials = credentials();
     String first = credentials.value(null);
     clock.pass(Duration.ofHours(24).minusMinutes(4));
-    fakes.iam().next(Fault.stall());
+    fakes.iam().failNext(Fault.stall());
 
     try (ApiClient gateway = gateway(credentials)
         .withTimeouts(Timeouts.builder().overall(Duration.ofSeconds(5)).build())) {
@@ -178,7 +178,7 @@ final class IamCredentialsTest {
   void whileOneThreadReplacesARefusedTokenTheOthersGoOnWithIt() throws Exception {
     Credentials shared = Credentials.header("X-Auth-Token", credentials());
     String first = shared.value(null);
-    fakes.iam().next(Fault.stall());
+    fakes.iam().failNext(Fault.stall());
     CompletableFuture<String> replacing = CompletableFuture.supplyAsync(() -> shared.value(first));
     awaitRequestsOfIam(2);
 
@@ -208,7 +208,7 @@ final class IamCredentialsTest {
   /** Asks on another thread; returns once IAM, which will not answer, was asked. */
   private CompletableFuture<String> renewInVain(IamCredentials credentials) {
     int before = fakes.iam().received().size();
-    fakes.iam().next(Fault.stall());
+    fakes.iam().failNext(Fault.stall());
     CompletableFuture<String> renewing =
         CompletableFuture.supplyAsync(() -> credentials.value(null));
     awaitRequestsOfIam(before + 1);
@@ -286,7 +286,7 @@ final class IamCredentialsTest {
   void aPasswordThatIamQuotesIsNotShown(String quoted) {
     fakes
         .iam()
-        .nextAnswer(FakeAnswer.json(
+        .answerNext(FakeAnswer.json(
             400,
             "{\"error\":{\"code\":400,\"title\":\"Bad Request\",\"message\":"
                 + "\"Invalid input for field 'password': '" + quoted + "' is too short\"}}"));
@@ -310,7 +310,7 @@ final class IamCredentialsTest {
   void aPasswordMaskedInWordsLeavesTheTokenWhole() {
     fakes
         .iam()
-        .nextAnswer(FakeAnswer.json(
+        .answerNext(FakeAnswer.json(
                 201,
                 "{\"token\":{\"issued_at\":\"2026-11-21T10:00:00Z\","
                     + "\"expires_at\":\"2026-11-22T10:00:00Z\"}}")
@@ -330,7 +330,7 @@ final class IamCredentialsTest {
         "{\"token\":{\"issued_at\":\"2026-11-21T10:00:00Z\",\"expires_at\":\"tomorrow\"}}"
       })
   void anAnswerWithoutDatesIsUndecodable(String body) {
-    fakes.iam().nextAnswer(FakeAnswer.json(201, body).header("X-Subject-Token", "t"));
+    fakes.iam().answerNext(FakeAnswer.json(201, body).header("X-Subject-Token", "t"));
 
     assertThatThrownBy(() -> credentials().value(null))
         .isInstanceOf(DecodingException.class)
@@ -341,7 +341,7 @@ final class IamCredentialsTest {
   void aDateThatIsNoneForgesNoLineOfALog() {
     fakes
         .iam()
-        .nextAnswer(FakeAnswer.json(
+        .answerNext(FakeAnswer.json(
                 201, "{\"token\":{\"issued_at\":\"x\\nERROR forged\",\"expires_at\":\"y\"}}")
             .header("X-Subject-Token", "t"));
     StringWriter printed = new StringWriter();
@@ -353,7 +353,7 @@ final class IamCredentialsTest {
 
   @Test
   void anAnswerWithoutATokenIsUndecodable() {
-    fakes.iam().nextAnswer(FakeAnswer.json(201, "{}"));
+    fakes.iam().answerNext(FakeAnswer.json(201, "{}"));
 
     assertThatThrownBy(() -> credentials().value(null))
         .isInstanceOf(DecodingException.class)

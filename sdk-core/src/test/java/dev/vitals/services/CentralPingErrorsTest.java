@@ -76,7 +76,7 @@ final class CentralPingErrorsTest {
   void detailsMayComeAsTheyAreDocumented() {
     fakes
         .central()
-        .nextAnswer(
+        .answerNext(
             FakeAnswer.json(
                 500,
                 "{\"error\":\"e\",\"code\":13,\"message\":\"m\",\"details\":"
@@ -91,7 +91,7 @@ final class CentralPingErrorsTest {
 
   @Test
   void theFirstGenerationsRoutingErrorsAreText() {
-    fakes.central().nextAnswer(FakeAnswer.text(404, "Not Found\n"));
+    fakes.central().answerNext(FakeAnswer.text(404, "Not Found\n"));
 
     ApiException thrown = ping();
 
@@ -104,7 +104,7 @@ final class CentralPingErrorsTest {
   void anErrorThatCouldNotBeWrittenStillHasItsMessage() {
     fakes
         .central()
-        .nextAnswer(FakeAnswer.json(500, "{\"error\": \"failed to marshal error message\"}"));
+        .answerNext(FakeAnswer.json(500, "{\"error\": \"failed to marshal error message\"}"));
 
     ApiException thrown = ping();
 

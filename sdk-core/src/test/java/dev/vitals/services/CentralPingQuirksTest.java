@@ -51,7 +51,7 @@ final class CentralPingQuirksTest {
 
   @Test
   void anotherStatusAndOtherMembersAreKept() {
-    fakes.central().nextAnswer(FakeAnswer.json(200, "{\"status\":\"waking\",\"since\":7}"));
+    fakes.central().answerNext(FakeAnswer.json(200, "{\"status\":\"waking\",\"since\":7}"));
 
     PongMessage pong = new CentralPingApi(fakes.client(Service.STACKROX)).ping();
 

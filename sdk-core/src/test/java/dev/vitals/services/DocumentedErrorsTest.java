@@ -39,7 +39,7 @@ final class DocumentedErrorsTest {
     operation
         .service()
         .fake(fakes.services())
-        .nextAnswer(refusal(operation.service(), error.status()).header("X-Request-Id", "req-7"));
+        .answerNext(refusal(operation.service(), error.status()).header("X-Request-Id", "req-7"));
 
     ApiException thrown = call(operation);
 
@@ -65,7 +65,7 @@ final class DocumentedErrorsTest {
   void eachDocumentedBodyIsKeptAsItCame(ErrorExample example) {
     Operation operation = Operation.valueOf(example.operation());
     String body = example.body().toString();
-    operation.service().fake(fakes.services()).nextAnswer(FakeAnswer.json(example.status(), body));
+    operation.service().fake(fakes.services()).answerNext(FakeAnswer.json(example.status(), body));
 
     ApiException thrown = call(operation);
 

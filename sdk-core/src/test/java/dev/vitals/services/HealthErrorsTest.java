@@ -44,7 +44,7 @@ final class HealthErrorsTest {
         ""
       })
   void a503WithoutAReportIsAnError(String body) {
-    fakes.node().nextAnswer(FakeAnswer.json(503, body));
+    fakes.node().answerNext(FakeAnswer.json(503, body));
 
     ServerException thrown =
         catchThrowableOfType(ServerException.class, () -> health.probe(HealthProbe.HEALTH));
@@ -55,8 +55,8 @@ final class HealthErrorsTest {
 
   @Test
   void a503OfAProxyIsAnError() {
-    fakes.node().nextAnswer(FakeAnswer.html(503, "<html>Service Unavailable</html>"));
-    fakes.node().nextAnswer(FakeAnswer.text(503, "API call rejected because chain is not done"));
+    fakes.node().answerNext(FakeAnswer.html(503, "<html>Service Unavailable</html>"));
+    fakes.node().answerNext(FakeAnswer.text(503, "API call rejected because chain is not done"));
 
     assertThatThrownBy(() -> health.probe(HealthProbe.LIVENESS))
         .isInstanceOf(ServerException.class);
@@ -69,7 +69,7 @@ final class HealthErrorsTest {
   void theWordsOfAnRpcErrorForgeNoLineOfALogAndAreBounded() {
     fakes
         .node()
-        .nextAnswer(FakeAnswer.json(
+        .answerNext(FakeAnswer.json(
             200,
             "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32000,\"message\":\"no\\nERROR forged "
                 + "x".repeat(100_000) + "\"}}"));
@@ -84,7 +84,7 @@ final class HealthErrorsTest {
   void anErrorInA200IsAnRpcException() {
     fakes
         .node()
-        .nextAnswer(
+        .answerNext(
             FakeAnswer.json(
                 200,
                 "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32000,\"message\":"
@@ -105,7 +105,7 @@ final class HealthErrorsTest {
   void anRpcErrorNeedsNoData(String data) {
     fakes
         .node()
-        .nextAnswer(FakeAnswer.json(
+        .answerNext(FakeAnswer.json(
             200,
             "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32700,\"message\":\"parse\"" + data
                 + "},\"id\":null}"));
@@ -117,7 +117,7 @@ final class HealthErrorsTest {
 
   @Test
   void anEmptyRpcAnswerIsAnError() {
-    fakes.node().nextAnswer(FakeAnswer.empty(200));
+    fakes.node().answerNext(FakeAnswer.empty(200));
 
     assertThatThrownBy(() -> health.health())
         .isInstanceOfSatisfying(
@@ -127,7 +127,7 @@ final class HealthErrorsTest {
 
   @Test
   void anRpcAnswerWithoutResultIsAnError() {
-    fakes.node().nextAnswer(FakeAnswer.json(200, "{\"jsonrpc\":\"2.0\",\"id\":1}"));
+    fakes.node().answerNext(FakeAnswer.json(200, "{\"jsonrpc\":\"2.0\",\"id\":1}"));
 
     assertThatThrownBy(() -> health.liveness())
         .isInstanceOfSatisfying(
@@ -138,7 +138,7 @@ final class HealthErrorsTest {
 
   @Test
   void aHostThatTheNodeDoesNotAllowIsForbidden() {
-    fakes.node().nextAnswer(FakeAnswer.text(403, "invalid host specified\n"));
+    fakes.node().answerNext(FakeAnswer.text(403, "invalid host specified\n"));
 
     assertThatThrownBy(() -> health.health())
         .isInstanceOf(ForbiddenException.class)
@@ -148,7 +148,7 @@ final class HealthErrorsTest {
 
   @Test
   void aNodeWithoutTheHealthApiIsNotFound() {
-    fakes.node().nextAnswer(FakeAnswer.text(404, "404 page not found\n"));
+    fakes.node().answerNext(FakeAnswer.text(404, "404 page not found\n"));
 
     assertThatThrownBy(() -> health.probe(HealthProbe.READINESS))
         .isInstanceOf(NotFoundException.class);
@@ -158,7 +158,7 @@ final class HealthErrorsTest {
   void anOldNodeThatWantsATokenIsUnauthorized() {
     fakes
         .node()
-        .nextAnswer(FakeAnswer.json(
+        .answerNext(FakeAnswer.json(
             401,
             "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":-32600,\"message\":\"token missing\"},"
                 + "\"id\":1}"));

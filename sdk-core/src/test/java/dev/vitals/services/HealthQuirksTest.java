@@ -109,7 +109,7 @@ final class HealthQuirksTest {
 
   @Test
   void timesKeepTheirNanosecondsAndTheirOffset() {
-    fakes.node().nextAnswer(FakeAnswer.json(200, """
+    fakes.node().answerNext(FakeAnswer.json(200, """
             {"checks":{"network":{"message":["a",1.5,{"since":"293.098ms"}],
               "timestamp":"2026-11-21T10:00:45.293112345-04:00","duration":465253}},
              "healthy":true}"""));

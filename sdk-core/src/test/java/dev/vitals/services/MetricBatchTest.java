@@ -114,7 +114,7 @@ final class MetricBatchTest {
   void aMetricRefusedBecauseTheServerIsBusyIsSentAgain() {
     fakes
         .monitor()
-        .nextAnswer(FakeAnswer.json(503, "{\"message\":\"busy\"}").header("Retry-After", "0"));
+        .answerNext(FakeAnswer.json(503, "{\"message\":\"busy\"}").header("Retry-After", "0"));
     SessionsApi sessions = new SessionsApi(
         fakes.client(Service.MONITOR.configuration(fakes.services()).build()));
 

@@ -105,7 +105,7 @@ final class PingApiQuirksTest {
 
   @Test
   void whatIsNotKnownIsKept() {
-    fakes.goodmem().nextAnswer(FakeAnswer.json(200, RESULT));
+    fakes.goodmem().answerNext(FakeAnswer.json(200, RESULT));
 
     PingResult result = ping.pingOnce(once().build());
 
@@ -119,7 +119,7 @@ final class PingApiQuirksTest {
 
   @Test
   void nanosecondsSurviveToTheLastDigit() {
-    fakes.goodmem().nextAnswer(FakeAnswer.json(200, RESULT));
+    fakes.goodmem().answerNext(FakeAnswer.json(200, RESULT));
 
     PingResult result = ping.pingOnce(once().build());
 
@@ -157,7 +157,7 @@ final class PingApiQuirksTest {
   void anEventOfAKindThatIsNotKnownIsDelivered(String event) {
     fakes
         .goodmem()
-        .nextAnswer(
+        .answerNext(
             FakeAnswer.of(200, "application/x-ndjson", event + "\n{\"result\":" + RESULT + "}\n"));
 
     try (EventStream<PingEvent> stream = ping.pingStream(stream().build())) {
@@ -177,7 +177,7 @@ final class PingApiQuirksTest {
     String event = "{\"result\":" + RESULT + "}";
     fakes
         .goodmem()
-        .nextAnswer(
+        .answerNext(
             format == StreamFormat.SSE
                 ? FakeAnswer.of(200, "text/event-stream", "event: item\ndata: " + event + "\n\n")
                 : FakeAnswer.of(200, "application/x-ndjson", event + "\n"));

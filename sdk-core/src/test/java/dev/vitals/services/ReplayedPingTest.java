@@ -65,7 +65,7 @@ final class ReplayedPingTest {
 
   @Test
   void aRecordedBreakBreaksAgain() {
-    real.goodmem().next(Fault.cutAfter(1_500));
+    real.goodmem().failNext(Fault.cutAfter(1_500));
     BrokenStreamException first;
     try (Recorder recorder = Recorder.to(real.goodmem().url()).start(cassette)) {
       first = broken(recorder.url());

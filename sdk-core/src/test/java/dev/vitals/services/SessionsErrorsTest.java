@@ -44,7 +44,7 @@ final class SessionsErrorsTest {
   @Test
   void aRefusalWithoutItsMessageIsStillABadRequest() {
     String lost = "{\"session_h\": null, \"run_date\": null, \"scm_ref\": null, \"tags\": null}\n";
-    fakes.monitor().nextAnswer(FakeAnswer.json(400, lost));
+    fakes.monitor().answerNext(FakeAnswer.json(400, lost));
 
     BadRequestException thrown =
         catchThrowableOfType(BadRequestException.class, () -> sessions.create(session()));
@@ -72,7 +72,7 @@ final class SessionsErrorsTest {
 
   @Test
   void aPageOfTheWebFrameworkIsNoMessage() {
-    fakes.monitor().nextAnswer(FakeAnswer.html(404, "<!doctype html><h1>Not Found</h1>"));
+    fakes.monitor().answerNext(FakeAnswer.html(404, "<!doctype html><h1>Not Found</h1>"));
 
     assertThatThrownBy(() -> sessions.count())
         .isInstanceOfSatisfying(NotFoundException.class, thrown -> {

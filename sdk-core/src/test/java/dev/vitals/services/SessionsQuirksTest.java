@@ -58,10 +58,10 @@ final class SessionsQuirksTest {
   void pagesThatCannotBeAreUndecodable(int page, int total) {
     fakes
         .monitor()
-        .nextAnswer(FakeAnswer.json(200, "{\"sessions\":[],\"total_page\":" + total + "}"));
+        .answerNext(FakeAnswer.json(200, "{\"sessions\":[],\"total_page\":" + total + "}"));
     fakes
         .monitor()
-        .nextAnswer(FakeAnswer.json(200, "{\"metrics\":[],\"total_page\":" + total + "}"));
+        .answerNext(FakeAnswer.json(200, "{\"metrics\":[],\"total_page\":" + total + "}"));
 
     assertThatThrownBy(() -> sessions.list().page(page))
         .isInstanceOf(DecodingException.class)
@@ -136,7 +136,7 @@ final class SessionsQuirksTest {
 
   @Test
   void tagsHaveANameOrAKeyOrAreForgotten() {
-    fakes.monitor().nextAnswer(FakeAnswer.json(200, """
+    fakes.monitor().answerNext(FakeAnswer.json(200, """
             {"sessions":[
               {"session_h":"a","run_date":"2026-11-21","tags":[{"name":"os","value":"linux"}]},
               {"session_h":"b","run_date":"2026-11-21","tags":[{"key":"os","value":null}]},
@@ -168,12 +168,12 @@ final class SessionsQuirksTest {
 
   @Test
   void pagesAreAskedForByNumberAndNoUrlOfTheServerIsFollowed() {
-    fakes.monitor().nextAnswer(FakeAnswer.json(200, """
+    fakes.monitor().answerNext(FakeAnswer.json(200, """
             {"sessions":[{"session_h":"a","run_date":"2026-11-21"}],"total_page":2,
              "next_url":"%s/ext/health"}""".formatted(fakes.node().url())));
     fakes
         .monitor()
-        .nextAnswer(FakeAnswer.json(
+        .answerNext(FakeAnswer.json(
             200,
             "{\"sessions\":[{\"session_h\":\"b\",\"run_date\":\"2026-11-21\"}],\"total_page\":2}"));
 

@@ -82,7 +82,7 @@ final class StatisticsQuirksTest {
 
   @Test
   void timesAreReadAsWhatTheyAre() {
-    fakes.gateway().nextAnswer(FakeAnswer.json(200, sample("MINUTE")));
+    fakes.gateway().answerNext(FakeAnswer.json(200, sample("MINUTE")));
 
     ApiStatistics latest = statistics.latestForApi(fakes.gateway().apiId(), HOUR);
 
@@ -103,7 +103,7 @@ final class StatisticsQuirksTest {
 
   @Test
   void numbersMayBeLargeAndAveragesBroken() {
-    fakes.gateway().nextAnswer(FakeAnswer.json(200, sample("MINUTE")));
+    fakes.gateway().answerNext(FakeAnswer.json(200, sample("MINUTE")));
 
     ApiStatisticsEntry entry =
         statistics.latestForApi(fakes.gateway().apiId(), HOUR).list().get(0);
@@ -116,7 +116,7 @@ final class StatisticsQuirksTest {
 
   @Test
   void aCycleThatIsNotKnownIsKept() {
-    fakes.gateway().nextAnswer(FakeAnswer.json(200, sample("FORTNIGHT")));
+    fakes.gateway().answerNext(FakeAnswer.json(200, sample("FORTNIGHT")));
 
     ApiStatisticsEntry entry =
         statistics.latestForApi(fakes.gateway().apiId(), HOUR).list().get(0);

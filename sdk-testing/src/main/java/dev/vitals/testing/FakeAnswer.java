@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP answer of a fake, to be given in place of its own by {@link
- * FakeService#nextAnswer(FakeAnswer)}, or of a {@link FaultServer}. Immutable: {@link
+ * FakeService#answerNext(FakeAnswer)}, or of a {@link FaultServer}. Immutable: {@link
  * #header(String, String)} and {@link #with(Fault)} return copies.
  */
 public final class FakeAnswer {

@@ -57,7 +57,7 @@ public final class FakeCentral extends FakeService {
       parsed.add(Json.parse(detail)
           .orElseThrow(() -> new IllegalArgumentException("not JSON: " + detail)));
     }
-    nextAnswer(FakeAnswer.json(HTTP_STATUS[code], error(code, message, parsed).toString()));
+    answerNext(FakeAnswer.json(HTTP_STATUS[code], error(code, message, parsed).toString()));
   }
 
   @Override

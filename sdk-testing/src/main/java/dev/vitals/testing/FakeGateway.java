@@ -75,7 +75,7 @@ public final class FakeGateway extends FakeService {
    * @param code such as {@code APIG.9999}
    */
   public void failNext(int status, String code, String message) {
-    nextAnswer(refusal(status, requireNonNull(code, "code"), message));
+    answerNext(refusal(status, requireNonNull(code, "code"), message));
   }
 
   @Override

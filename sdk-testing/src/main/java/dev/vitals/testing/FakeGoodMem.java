@@ -127,7 +127,7 @@ public final class FakeGoodMem extends FakeService {
 
   /** Refuses the next request with this status and GoodMem's error body. */
   public void failNext(int status, String message) {
-    nextAnswer(refusal(status, requireNonNull(message, "message")));
+    answerNext(refusal(status, requireNonNull(message, "message")));
   }
 
   @Override

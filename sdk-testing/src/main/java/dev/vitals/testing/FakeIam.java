@@ -64,7 +64,7 @@ public final class FakeIam extends FakeService {
 
   /** Refuses the next request in the service's words. */
   public void failNext(int status, String title, String message) {
-    nextAnswer(refusal(status, requireNonNull(title, "title"), message));
+    answerNext(refusal(status, requireNonNull(title, "title"), message));
   }
 
   /** Whether this is a token of ours that has not ended. */

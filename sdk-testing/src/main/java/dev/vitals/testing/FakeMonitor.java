@@ -82,7 +82,7 @@ public final class FakeMonitor extends FakeService {
 
   /** Refuses the next request with this status and a JSON message. */
   public void failNext(int status, String message) {
-    nextAnswer(FakeAnswer.json(status, Json.object().put("message", message) + "\n"));
+    answerNext(FakeAnswer.json(status, Json.object().put("message", message) + "\n"));
   }
 
   @Override

@@ -70,15 +70,15 @@ public abstract sealed class FakeService
    * call serves one request; several serve in the order of the calls. The request changes nothing in
    * the service, but it is {@linkplain #received() remembered}.
    */
-  public final void nextAnswer(FakeAnswer answer) {
-    next(Fault.answer(answer));
+  public final void answerNext(FakeAnswer answer) {
+    failNext(Fault.answer(answer));
   }
 
   /**
    * Lets this go wrong with the answers to the next requests, as many as the fault says and of the
    * path that it names. Several faults are used up in the order of the calls.
    */
-  public final void next(Fault fault) {
+  public final void failNext(Fault fault) {
     faults.add(requireNonNull(fault, "fault"));
   }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Something that goes wrong with the answer to a request: {@code
- * fakes.goodmem().next(Fault.status(503).withHeader("Retry-After", "1").times(2))}. Immutable, so
+ * fakes.goodmem().failNext(Fault.status(503).withHeader("Retry-After", "1").times(2))}. Immutable, so
  * one fault may be given to several services.
  *
  * <p>Some faults <em>replace</em> the answer: the service is not asked, and nothing changes in it.
@@ -135,7 +135,7 @@ public final class Fault {
   void requireForOneAnswer() {
     if (times > 1 || path != null) {
       throw new IllegalArgumentException(
-          "times and forPath are for next(fault); this fault is for one answer");
+          "times and forPath are for failNext(fault); this fault is for one answer");
     }
   }
 

@@ -35,8 +35,8 @@ final class BodilessAnswerTest {
   @ParameterizedTest
   @ValueSource(ints = {204, 304})
   void theNextAnswerOnTheConnectionIsWhole(int status) throws IOException {
-    fakes.node().next(Fault.status(status));
-    fakes.node().nextAnswer(chunked(status));
+    fakes.node().failNext(Fault.status(status));
+    fakes.node().answerNext(chunked(status));
 
     assertThat(ask("GET", fakes.node().url())).isEqualTo(status);
     assertThat(ask("GET", fakes.node().url())).isEqualTo(status);
@@ -45,8 +45,8 @@ final class BodilessAnswerTest {
 
   @Test
   void headIsAnsweredWithoutABodyByAFake() throws IOException {
-    fakes.node().nextAnswer(FakeAnswer.text(200, "some text"));
-    fakes.node().nextAnswer(chunked(200));
+    fakes.node().answerNext(FakeAnswer.text(200, "some text"));
+    fakes.node().answerNext(chunked(200));
 
     assertThat(ask("HEAD", fakes.node().url())).isEqualTo(200);
     assertThat(ask("HEAD", fakes.node().url())).isEqualTo(200);
@@ -55,7 +55,7 @@ final class BodilessAnswerTest {
 
   @Test
   void headIsToldTheLengthOfTheBodyThatItDoesNotGet() throws IOException {
-    fakes.node().nextAnswer(FakeAnswer.text(200, "some text"));
+    fakes.node().answerNext(FakeAnswer.text(200, "some text"));
 
     try (RawHttp raw = RawHttp.open(fakes.node(), "HEAD", "/", "")) {
       assertThat(raw.readHead().header("Content-Length")).contains("9");
@@ -78,7 +78,7 @@ final class BodilessAnswerTest {
 
   @Test
   void aFaultStillEndsTheConnection() throws IOException {
-    fakes.node().nextAnswer(FakeAnswer.text(204, "some text").with(Fault.cutAfter(3)));
+    fakes.node().answerNext(FakeAnswer.text(204, "some text").with(Fault.cutAfter(3)));
 
     try (RawHttp raw = RawHttp.open(fakes.node(), "GET", "/", "")) {
       assertThat(raw.readHead().status()).isEqualTo(204);

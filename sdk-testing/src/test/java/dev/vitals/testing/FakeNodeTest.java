@@ -160,7 +160,7 @@ final class FakeNodeTest {
 
   @Test
   void aProxyMayAnswerInsteadOfTheNode() {
-    fakes.node().nextAnswer(FakeAnswer.text(503, "upstream connect error"));
+    fakes.node().answerNext(FakeAnswer.text(503, "upstream connect error"));
 
     RawAnswer answer = get("/ext/health");
 

@@ -57,8 +57,8 @@ final class FakeServiceTest {
 
   @Test
   void givenAnswersAreUsedUpInOrder() {
-    fakes.central().nextAnswer(FakeAnswer.html(502, "<h1>Bad Gateway</h1>").header("Server", "x"));
-    fakes.central().nextAnswer(FakeAnswer.of(429, "text/csv", "a,b"));
+    fakes.central().answerNext(FakeAnswer.html(502, "<h1>Bad Gateway</h1>").header("Server", "x"));
+    fakes.central().answerNext(FakeAnswer.of(429, "text/csv", "a,b"));
 
     RawAnswer first = RawHttp.get(fakes.central(), "/v1/ping");
     RawAnswer second = RawHttp.get(fakes.central(), "/v1/ping");
@@ -77,8 +77,8 @@ final class FakeServiceTest {
   @Test
   void oneAnswerMayBeGivenSeveralTimes() {
     FakeAnswer answer = FakeAnswer.json(500, "{\"a\":1}");
-    fakes.monitor().nextAnswer(answer);
-    fakes.goodmem().nextAnswer(answer);
+    fakes.monitor().answerNext(answer);
+    fakes.goodmem().answerNext(answer);
 
     assertThat(RawHttp.get(fakes.monitor(), "/").body()).isEqualTo("{\"a\":1}");
     assertThat(RawHttp.get(fakes.goodmem(), "/").body()).isEqualTo("{\"a\":1}");
@@ -86,7 +86,7 @@ final class FakeServiceTest {
 
   @Test
   void anEmptyAnswerHasNoContentType() {
-    fakes.gateway().nextAnswer(FakeAnswer.empty(401));
+    fakes.gateway().answerNext(FakeAnswer.empty(401));
 
     RawAnswer answer = RawHttp.get(fakes.gateway(), "/");
 

@@ -28,7 +28,7 @@ final class FaultTest {
 
   @Test
   void aStatusComesAsOftenAsItWasAskedFor() {
-    fakes.central().next(Fault.status(503).withHeader("Retry-After", "1").times(2));
+    fakes.central().failNext(Fault.status(503).withHeader("Retry-After", "1").times(2));
 
     RawAnswer first = ping();
     RawAnswer second = ping();
@@ -41,9 +41,9 @@ final class FaultTest {
 
   @Test
   void faultsAreUsedUpInTheOrderOfTheCalls() {
-    fakes.central().next(Fault.status(500));
-    fakes.central().nextAnswer(FakeAnswer.text(418, "teapot"));
-    fakes.central().next(Fault.status(503));
+    fakes.central().failNext(Fault.status(500));
+    fakes.central().answerNext(FakeAnswer.text(418, "teapot"));
+    fakes.central().failNext(Fault.status(503));
 
     assertThat(List.of(ping().status(), ping().status(), ping().status(), ping().status()))
         .containsExactly(500, 418, 503, 200);
@@ -51,7 +51,7 @@ final class FaultTest {
 
   @Test
   void aFaultOfOnePathLetsOthersPass() {
-    fakes.node().next(Fault.status(500).forPath("/ext/health/liveness"));
+    fakes.node().failNext(Fault.status(500).forPath("/ext/health/liveness"));
 
     assertThat(RawHttp.get(fakes.node(), "/ext/health").status()).isEqualTo(200);
     assertThat(RawHttp.get(fakes.node(), "/ext/health/liveness?tag=a").status()).isEqualTo(500);
@@ -60,7 +60,7 @@ final class FaultTest {
 
   @Test
   void aRedirectNamesItsAddress() {
-    fakes.central().next(Fault.redirectTo(URI.create("http://127.0.0.1:1/elsewhere")));
+    fakes.central().failNext(Fault.redirectTo(URI.create("http://127.0.0.1:1/elsewhere")));
 
     RawAnswer answer = ping();
 
@@ -70,7 +70,7 @@ final class FaultTest {
 
   @Test
   void aReplacedAnswerLeavesTheServiceAsItWas() {
-    fakes.monitor().next(Fault.status(503));
+    fakes.monitor().failNext(Fault.status(503));
 
     post();
 
@@ -80,7 +80,7 @@ final class FaultTest {
 
   @Test
   void aSpoiledAnswerIsToWhatTheServiceHasDone() {
-    fakes.monitor().next(Fault.cutAfter(1));
+    fakes.monitor().failNext(Fault.cutAfter(1));
 
     assertThat(post().body()).hasSize(1);
 
@@ -90,7 +90,7 @@ final class FaultTest {
 
   @Test
   void aCutAnswerPromisesMoreThanItSends() throws IOException {
-    fakes.central().next(Fault.cutAfter(5).withHeader("X-Odd", "1"));
+    fakes.central().failNext(Fault.cutAfter(5).withHeader("X-Odd", "1"));
 
     try (RawHttp http = RawHttp.open(fakes.central(), "GET", "/v1/ping", "")) {
       RawAnswer head = http.readHead();
@@ -103,7 +103,7 @@ final class FaultTest {
 
   @Test
   void aStreamIsCutWithinItsEvents() throws IOException {
-    fakes.goodmem().next(Fault.cutAfter(700));
+    fakes.goodmem().failNext(Fault.cutAfter(700));
 
     try (RawHttp http = stream()) {
       http.readHead();
@@ -117,7 +117,7 @@ final class FaultTest {
 
   @Test
   void aStreamShorterThanItsCutLacksItsEnd() throws IOException {
-    fakes.goodmem().next(Fault.cutAfter(1_000_000));
+    fakes.goodmem().failNext(Fault.cutAfter(1_000_000));
 
     try (RawHttp http = stream()) {
       http.readHead();
@@ -127,8 +127,8 @@ final class FaultTest {
 
   @Test
   void aResetIsAResetWithAndWithoutAHead() throws IOException {
-    fakes.central().next(Fault.resetStream());
-    fakes.central().next(Fault.resetStreamAfter(0));
+    fakes.central().failNext(Fault.resetStream());
+    fakes.central().failNext(Fault.resetStreamAfter(0));
 
     try (RawHttp http = RawHttp.open(fakes.central(), "GET", "/v1/ping", "")) {
       assertThatThrownBy(http::readHead).isInstanceOf(SocketException.class);
@@ -140,8 +140,8 @@ final class FaultTest {
 
   @Test
   void aStallSendsNothingMoreButStaysOpen() throws IOException {
-    fakes.central().next(Fault.stall());
-    fakes.central().next(Fault.stallAfter(3));
+    fakes.central().failNext(Fault.stall());
+    fakes.central().failNext(Fault.stallAfter(3));
 
     try (RawHttp http = RawHttp.open(fakes.central(), "GET", "/v1/ping", "")) {
       http.patience(Duration.ofMillis(50));
@@ -157,7 +157,7 @@ final class FaultTest {
 
   @Test
   void closingTheFakesEndsAStall() throws IOException {
-    fakes.central().next(Fault.stall());
+    fakes.central().failNext(Fault.stall());
 
     try (RawHttp http = RawHttp.open(fakes.central(), "GET", "/v1/ping", "")) {
       while (fakes.central().received().isEmpty()) {
@@ -170,7 +170,7 @@ final class FaultTest {
 
   @Test
   void aDripIsWholeAndWaitsBeforeEachDrop() {
-    fakes.central().next(Fault.drip(4, Duration.ofSeconds(7)));
+    fakes.central().failNext(Fault.drip(4, Duration.ofSeconds(7)));
 
     assertThat(ping().body()).isEqualTo(BODY);
     assertThat(pauses).hasSize(4).containsOnly(Duration.ofSeconds(7));
@@ -178,7 +178,7 @@ final class FaultTest {
 
   @Test
   void aGivenAnswerMayHaveAFaultOfItsOwn() throws IOException {
-    fakes.central().nextAnswer(FakeAnswer.text(200, "abcdef").with(Fault.cutAfter(2)));
+    fakes.central().answerNext(FakeAnswer.text(200, "abcdef").with(Fault.cutAfter(2)));
 
     try (RawHttp http = RawHttp.open(fakes.central(), "GET", "/v1/ping", "")) {
       http.readHead();

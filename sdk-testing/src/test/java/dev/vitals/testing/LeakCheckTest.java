@@ -110,7 +110,7 @@ final class LeakCheckTest {
       LeakCheck leaks = LeakCheck.of(fakes);
       leaks.begin();
       for (Fault fault : List.of(Fault.cutAfter(1), Fault.resetStream(), Fault.stallAfter(1))) {
-        fakes.central().next(fault);
+        fakes.central().failNext(fault);
         try (RawHttp http = RawHttp.open(fakes.central(), "GET", "/v1/ping", "")) {
           http.patience(Duration.ofMillis(20));
           Throwable ended = catchThrowable(() -> {
@@ -128,7 +128,7 @@ final class LeakCheckTest {
   void aStreamThatTheFakeCutIsOpenUntilItIsClosed() throws IOException {
     try (FakeServices fakes = FakeServices.builder().pace(Pace.immediate()).start()) {
       OkHttpClient client = new OkHttpClient();
-      fakes.goodmem().next(Fault.cutAfter(700));
+      fakes.goodmem().failNext(Fault.cutAfter(700));
       LeakCheck leaks = LeakCheck.of(fakes);
       leaks.begin();
 

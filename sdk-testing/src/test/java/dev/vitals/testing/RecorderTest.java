@@ -48,8 +48,8 @@ final class RecorderTest {
 
   @Test
   void answersArePassedOnAndReplayedInTheirOrder() {
-    real.node().nextAnswer(FakeAnswer.json(200, "{\"n\":1}").header("X-Request-Id", "r1"));
-    real.node().nextAnswer(FakeAnswer.text(503, "later").header("Retry-After", "7"));
+    real.node().answerNext(FakeAnswer.json(200, "{\"n\":1}").header("X-Request-Id", "r1"));
+    real.node().answerNext(FakeAnswer.text(503, "later").header("Retry-After", "7"));
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
       assertThat(RawHttp.get(recorder, "/a?b=c").body()).isEqualTo("{\"n\":1}");
       assertThat(RawHttp.get(recorder, "/a?b=c").status()).isEqualTo(503);
@@ -119,7 +119,7 @@ final class RecorderTest {
         "{\"base64\":\"" + Base64.getEncoder().encodeToString(CANARY.getBytes(UTF_8)) + "\"}",
         "{\"access_token\":\"unheard-of\",\"userPassword\" : \"s3cret\"," + named + cookie + "}");
     real.goodmem()
-        .nextAnswer(FakeAnswer.chunked(200, "application/x-ndjson", chunks -> {
+        .answerNext(FakeAnswer.chunked(200, "application/x-ndjson", chunks -> {
               for (String piece : pieces) {
                 chunks.send(piece);
               }
@@ -162,7 +162,7 @@ final class RecorderTest {
     List<String> forms = List.of("pä/ss wört", "pä\\/ss wört", "p\\u00e4/ss w\\u00f6rt");
     try (Recorder recorder = Recorder.to(real.node().url()).hiding("pä/ss wört").start(cassette)) {
       for (String form : forms) {
-        real.node().nextAnswer(FakeAnswer.json(200, "{\"who\":\"" + form + "\"}"));
+        real.node().answerNext(FakeAnswer.json(200, "{\"who\":\"" + form + "\"}"));
         RawHttp.postJson(recorder, "/p%c3%a4%2fss%20w%c3%b6rt", "{\"me\":\"" + form + "\"}");
       }
     }
@@ -181,9 +181,9 @@ final class RecorderTest {
         .header("Set-Cookie", "sid=0123456789; Path=/api/v1; Domain=example.com; SameSite=Strict")
         .header("WWW-Authenticate", "Bearer realm=\"admin-area\"")
         .header("Proxy-Authenticate", "Basic realm=\"admin-area\"");
-    real.monitor().nextAnswer(answer);
+    real.monitor().answerNext(answer);
     real.monitor()
-        .nextAnswer(FakeAnswer.json(200, "[\"0123456789\",\"abcdefghij\",\"third-one\"]"));
+        .answerNext(FakeAnswer.json(200, "[\"0123456789\",\"abcdefghij\",\"third-one\"]"));
     try (Recorder recorder = Recorder.to(real.monitor().url()).start(cassette)) {
       RawHttp.get(recorder, "/api/v1/sessions/");
       RawHttp.get(recorder, "/echo", "Cookie: sid=0123456789; a=abcdefghij;b=third-one");
@@ -199,7 +199,7 @@ final class RecorderTest {
 
   @Test
   void aReplayTakesAnySecretWhereOneWas() {
-    real.node().nextAnswer(FakeAnswer.json(200, "{\"token\":\"abc\"}"));
+    real.node().answerNext(FakeAnswer.json(200, "{\"token\":\"abc\"}"));
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
       RawHttp.postJson(recorder, "/login", "{\"user\":\"u\",\"password\":\"one\"}");
     }
@@ -238,7 +238,7 @@ final class RecorderTest {
   @Test
   void aStreamThatBrokeIsReplayedBroken() throws IOException {
     events.release(10);
-    real.goodmem().next(Fault.cutAfter(400));
+    real.goodmem().failNext(Fault.cutAfter(400));
     try (Recorder recorder = Recorder.to(real.goodmem().url()).start(cassette);
         RawHttp http = openStream(recorder)) {
       http.readHead();
@@ -254,7 +254,7 @@ final class RecorderTest {
 
   @Test
   void whatWasNotRecordedIsAnsweredAndReported() {
-    real.node().nextAnswer(FakeAnswer.json(200, "1"));
+    real.node().answerNext(FakeAnswer.json(200, "1"));
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
       RawHttp.post(recorder, "/a", "body");
     }
@@ -281,7 +281,7 @@ final class RecorderTest {
   @Test
   void bytesThatAreNoTextSurvive() {
     okio.Buffer bytes = new okio.Buffer().writeByte(0xff).writeByte(0).writeUtf8("é");
-    real.node().nextAnswer(FakeAnswer.of(200, "application/octet-stream", bytes.copy()));
+    real.node().answerNext(FakeAnswer.of(200, "application/octet-stream", bytes.copy()));
     String sent;
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
       sent = RawHttp.get(recorder, "/").body();
@@ -324,7 +324,7 @@ final class RecorderTest {
 
   @Test
   void anAnswerThatCannotBeSearchedIsRefused() throws IOException {
-    real.node().nextAnswer(FakeAnswer.text(200, "zipped").header("Content-Encoding", "gzip"));
+    real.node().answerNext(FakeAnswer.text(200, "zipped").header("Content-Encoding", "gzip"));
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
       RawAnswer answer = RawHttp.get(recorder, "/");
 
