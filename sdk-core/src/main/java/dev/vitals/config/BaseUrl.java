@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a base URL may be: an http or https origin and, if a proxy asks for it, a path prefix. It may
- * hold a password by mistake, so messages say which part is wrong and do not quote it.
+ * Checks a base URL: an http or https origin and, if a proxy needs one, a path prefix. The URL may
+ * contain a password by mistake, so messages say which part is wrong and never quote it.
  */
 final class BaseUrl {
   private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -32,7 +32,7 @@ final class BaseUrl {
     }
   }
 
-  /** Returns the URL with scheme and host in lower case and no slash at its end. */
+  /** Returns the URL with scheme and host in lower case and no trailing slash. */
   static URI normalized(URI url) {
     requireNoUserInfo(url);
     String scheme = requireScheme(url);
@@ -43,7 +43,7 @@ final class BaseUrl {
     return URI.create(origin + requirePath(url));
   }
 
-  /** The usual trace of a file that was read with its line break; the parser's index is vague. */
+  /** Mostly a line break read from a file; the URI parser would report it at a vague index. */
   private static void requireNoWhiteSpace(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isWhitespace(text.charAt(i))) {
@@ -55,7 +55,8 @@ final class BaseUrl {
   private static void requireNoUserInfo(URI url) {
     String authority = url.getRawAuthority();
     if (authority != null && authority.contains("@")) {
-      throw refused("holds a user or password before an '@'; remove it and set credentials(...)");
+      throw refused(
+          "contains a user or password before an '@'; remove it and set credentials(...)");
     }
   }
 
@@ -74,8 +75,9 @@ final class BaseUrl {
   private static String requireHost(URI url) {
     String host = url.getHost();
     if (host == null) {
-      throw refused("has no valid host; a name has letters, digits, '-' and '.' (no '_';"
-          + " international names as xn--...), an IPv6 address stands in brackets");
+      throw refused(
+          "has no valid host; a host name consists of letters, digits, '-' and '.' (no '_'; write"
+              + " international names as xn--...), and an IPv6 address needs brackets");
     }
     if (host.contains("%")) {
       throw refused("has an IPv6 address with a zone; leave the zone out");
@@ -94,7 +96,7 @@ final class BaseUrl {
   private static String requirePath(URI url) {
     String path = url.getRawPath();
     if (DOT_SEGMENT.matcher(path).matches()) {
-      throw refused("has a path segment '.' or '..'; write the path it leads to");
+      throw refused("has a path segment '.' or '..'; write the resolved path instead");
     }
     int end = path.length();
     while (end > 0 && path.charAt(end - 1) == '/') {

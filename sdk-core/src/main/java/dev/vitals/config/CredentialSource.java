@@ -3,16 +3,16 @@ package dev.vitals.config;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the credential each time one is needed, for tokens that expire or keys that are rotated.
+ * Supplies the credential whenever one is needed, for tokens that expire and keys that are rotated.
  *
- * <p>It is asked once for every call and, if the service answers 401, at most once more for that
- * call. One {@link Credentials} asks its source by one thread at a time, so a source that keeps a
- * token needs no lock; while it fetches a new one, other calls wait, unless it says that it {@link
- * #isThreadSafe}.
+ * <p>The source is asked once per call and, if the service answers 401, at most once more for that
+ * call. A {@link Credentials} asks its source from one thread at a time, so a source that caches a
+ * token needs no lock; other calls wait while it fetches a new one, unless the source declares
+ * itself {@linkplain #isThreadSafe thread-safe}.
  *
- * <p>Its time counts into {@link Timeouts#overall()}, and so does that wait. It runs on the thread of
- * the call and is not cut off, so it needs a clock of its own: only when it returns too late does the
- * call fail, with a {@code CallTimeoutException} and nothing sent.
+ * <p>The time the source takes counts towards {@link Timeouts#overall()}, and so does that wait. The
+ * source runs on the thread of the call and is not interrupted, so it needs its own timeout: if it
+ * returns too late, the call fails with a {@code CallTimeoutException} and nothing is sent.
  *
  * <pre>{@code
  * rejected -> {
@@ -26,15 +26,18 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface CredentialSource {
   /**
-   * Returns the credential, without a prefix such as {@code Bearer}. An exception it throws ends the
-   * call and reaches the caller as it is.
+   * Returns the credential, without a prefix such as {@code Bearer}. An exception thrown here ends
+   * the call and reaches the caller unchanged.
    *
-   * @param rejected the credential that the service just refused with 401, else null. If the same one
-   *     is returned again, the call is not repeated
+   * @param rejected the credential that the service just refused with 401, otherwise null. If the
+   *     same one is returned again, the call is not repeated
    */
   String value(@Nullable String rejected);
 
-  /** Whether several threads may ask at a time, so that no call waits for another. Default: false. */
+  /**
+   * Whether several threads may ask concurrently, so that no call waits for another. Default:
+   * false.
+   */
   default boolean isThreadSafe() {
     return false;
   }

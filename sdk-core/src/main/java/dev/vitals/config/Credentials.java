@@ -30,7 +30,7 @@ public final class Credentials {
     this.source = source;
   }
 
-  /** For a service that asks for none. */
+  /** Sends no credential, for a service that needs none. */
   public static Credentials none() {
     return NONE;
   }
@@ -42,30 +42,30 @@ public final class Credentials {
    *     character that a header cannot carry
    */
   public static Credentials apiKey(String key) {
-    return fixed("x-api-key", key, "The API key");
+    return fixed("x-api-key", key, "key");
   }
 
   /**
    * Sends {@code Authorization: Bearer} with the token.
    *
-   * @throws IllegalArgumentException if the token begins with {@code Bearer} and a blank itself, or as
-   *     {@link #apiKey(String)} does
+   * @throws IllegalArgumentException if the token itself begins with {@code Bearer} and a space, or
+   *     for the reasons given at {@link #apiKey(String)}
    */
   public static Credentials bearer(String token) {
-    return fixed("Authorization", token, "The bearer token").withPrefix("Bearer");
+    return fixed("Authorization", token, "token").withPrefix("Bearer");
   }
 
   /**
    * Sends the value in a header of this name, such as {@code X-Auth-Token}.
    *
-   * @throws IllegalArgumentException if the client writes that header itself, or as {@link
-   *     #apiKey(String)} does
+   * @throws IllegalArgumentException if the client writes that header itself, or for the reasons
+   *     given at {@link #apiKey(String)}
    */
   public static Credentials header(String name, String value) {
-    return fixed(requireHeaderName(name), value, "The credential");
+    return fixed(requireHeaderName(name), value, "value");
   }
 
-  /** Asks the source for the value each time it is needed, and sends it in a header of this name. */
+  /** Asks the source for the value whenever it is needed, and sends it in a header of this name. */
   public static Credentials header(String name, CredentialSource source) {
     requireNonNull(source, "source");
     return new Credentials(
@@ -73,23 +73,23 @@ public final class Credentials {
   }
 
   /**
-   * Puts a word and a space before the value, in place of any prefix set before: {@code
+   * Puts a word and a space in front of the value, replacing any earlier prefix: {@code
    * withPrefix("Bearer")} sends {@code Bearer <value>}.
    *
-   * @throws IllegalStateException if there is no credential
-   * @throws IllegalArgumentException if a value that was given begins with that word and a blank
-   *     itself, in upper or lower case
+   * @throws IllegalStateException if this is {@link #none()}
+   * @throws IllegalArgumentException if a fixed value itself begins with that word and a space,
+   *     ignoring case
    */
   public Credentials withPrefix(String prefix) {
     if (headerName == null) {
       throw new IllegalStateException(
-          "No credential to put a prefix before; begin with apiKey(...) or header(...)");
+          "there is no credential to prefix; start with apiKey(...) or header(...)");
     }
-    String word = HeaderText.requireValue(prefix, "The prefix") + " ";
+    String word = HeaderText.requireValue(prefix, "prefix") + " ";
     if (source instanceof Fixed given && given.beginsWith(word)) {
       throw new IllegalArgumentException(
-          "The credential already begins with the prefix, which would be sent twice;"
-              + " give only what follows it");
+          "the credential already begins with the prefix, which would be sent twice;"
+              + " pass only the part after it");
     }
     return new Credentials(headerName, word, source);
   }
@@ -100,13 +100,14 @@ public final class Credentials {
   }
 
   /**
-   * Returns the header's value, prefix included, and so hands out the secret: for the SDK's own use.
-   * Empty for {@link #none()}. It may block as long as the source does.
+   * Returns the header's value, prefix included, and so hands out the secret: for the SDK's own
+   * use. Empty for {@link #none()}. It may block as long as the source does.
    *
-   * @param rejected what this method returned before and the service then refused with 401, else null
+   * @param rejected what this method returned before and the service then refused with 401, else
+   *     null
    * @throws IllegalStateException if the source returned what no header can carry
-   * @throws CancellationException if the thread is interrupted while another one asks the source; its
-   *     flag is set again
+   * @throws CancellationException if the thread is interrupted while another one asks the source;
+   *     its flag is set again
    */
   public String value(@Nullable String rejected) {
     if (headerName == null) {
@@ -115,7 +116,7 @@ public final class Credentials {
     String value = source.value(rejected == null ? null : withoutPrefix(rejected));
     HeaderText.fault(value).ifPresent(fault -> {
       throw new IllegalStateException(
-          "What the CredentialSource for header " + headerName + " returned " + fault);
+          "the value from the CredentialSource for header " + headerName + " " + fault);
     });
     return prefix + value;
   }
@@ -139,7 +140,7 @@ public final class Credentials {
   }
 
   private static String requireHeaderName(String name) {
-    ReservedHeaders.requireCredentialName(HeaderText.requireName(name, "The credential's header"));
+    ReservedHeaders.requireCredentialName(HeaderText.requireName(name, "name"));
     return name;
   }
 
@@ -188,7 +189,7 @@ public final class Credentials {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new CancellationException(
-            "interrupted while another thread asked for the credential");
+            "interrupted while waiting for another thread to obtain the credential");
       }
     }
   }

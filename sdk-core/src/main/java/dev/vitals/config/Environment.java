@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a configuration from variables that share a prefix. A variable that is set but blank is
- * refused rather than ignored: it is what a deployment script leaves of a secret it did not find.
+ * refused rather than ignored: a deployment script that did not find the secret usually leaves a
+ * blank value.
  */
 final class Environment {
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z]([A-Za-z0-9_]*[A-Za-z0-9])?");
@@ -20,8 +21,9 @@ final class Environment {
 
   Environment(String prefix, Function<String, @Nullable String> variables) {
     if (!PREFIX.matcher(prefix).matches()) {
-      throw new IllegalArgumentException("The prefix must be letters, digits and inner underscores,"
-          + " as GOODMEM for GOODMEM_BASE_URL, was \"" + prefix + "\"");
+      throw new IllegalArgumentException(
+          "prefix must consist of letters, digits and inner underscores,"
+              + " such as GOODMEM for GOODMEM_BASE_URL, was \"" + prefix + "\"");
     }
     this.prefix = prefix;
     this.variables = variables;
@@ -39,7 +41,7 @@ final class Environment {
     return builder.from(origin("_CA_FILE"), Setting.TLS).build();
   }
 
-  /** Which of the variables are set; if none is, that the first one could be. */
+  /** Names the variables that are set; if none is, says so and names the first one. */
   private String origin(String... suffixes) {
     String set = Stream.of(suffixes)
         .map(prefix::concat)
@@ -53,7 +55,7 @@ final class Environment {
   private Configuration.Builder baseUrl() {
     String url = read("_BASE_URL");
     if (url == null) {
-      throw new IllegalArgumentException("The variable " + prefix + "_BASE_URL is not set;"
+      throw new IllegalArgumentException("environment variable " + prefix + "_BASE_URL is not set;"
           + " expected the service's address, such as https://api.example.com");
     }
     return naming("_BASE_URL", () -> Configuration.builder(url));
@@ -75,17 +77,18 @@ final class Environment {
 
   private void requireNoKeySettings(@Nullable String header, @Nullable String keyPrefix) {
     if (header != null || keyPrefix != null) {
-      throw new IllegalArgumentException("The variable %s_API_KEY is not set, but %s_API_KEY_%s is"
-          .formatted(prefix, prefix, header != null ? "HEADER" : "PREFIX"));
+      throw new IllegalArgumentException(
+          "environment variable %s_API_KEY is not set, but %s_API_KEY_%s is"
+              .formatted(prefix, prefix, header != null ? "HEADER" : "PREFIX"));
     }
   }
 
   private @Nullable String read(String suffix) {
     String value = variables.apply(prefix + suffix);
     if (value != null && value.isBlank()) {
-      throw new IllegalArgumentException(
-          "The variable " + prefix + suffix + " is set but blank; give it a value or unset it"
-              + " (docs/troubleshooting.md#blank-key)");
+      throw new IllegalArgumentException("environment variable " + prefix + suffix
+          + " is set but blank; give it a value or unset it"
+          + " (docs/troubleshooting.md#blank-key)");
     }
     return value;
   }
@@ -95,7 +98,7 @@ final class Environment {
       return setting.get();
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "The variable " + prefix + suffix + " cannot be used: " + e.getMessage(), e);
+          "environment variable " + prefix + suffix + " is invalid: " + e.getMessage(), e);
     }
   }
 }

@@ -3,13 +3,13 @@ package dev.vitals.config;
 import java.util.Objects;
 
 /**
- * How much of an answer is read, in bytes after decompression. Immutable.
+ * Limits how much of an answer is read, in bytes after decompression. Immutable.
  *
- * <p>An answer past its limit is refused rather than cut, so that no server, broken or hostile, fills
- * the memory.
+ * <p>An answer over its limit is refused rather than cut, so that no broken or hostile server can
+ * exhaust the memory.
  */
 public final class Limits {
-  /** A little less than what every virtual machine can hold in one array. */
+  /** A little less than the largest array that every JVM can allocate. */
   private static final long MOST = Integer.MAX_VALUE - 16;
 
   private static final Limits STANDARD = builder().build();
@@ -39,17 +39,20 @@ public final class Limits {
     return new Builder().body(body).errorBody(errorBody).record(record);
   }
 
-  /** Most bytes of a unary answer's body. A stream as a whole has no limit. */
+  /** Maximum size in bytes of a unary answer's body. A stream as a whole has no limit. */
   public long body() {
     return body;
   }
 
-  /** Most bytes that are kept of an error's body; the rest is dropped, the status still counts. */
+  /**
+   * Maximum number of bytes kept of an error body; the rest is dropped, and the status still
+   * counts.
+   */
   public long errorBody() {
     return errorBody;
   }
 
-  /** Most bytes of one record of a stream: an NDJSON line or a server-sent event. */
+  /** Maximum size in bytes of one record of a stream: an NDJSON line or a server-sent event. */
   public int record() {
     return record;
   }
@@ -82,19 +85,21 @@ public final class Limits {
 
     private Builder() {}
 
-    /** See {@link Limits#body()}. From 1 to 2,147,483,631 (2 GiB less 17 bytes); default: 64 MiB. */
+    /**
+     * Sets {@link Limits#body()}. From 1 to 2,147,483,631 (2 GiB less 17 bytes); default: 64 MiB.
+     */
     public Builder body(long bytes) {
       this.body = requireWithinArray(bytes, "body");
       return this;
     }
 
-    /** See {@link Limits#errorBody()}. As for {@link #body}; default: 1 MiB. */
+    /** Sets {@link Limits#errorBody()}. Same range as {@link #body}; default: 1 MiB. */
     public Builder errorBody(long bytes) {
       this.errorBody = requireWithinArray(bytes, "errorBody");
       return this;
     }
 
-    /** See {@link Limits#record()}. At least 1; default: 16 MiB. */
+    /** Sets {@link Limits#record()}. At least 1; default: 16 MiB. */
     public Builder record(int bytes) {
       this.record = (int) Require.positive(bytes, "record");
       return this;
@@ -103,7 +108,7 @@ public final class Limits {
     private static long requireWithinArray(long bytes, String limit) {
       if (bytes > MOST) {
         throw new IllegalArgumentException(
-            limit + " must be at most " + MOST + ", the most an array holds, was " + bytes);
+            limit + " must be at most " + MOST + ", the largest array size, was " + bytes);
       }
       return Require.positive(bytes, limit);
     }

@@ -5,8 +5,8 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /**
- * Tells by its text alone whether a host is this machine: what a name resolves to may change between
- * the check and the connection, and is under the control of others.
+ * Decides by its text alone whether a host is this machine: what a name resolves to may change
+ * between the check and the connection, and others control it.
  */
 final class Loopback {
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])";
@@ -14,7 +14,7 @@ final class Loopback {
 
   private Loopback() {}
 
-  /** Takes a host as a URI has it: an IPv6 address is in brackets. */
+  /** Takes the host as it appears in a URI, with an IPv6 address in brackets. */
   static boolean contains(String host) {
     if (host.startsWith("[")) {
       return isIpv6Loopback(host);

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** The checks that several settings share. Each names the setting, what it expects and what it got. */
+/**
+ * Checks that several settings share. A message names the setting, the expected range and the
+ * value.
+ */
 final class Require {
   /** OkHttp counts in {@code int} milliseconds, which end a little after 24 days. */
   static final Duration LONGEST = Duration.ofDays(24);
@@ -13,7 +16,7 @@ final class Require {
 
   private Require() {}
 
-  /** Accepts 1 millisecond to 24 days: OkHttp reads zero as "for ever". */
+  /** Accepts 1 millisecond to 24 days: OkHttp treats zero as "no timeout". */
   static Duration period(Duration value, String setting) {
     return within(SHORTEST, value, setting, "1 millisecond");
   }

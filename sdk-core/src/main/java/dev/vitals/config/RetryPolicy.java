@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How often a call may be repeated and how long to wait in between. Immutable.
+ * How often a call may be retried and how long to wait in between. Immutable.
  *
- * <p>A policy is an upper bound. Whether a call may be repeated at all depends on the request and on
- * what went wrong: one that the service may have processed already is repeated only if that does no
- * harm.
+ * <p>A policy is an upper bound. Whether a call may be retried at all depends on the request and on
+ * what went wrong: a request that the service may already have processed is retried only if that
+ * does no harm.
  */
 public final class RetryPolicy {
   private static final RetryPolicy STANDARD = builder().build();
@@ -31,7 +31,7 @@ public final class RetryPolicy {
     return STANDARD;
   }
 
-  /** One attempt, no repeat. */
+  /** Makes one attempt and never retries. */
   public static RetryPolicy none() {
     return NONE;
   }
@@ -50,24 +50,25 @@ public final class RetryPolicy {
         .maxRetryAfter(maxRetryAfter);
   }
 
-  /** Most attempts for one call; the first counts. */
+  /** Maximum number of attempts for one call, including the first. */
   public int maxAttempts() {
     return maxAttempts;
   }
 
-  /** Upper end of the random wait before the second attempt; it doubles from attempt to attempt. */
+  /** Upper bound of the random wait before the second attempt; it doubles with each attempt. */
   public Duration baseBackoff() {
     return baseBackoff;
   }
 
-  /** Where the doubling stops. */
+  /** Upper bound at which the doubling stops. */
   public Duration maxBackoff() {
     return maxBackoff;
   }
 
   /**
    * Longest wait that a service may ask for with {@code Retry-After}. If it asks for more, the call
-   * fails at once and the exception says what was asked for. Zero: never wait at a service's word.
+   * fails at once and the exception carries the requested time. Zero means that the SDK never waits
+   * because a service asks for it.
    */
   public Duration maxRetryAfter() {
     return maxRetryAfter;
@@ -102,25 +103,25 @@ public final class RetryPolicy {
 
     private Builder() {}
 
-    /** See {@link RetryPolicy#maxAttempts()}. At least 1, which is no repeat; default: 3. */
+    /** Sets {@link RetryPolicy#maxAttempts()}. At least 1, which means no retries; default: 3. */
     public Builder maxAttempts(int maxAttempts) {
       this.maxAttempts = (int) Require.positive(maxAttempts, "maxAttempts");
       return this;
     }
 
-    /** See {@link RetryPolicy#baseBackoff()}. 1 millisecond to 24 days; default: 100 ms. */
+    /** Sets {@link RetryPolicy#baseBackoff()}. 1 millisecond to 24 days; default: 100 ms. */
     public Builder baseBackoff(Duration baseBackoff) {
       this.baseBackoff = Require.period(baseBackoff, "baseBackoff");
       return this;
     }
 
-    /** See {@link RetryPolicy#maxBackoff()}. 1 millisecond to 24 days; default: 20 seconds. */
+    /** Sets {@link RetryPolicy#maxBackoff()}. 1 millisecond to 24 days; default: 20 seconds. */
     public Builder maxBackoff(Duration maxBackoff) {
       this.maxBackoff = Require.period(maxBackoff, "maxBackoff");
       return this;
     }
 
-    /** See {@link RetryPolicy#maxRetryAfter()}. Zero to 24 days; default: 60 seconds. */
+    /** Sets {@link RetryPolicy#maxRetryAfter()}. Zero to 24 days; default: 60 seconds. */
     public Builder maxRetryAfter(Duration maxRetryAfter) {
       this.maxRetryAfter = Require.periodOrZero(maxRetryAfter, "maxRetryAfter");
       return this;

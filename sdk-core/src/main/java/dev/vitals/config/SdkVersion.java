@@ -6,19 +6,21 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which release of the SDK this is, as the build recorded it: on the module path in the module's
- * descriptor, on the class path in the file that Maven adds to the jar.
+ * The release of the SDK, as recorded by the build: in the module descriptor on the module path,
+ * and in the file that Maven adds to the jar on the class path.
  */
 public final class SdkVersion {
   private static final String POM_PROPERTIES =
       "/META-INF/maven/dev.vitals/vitals-sdk-core/pom.properties";
 
-  /** For class files outside of a jar, as in an IDE, and for a repackaged jar without the record. */
+  /**
+   * For class files outside of a jar, as in an IDE, and for a repackaged jar without the record.
+   */
   private static final String UNRECORDED = "development";
 
   private SdkVersion() {}
 
-  /** Such as {@code 1.2.0}, or {@code development} where the build did not record it. */
+  /** Returns the version, such as {@code 1.2.0}, or {@code development} if none was recorded. */
   public static String current() {
     Module module = SdkVersion.class.getModule();
     if (module.isNamed()) {
@@ -27,7 +29,7 @@ public final class SdkVersion {
     try (InputStream pomProperties = SdkVersion.class.getResourceAsStream(POM_PROPERTIES)) {
       return recordedIn(pomProperties);
     } catch (IOException e) {
-      return UNRECORDED; // a version to show is not worth failing for
+      return UNRECORDED; // not worth failing for
     }
   }
 

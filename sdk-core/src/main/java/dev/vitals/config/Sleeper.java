@@ -11,11 +11,11 @@ import java.time.Duration;
 public interface Sleeper {
 
   /**
-   * Returns when this much time has passed by the clock it belongs to. Called on the thread that
-   * waits, by several threads at once if several calls wait.
+   * Returns once this much time has passed on the clock that was set together with this sleeper.
+   * It is called on the waiting thread, and concurrently if several calls wait.
    *
-   * @throws InterruptedException if the thread was interrupted: that is how a wait is cut short,
-   *     also when its call was cancelled
+   * @throws InterruptedException if the thread is interrupted, which is how a wait is cut short,
+   *     also when the call is cancelled
    */
   void sleep(Duration duration) throws InterruptedException;
 }

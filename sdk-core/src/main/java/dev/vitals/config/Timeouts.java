@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How long the client waits, and for what. Immutable.
+ * Sets how long the client waits, and for what. Immutable.
  *
- * <p>Every period is between 1 millisecond and {@link #LONGEST}: there is no "for ever", because a
- * call without an end is found out too late.
+ * <p>Every timeout is between 1 millisecond and {@link #LONGEST}. A timeout cannot be disabled,
+ * because a call that never ends is noticed too late.
  */
 public final class Timeouts {
-  /** The longest period that can be set: 24 days. */
+  /** The longest timeout that can be set: 24 days. */
   public static final Duration LONGEST = Require.LONGEST;
 
   private static final Timeouts STANDARD = builder().build();
@@ -42,29 +42,29 @@ public final class Timeouts {
     return new Builder().connect(connect).response(response).idle(idle).overall(overall);
   }
 
-  /** Longest time to open a connection, TLS included. */
+  /** Maximum time to open a connection, including TLS. */
   public Duration connect() {
     return connect;
   }
 
   /**
-   * Longest time from sending a request to the end of the answer's head; after that, the longest
+   * Maximum time from sending a request to the end of the answer's head; after that, the maximum
    * silence between two reads of a unary answer's body.
    */
   public Duration response() {
     return response;
   }
 
-  /** Longest silence between two bytes of a stream. A heartbeat or a blank line ends a silence. */
+  /** Maximum silence between two bytes of a stream. Heartbeats and blank lines count as bytes. */
   public Duration idle() {
     return idle;
   }
 
   /**
-   * Longest time for a whole call: all attempts, the waits between them and the body of a unary
-   * answer. For a stream it ends with the answer's head; from there on {@link #idle()} counts.
-   * A request that may take longer by its own nature, such as a ping with a large {@code timeoutMs},
-   * raises the standard of 2 minutes, and no other time.
+   * Maximum time for a whole call: all attempts, the waits between them and the body of a unary
+   * answer. For a stream it covers the time until the answer's head; after that {@link #idle()}
+   * applies. A request that may legitimately take longer, such as a ping with a large {@code
+   * timeoutMs}, raises the default of 2 minutes, but never a value that was set.
    */
   public Duration overall() {
     return overall;
@@ -99,25 +99,25 @@ public final class Timeouts {
 
     private Builder() {}
 
-    /** See {@link Timeouts#connect()}. Default: 10 seconds. */
+    /** Sets {@link Timeouts#connect()}. Default: 10 seconds. */
     public Builder connect(Duration connect) {
       this.connect = Require.period(connect, "connect");
       return this;
     }
 
-    /** See {@link Timeouts#response()}. Default: 30 seconds. */
+    /** Sets {@link Timeouts#response()}. Default: 30 seconds. */
     public Builder response(Duration response) {
       this.response = Require.period(response, "response");
       return this;
     }
 
-    /** See {@link Timeouts#idle()}. Default: 60 seconds. */
+    /** Sets {@link Timeouts#idle()}. Default: 60 seconds. */
     public Builder idle(Duration idle) {
       this.idle = Require.period(idle, "idle");
       return this;
     }
 
-    /** See {@link Timeouts#overall()}. Default: 2 minutes. */
+    /** Sets {@link Timeouts#overall()}. Default: 2 minutes. */
     public Builder overall(Duration overall) {
       this.overall = Require.period(overall, "overall");
       return this;

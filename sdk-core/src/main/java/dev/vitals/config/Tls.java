@@ -10,15 +10,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the client trusts over TLS, and what it shows of itself. Immutable: each method returns a
- * copy, and they combine.
+ * Sets which servers the client trusts over TLS, and which certificate it presents. Immutable: each
+ * method returns a copy, and they can be combined.
  *
  * <pre>{@code
  * Tls.system().trusting(Path.of("ca.pem")).clientCertificate(Path.of("me.pem"), Path.of("me.key"))
  * }</pre>
  *
- * <p>These are names of files only: they are read when the client is created, which fails then if
- * one cannot be read. No setting turns verification off for a remote host.
+ * <p>Only the names of files are kept here. The files are read when the client is created, which
+ * fails if one cannot be read. No setting turns verification off for a remote host.
  */
 public final class Tls {
   private static final Tls SYSTEM = new Tls(List.of(), null, null, false);
@@ -39,20 +39,20 @@ public final class Tls {
     this.trustsLoopback = trustsLoopback;
   }
 
-  /** Trusts what the Java platform trusts, and shows no certificate. */
+  /** Trusts what the Java platform trusts, and presents no certificate. */
   public static Tls system() {
     return SYSTEM;
   }
 
   /**
-   * Trusts the certificates of these PEM files too, besides the platform's: for a private authority
-   * or one self-signed server. A file may hold several certificates.
+   * Trusts the certificates of these PEM files in addition to the platform's, for a private
+   * authority or a self-signed server. A file may contain several certificates.
    *
    * @throws IllegalArgumentException if no file is given
    */
   public Tls trusting(Path... pem) {
     if (requireNonNull(pem, "pem").length == 0) {
-      throw new IllegalArgumentException("trusting needs at least one PEM file, got none");
+      throw new IllegalArgumentException("pem must name at least one file, was empty");
     }
     List<Path> all = Stream.concat(trustedCertificates.stream(), Stream.of(pem)).toList();
     all.forEach(path -> requireNonNull(path, "pem"));
@@ -60,11 +60,11 @@ public final class Tls {
   }
 
   /**
-   * Shows this certificate to servers that ask for one (mutual TLS), in place of any set before.
+   * Presents this certificate to servers that ask for one (mutual TLS), replacing any set before.
    *
    * @param certificate PEM file with the certificate, followed by its chain if it has one
-   * @param pkcs8Key PEM file with its unencrypted private key in PKCS #8 form, which begins {@code
-   *     -----BEGIN PRIVATE KEY-----}; may be the same file
+   * @param pkcs8Key PEM file with its unencrypted private key in PKCS #8 form, which begins with
+   *     {@code -----BEGIN PRIVATE KEY-----}; may be the same file
    */
   public Tls clientCertificate(Path certificate, Path pkcs8Key) {
     return new Tls(
@@ -75,20 +75,20 @@ public final class Tls {
   }
 
   /**
-   * Does not verify the server's certificate if the base URL's host is this machine ({@code
-   * localhost}, {@code 127.0.0.0/8}, {@code ::1}): for development servers with a certificate of
-   * their own making. For every other host it changes nothing.
+   * Accepts any server certificate if the base URL's host is this machine ({@code localhost},
+   * {@code 127.0.0.0/8}, {@code ::1}), for development servers with a self-signed certificate. It
+   * changes nothing for any other host.
    */
   public Tls trustingLoopback() {
     return new Tls(trustedCertificates, clientCertificate, clientKey, true);
   }
 
-  /** The PEM files to trust besides the platform's certificates, in the order they were given. */
+  /** The PEM files trusted in addition to the platform's certificates, in the order given. */
   public List<Path> trustedCertificates() {
     return trustedCertificates;
   }
 
-  /** The PEM file with the client's certificate; present exactly if {@link #clientKey()} is. */
+  /** The PEM file with the client's certificate; present if and only if {@link #clientKey()} is. */
   public Optional<Path> clientCertificate() {
     return Optional.ofNullable(clientCertificate);
   }
@@ -98,7 +98,7 @@ public final class Tls {
     return Optional.ofNullable(clientKey);
   }
 
-  /** Whether a loopback host's certificate goes unverified. */
+  /** Whether any certificate of a loopback host is accepted. */
   public boolean trustsLoopback() {
     return trustsLoopback;
   }

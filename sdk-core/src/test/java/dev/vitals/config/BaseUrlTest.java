@@ -107,7 +107,7 @@ final class BaseUrlTest {
         "https://user:s3cret@example.com?query",
       })
   void userInfoIsRefusedAndNotRepeated(String text) {
-    assertRefused(text, "baseUrl holds a user or password before an '@';");
+    assertRefused(text, "baseUrl contains a user or password before an '@';");
   }
 
   @ParameterizedTest

@@ -169,14 +169,14 @@ final class ConfigurationTest {
   @Test
   @SuppressWarnings("NullAway")
   void proxyCredentialsThatBasicAuthenticationCannotCarryAreRefused() {
-    assertProxyCredentialsRefused(null, "s3cret", "The proxy user is null: is the variable set?");
-    assertProxyCredentialsRefused("", "s3cret", "The proxy user is blank: is the variable set?");
-    assertProxyCredentialsRefused("us:er", "s3cret", "The proxy user has a colon at index 2");
+    assertProxyCredentialsRefused(null, "s3cret", "proxy user is null: is the variable set?");
+    assertProxyCredentialsRefused("", "s3cret", "proxy user is blank: is the variable set?");
+    assertProxyCredentialsRefused("us:er", "s3cret", "proxy user has a colon at index 2");
     assertProxyCredentialsRefused(
-        "us\ner", "s3cret", "The proxy user has a control character at index 2");
-    assertProxyCredentialsRefused("user", null, "The proxy password is null: is the variable set?");
+        "us\ner", "s3cret", "proxy user has a control character at index 2");
+    assertProxyCredentialsRefused("user", null, "proxy password is null: is the variable set?");
     assertProxyCredentialsRefused(
-        "user", "s3cret\n", "The proxy password has a control character at index 6");
+        "user", "s3cret\n", "proxy password has a control character at index 6");
     assertThat(builder().proxyCredentials("user", "").build().proxyCredentials())
         .isPresent();
   }

@@ -66,14 +66,16 @@ final class EnvironmentTest {
 
   @Test
   void aMissingBaseUrlIsRefusedByTheVariablesName() {
-    assertRefused(Map.of("VITALS_API_KEY", "s3cret"), "The variable VITALS_BASE_URL is not set;");
+    assertRefused(
+        Map.of("VITALS_API_KEY", "s3cret"), "environment variable VITALS_BASE_URL is not set;");
   }
 
   @Test
   void theProcessEnvironmentIsWhatIsRead() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Configuration.fromEnvironment("VITALS_TEST_OF_NO_SUCH_PREFIX"))
-        .withMessageStartingWith("The variable VITALS_TEST_OF_NO_SUCH_PREFIX_BASE_URL is not set;");
+        .withMessageStartingWith(
+            "environment variable VITALS_TEST_OF_NO_SUCH_PREFIX_BASE_URL is not set;");
   }
 
   @ParameterizedTest
@@ -86,17 +88,17 @@ final class EnvironmentTest {
 
     assertRefused(
         variables,
-        "The variable VITALS" + suffix + " is set but blank; give it a value or unset it");
+        "environment variable VITALS" + suffix + " is set but blank; give it a value or unset it");
   }
 
   @ParameterizedTest
   @CsvSource({
     "_BASE_URL, localhost:8080, baseUrl has no scheme",
-    "_BASE_URL, https://user:s3cret@example.com, baseUrl holds a user or password",
-    "_API_KEY, 's3cret\n', The API key has a control character at index 6",
+    "_BASE_URL, https://user:s3cret@example.com, baseUrl contains a user or password",
+    "_API_KEY, 's3cret\n', key has a control character at index 6",
     "_API_KEY_HEADER, Content-Length, Header Content-Length cannot be set here",
-    "_API_KEY_HEADER, 'X Key', The credential's header has a character at index 1",
-    "_API_KEY_PREFIX, 'Bearer ', The prefix ends with white space",
+    "_API_KEY_HEADER, 'X Key', name has a character at index 1",
+    "_API_KEY_PREFIX, 'Bearer ', prefix ends with white space",
     "_CA_FILE, '\u0000', ''",
   })
   void aWrongVariableIsRefusedByNameAndReason(String suffix, String value, String reason) {
@@ -104,7 +106,7 @@ final class EnvironmentTest {
         new HashMap<>(Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY", "s3cret"));
     variables.put("VITALS" + suffix, value);
 
-    assertRefused(variables, "The variable VITALS" + suffix + " cannot be used: " + reason);
+    assertRefused(variables, "environment variable VITALS" + suffix + " is invalid: " + reason);
   }
 
   @ParameterizedTest
@@ -112,7 +114,7 @@ final class EnvironmentTest {
   void settingsOfAKeyThatIsMissingAreRefused(String setting) {
     assertRefused(
         Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY_" + setting, "X"),
-        "The variable VITALS_API_KEY is not set, but VITALS_API_KEY_" + setting + " is");
+        "environment variable VITALS_API_KEY is not set, but VITALS_API_KEY_" + setting + " is");
   }
 
   @Test

@@ -34,7 +34,7 @@ final class LimitsTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Limits.builder().body(most + 1L))
-        .withMessage("body must be at most 2147483631, the most an array holds, was 2147483632");
+        .withMessage("body must be at most 2147483631, the largest array size, was 2147483632");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Limits.builder().errorBody(Long.MAX_VALUE))
         .withMessageContaining("errorBody must be at most 2147483631");

@@ -79,7 +79,7 @@ final class TlsTest {
   void trustingNothingIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Tls.system().trusting())
-        .withMessage("trusting needs at least one PEM file, got none");
+        .withMessage("pem must name at least one file, was empty");
   }
 
   @Test
