@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service answered with an error. The HTTP status decides the subclass, whatever the body says;
- * a status without a class of its own is this class itself.
+ * The service answered with an error. The HTTP status alone decides the subclass, whatever the body
+ * says; a status that has no subclass is reported as this class itself.
  */
 public class ApiException extends VitalsException {
   private static final long serialVersionUID = 1L;
@@ -15,14 +15,16 @@ public class ApiException extends VitalsException {
   private final int status;
   private final ErrorDetails details;
 
-  /** For the SDK; subclasses fix the status. */
+  /** Creates the exception; each subclass has a fixed status or range. */
   protected ApiException(String message, int status, ErrorDetails details, CallRecord call) {
     super(message, null, call);
     this.status = status;
     this.details = Objects.requireNonNull(details, "details");
   }
 
-  /** For the SDK: the exception of the class that belongs to {@code status}. */
+  /**
+   * Creates the exception whose class matches {@code status}; public so that tests can make one.
+   */
   public static ApiException of(
       int status,
       String message,
@@ -44,12 +46,12 @@ public class ApiException extends VitalsException {
     };
   }
 
-  /** The HTTP status, as the service sent it. */
+  /** The HTTP status as the service sent it. */
   public int status() {
     return status;
   }
 
-  /** What the body said, as far as it could be read; never null, possibly empty. */
+  /** What the error body says, as far as it could be read; possibly empty. */
   public ErrorDetails details() {
     return details;
   }

@@ -2,7 +2,7 @@ package dev.vitals.errors;
 
 import dev.vitals.calls.CallRecord;
 
-/** The service found the request wrong (HTTP 400); sending it again will not help. */
+/** The service rejected the request as invalid (HTTP 400); sending it again will not help. */
 public final class BadRequestException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream ended before its end: every whole item received before the break was delivered first.
- * The SDK never opens a stream again by itself, because a new one may cost money.
+ * A stream broke before its end. Every complete item received before the break was delivered first.
+ * The SDK never reopens a stream by itself, because a new one may cost money.
  */
 public final class BrokenStreamException extends VitalsException {
   private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class BrokenStreamException extends VitalsException {
     TRUNCATED,
     /** The connection was reset. */
     RESET,
-    /** No byte came for {@code Timeouts.idle()}. */
+    /** No byte was received for {@code Timeouts.idle()}. */
     IDLE,
     /** The service reported an error inside the stream. */
     SERVER_ERROR
@@ -26,7 +26,7 @@ public final class BrokenStreamException extends VitalsException {
   private final Reason reason;
   private final long delivered;
 
-  /** For the SDK. */
+  /** Creates the exception; public so that tests can make one. */
   public BrokenStreamException(
       String message, Reason reason, long delivered, @Nullable Throwable cause, CallRecord call) {
     super(message, cause, call);

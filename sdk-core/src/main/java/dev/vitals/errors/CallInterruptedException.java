@@ -3,11 +3,11 @@ package dev.vitals.errors;
 import dev.vitals.calls.CallRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The calling thread was interrupted; its interrupt flag is set again. */
+/** The calling thread was interrupted. Its interrupt flag stays set. */
 public final class CallInterruptedException extends VitalsException {
   private static final long serialVersionUID = 1L;
 
-  /** For the SDK. */
+  /** Creates the exception; public so that tests can make one. */
   public CallInterruptedException(String message, @Nullable Throwable cause, CallRecord call) {
     super(message, cause, call);
   }

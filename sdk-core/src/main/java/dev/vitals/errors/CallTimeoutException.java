@@ -3,11 +3,11 @@ package dev.vitals.errors;
 import dev.vitals.calls.CallRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One of the clocks in {@code Timeouts} ran out; the message names which. */
+/** A timeout of {@code Timeouts} expired; the message names which one. */
 public class CallTimeoutException extends VitalsException {
   private static final long serialVersionUID = 1L;
 
-  /** For the SDK. */
+  /** Creates the exception; public so that tests can make one. */
   public CallTimeoutException(String message, @Nullable Throwable cause, CallRecord call) {
     super(message, cause, call);
   }

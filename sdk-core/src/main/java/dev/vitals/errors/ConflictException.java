@@ -2,7 +2,7 @@ package dev.vitals.errors;
 
 import dev.vitals.calls.CallRecord;
 
-/** The request clashes with the state of the service (HTTP 409). */
+/** The request conflicts with the current state of the service (HTTP 409). */
 public final class ConflictException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -4,13 +4,13 @@ import dev.vitals.calls.CallRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * No answer: the connection could not be made, or broke before an answer was whole. {@link
- * #mayHaveBeenProcessed()} tells the two apart.
+ * There was no complete answer: the connection could not be made, or it broke before the answer was
+ * complete. {@link #mayHaveBeenProcessed()} distinguishes the two.
  */
 public final class ConnectionException extends VitalsException {
   private static final long serialVersionUID = 1L;
 
-  /** For the SDK. */
+  /** Creates the exception; public so that tests can make one. */
   public ConnectionException(String message, @Nullable Throwable cause, CallRecord call) {
     super(message, cause, call);
   }

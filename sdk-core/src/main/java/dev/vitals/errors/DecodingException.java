@@ -5,32 +5,40 @@ import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/** The service answered, but not with what was promised. Sending again will not help. */
+/**
+ * The service answered, but not with what its API promises. Sending the request again will not
+ * help.
+ */
 public final class DecodingException extends VitalsException {
   private static final long serialVersionUID = 1L;
 
   /** What is wrong with the answer. */
   public enum Problem {
-    /** Not JSON, or JSON that does not fit its model. */
+    /** The answer is not JSON, or is JSON that does not fit its model. */
     MALFORMED,
-    /** More than one JSON value where one belongs. */
+    /** There is more than one JSON value where one is expected. */
     TRAILING_CONTENT,
-    /** Bytes that are not UTF-8, or a compression that can't be undone. */
+    /** The bytes are not valid UTF-8, or cannot be decompressed. */
     ENCODING,
-    /** Nested deeper than 1,000 levels. */
+    /** The JSON is nested deeper than 1,000 levels. */
     TOO_DEEP,
-    /** Over one of the {@code Limits}, or a number, name or text too long to be read safely. */
+    /**
+     * One of the {@code Limits} is exceeded, or a number, name or string is too long to read
+     * safely.
+     */
     TOO_LARGE,
-    /** Another content type than the one that was asked for. */
+    /** The content type is not the requested one. */
     CONTENT_TYPE,
-    /** An empty answer where a value was promised. */
+    /** The answer is empty although a value is expected. */
     NO_CONTENT
   }
 
   private final Problem problem;
   private final long index;
 
-  /** For the SDK; {@code index} is -1 outside a stream. */
+  /**
+   * Creates the exception; public so that tests can make one. {@code index} is -1 outside a stream.
+   */
   public DecodingException(
       String message, Problem problem, long index, @Nullable Throwable cause, CallRecord call) {
     super(message, cause, call);
@@ -43,7 +51,7 @@ public final class DecodingException extends VitalsException {
     return problem;
   }
 
-  /** In a stream, the 0-based index of the record that could not be decoded. */
+  /** The 0-based index of the record that could not be decoded; empty outside a stream. */
   public OptionalLong index() {
     return index < 0 ? OptionalLong.empty() : OptionalLong.of(index);
   }

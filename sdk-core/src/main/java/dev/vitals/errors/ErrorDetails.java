@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an error answer's body said, as far as it could be read. No shape is promised by any of the
- * services, so everything but the raw body is best effort.
+ * What the body of an error answer says, as far as it could be read. None of the services promises
+ * a format, so everything except the raw body is best effort.
  */
 public final class ErrorDetails implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** An answer without a body. */
+  /** The details of an answer without a body. */
   public static final ErrorDetails EMPTY = new ErrorDetails(null, null, "", List.of());
 
   private final @Nullable String code;
@@ -22,7 +22,7 @@ public final class ErrorDetails implements Serializable {
   private final String rawBody;
   private final transient @Nullable List<ProtobufAny> details; // JSON trees do not serialize
 
-  /** For the SDK; the list is copied. */
+  /** Creates the details, copying the list; public so that tests can make some. */
   public ErrorDetails(
       @Nullable String code, @Nullable String message, String rawBody, List<ProtobufAny> details) {
     this.code = code;
@@ -32,30 +32,30 @@ public final class ErrorDetails implements Serializable {
   }
 
   /**
-   * The service's own code: the API gateway's {@code APIG.…}, StackRox' gRPC number (0 to 16, not
-   * an HTTP status), or whatever the body calls its code.
+   * The service's own error code: the API gateway's {@code APIG.…}, StackRox's gRPC code (0 to 16,
+   * not an HTTP status), or whatever the body names as its code.
    */
   public Optional<String> code() {
     return Optional.ofNullable(code);
   }
 
-  /** The service's own words, if the body had any; text from a server, so escape it in HTML. */
+  /** The service's own message, if the body has one. It is server text, so escape it in HTML. */
   public Optional<String> message() {
     return Optional.ofNullable(message);
   }
 
-  /** The body as text, cut at {@code Limits.errorBody()} bytes; empty if there was none. */
+  /** The body as text, truncated to {@code Limits.errorBody()} bytes; empty if there was none. */
   public String rawBody() {
     return rawBody;
   }
 
-  /** StackRox' structured details; empty for every other service, and after deserialization. */
+  /** StackRox's structured details; empty for every other service, and after deserialization. */
   public List<ProtobufAny> details() {
     return details == null ? List.of() : details;
   }
 
   @Override
   public String toString() {
-    return "ErrorDetails{code=" + code + ", message=" + message + "}";
+    return "ErrorDetails[code=" + code + ", message=" + message + "]";
   }
 }

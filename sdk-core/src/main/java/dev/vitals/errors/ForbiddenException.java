@@ -2,7 +2,7 @@ package dev.vitals.errors;
 
 import dev.vitals.calls.CallRecord;
 
-/** The credential is known, but it may not do this (HTTP 403). */
+/** The credential is valid, but lacks the permission for this request (HTTP 403). */
 public final class ForbiddenException extends ApiException {
   private static final long serialVersionUID = 1L;
 

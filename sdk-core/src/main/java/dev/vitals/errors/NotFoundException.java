@@ -2,7 +2,7 @@ package dev.vitals.errors;
 
 import dev.vitals.calls.CallRecord;
 
-/** What the request names does not exist (HTTP 404). */
+/** The requested resource does not exist (HTTP 404). */
 public final class NotFoundException extends ApiException {
   private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,9 @@ package dev.vitals.errors;
 
 import dev.vitals.calls.CallRecord;
 
-/** What the request needs is not ready (HTTP 412): GoodMem's target is unavailable or disabled. */
+/**
+ * A precondition of the request is not met (HTTP 412): GoodMem's target is unavailable or disabled.
+ */
 public final class PreconditionFailedException extends ApiException {
   private static final long serialVersionUID = 1L;
 

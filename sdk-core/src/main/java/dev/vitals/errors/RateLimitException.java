@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The service asked us to slow down (HTTP 429), and the call was not repeated, or not often enough:
- * see {@link #attempts()}.
+ * The service asked the caller to slow down (HTTP 429), and the call was not retried, or every
+ * retry was refused as well: see {@link #attempts()}.
  */
 public final class RateLimitException extends ApiException {
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public final class RateLimitException extends ApiException {
     this.retryAfter = retryAfter;
   }
 
-  /** How long the service asked us to wait, if it said so in a form that can be read. */
+  /** How long the service asked the caller to wait, if it did in a readable form. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

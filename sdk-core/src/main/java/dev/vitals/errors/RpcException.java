@@ -6,7 +6,10 @@ import dev.vitals.model.RpcError;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A JSON-RPC error: the HTTP status was 200, the answer an {@code error} object. */
+/**
+ * The service answered with a JSON-RPC error: the HTTP status was 200, and the body has an {@code
+ * error} object.
+ */
 public final class RpcException extends VitalsException {
   private static final long serialVersionUID = 1L;
 
@@ -20,20 +23,20 @@ public final class RpcException extends VitalsException {
   }
 
   /**
-   * For the SDK: the exception that says what {@code error} says of the call {@code method}. Its
-   * words must be fit for a message.
+   * Creates the exception for an error of {@code method}; public so that tests can make one. The
+   * error's message becomes part of the exception's, so it must be safe to show.
    */
   public static RpcException of(String method, RpcError error, CallRecord call) {
     return new RpcException(
         method + ": JSON-RPC error " + error.code() + ": " + error.message(), error, call);
   }
 
-  /** The JSON-RPC code, such as -32000 (the node's general one) or -32700 (not JSON). */
+  /** The JSON-RPC error code, such as -32000 (the node's general one) or -32700 (invalid JSON). */
   public long code() {
     return code;
   }
 
-  /** The error's {@code data}, if it was there and not null. */
+  /** The error's {@code data}; empty if it was missing or null, and after deserialization. */
   public Optional<JsonNode> data() {
     return Optional.ofNullable(data);
   }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The service failed (HTTP 5xx); {@link #status()} tells which. */
+/** The service failed (HTTP 5xx); {@link #status()} is the exact status. */
 public final class ServerException extends ApiException {
   private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ public final class ServerException extends ApiException {
     this.retryAfter = retryAfter;
   }
 
-  /** How long the service asked us to wait, if it said so in a form that can be read. */
+  /** How long the service asked the caller to wait, if it did in a readable form. */
   public Optional<Duration> retryAfter() {
     return Optional.ofNullable(retryAfter);
   }

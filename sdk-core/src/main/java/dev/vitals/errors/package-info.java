@@ -1,9 +1,10 @@
 /**
- * Every way a call can fail: one unchecked class per decision a caller can take.
+ * The ways a call can fail: one unchecked exception class for each decision a caller can make.
  *
- * <p>{@link dev.vitals.errors.VitalsException} is the root, and tells whether the service may have
- * acted; {@link dev.vitals.errors.ApiException} carries what a service answered, and {@link
- * dev.vitals.errors.BrokenStreamException} how a stream broke. Nothing here holds a credential.
+ * <p>{@link dev.vitals.errors.VitalsException} is the root and says whether the service may have
+ * acted; {@link dev.vitals.errors.ApiException} carries the service's answer, and {@link
+ * dev.vitals.errors.BrokenStreamException} says how a stream broke. Nothing here holds a
+ * credential.
  *
  * @see "docs/guide.md#errors-and-retries"
  */
