@@ -20,21 +20,22 @@ import org.jspecify.annotations.Nullable;
  * Obtains tokens for one project from the IAM of the Open Telekom Cloud, by user and password, for
  * use as {@code Credentials.header("X-Auth-Token", iam)}.
  *
- * <p>A token (24 hours, as a rule) is kept, renewed some minutes before it ends, and renewed at once
- * if a service refuses it with 401. The early renewal runs in the background, on the executor of the
- * client of IAM, and holds no call up; if it fails, the old token is used as long as it lasts. A
- * failure to obtain any token is the {@code VitalsException} of the call to IAM, such as {@code
- * UnauthorizedException} for a wrong password.
+ * <p>A token, which usually lasts 24 hours, is cached. It is renewed a few minutes before it
+ * expires, and at once if a service refuses it with 401. The early renewal runs in the background,
+ * on the executor of the IAM client, and delays no call; if it fails, the old token is used for as
+ * long as it lasts. If no token can be obtained, the {@code VitalsException} of the call to IAM is
+ * thrown, such as {@code UnauthorizedException} for a wrong password.
  *
- * <p>Thread-safe: one thread asks IAM where no good token is left, also if several configurations
+ * <p>Thread-safe: when no valid token is left, one thread asks IAM, even if several configurations
  * share this source. The others wait; an interrupt ends that wait with {@link
- * CallInterruptedException}. No text shows password or token.
+ * CallInterruptedException}. No message, log line or {@link #toString()} shows the password or a
+ * token.
  */
 public final class IamCredentials implements CredentialSource {
   private static final Duration LONGEST_MARGIN = Duration.ofMinutes(5);
   private static final int SHARE_OF_LIFE = 10;
 
-  /** From one try of an early renewal to the next. */
+  /** The time between two tries of an early renewal. */
   private static final Duration PAUSE = Duration.ofSeconds(30);
 
   private final ApiClient iam;
@@ -53,7 +54,7 @@ public final class IamCredentials implements CredentialSource {
 
   /**
    * Starts from a client whose base URL is IAM's origin, such as {@code
-   * https://iam.eu-de.otc.t-systems.com}; it needs no credentials, and stays the caller's to close.
+   * https://iam.eu-de.otc.t-systems.com}. It needs no credentials, and the caller closes it.
    *
    * @throws IllegalArgumentException if the base URL already ends with {@code /v3}
    */
@@ -62,7 +63,7 @@ public final class IamCredentials implements CredentialSource {
     return new Builder(iam);
   }
 
-  /** A token and, by the local clock, when to renew it and when it ends. */
+  /** A token with the local times at which to renew it and at which it expires. */
   private record Held(String token, Instant renewal, Instant end) {
     boolean isGood(@Nullable String rejected, Instant now) {
       return !token.equals(rejected) && now.isBefore(end);
@@ -74,9 +75,9 @@ public final class IamCredentials implements CredentialSource {
   }
 
   /**
-   * Returns a token that is good. If there is none, asks IAM, and blocks until it has answered.
+   * Returns a valid token. If none is cached, asks IAM and blocks until it has answered.
    *
-   * @throws VitalsException if there is no good token and none can be obtained
+   * @throws VitalsException if no valid token is cached and none can be obtained
    */
   @Override
   public String value(@Nullable String rejected) {
@@ -91,15 +92,15 @@ public final class IamCredentials implements CredentialSource {
     return current.token();
   }
 
-  /** Any number of threads: each goes on at once or waits by itself. */
+  /** Returns true: any number of threads may ask, and each proceeds at once or waits on its own. */
   @Override
   public boolean isThreadSafe() {
     return true;
   }
 
   /**
-   * Asks IAM without waiting for it. Who puts the next try off makes this one; if it fails, nothing
-   * else is to be done.
+   * Asks IAM without waiting for the answer. The one thread that manages to postpone the next try
+   * makes this one; a failure needs no further handling.
    */
   @SuppressWarnings("FutureReturnValueIgnored") // the client has logged a failure
   private void renewEarly(Held current, Instant now) {
@@ -108,7 +109,7 @@ public final class IamCredentials implements CredentialSource {
     }
   }
 
-  /** A token of IAM, unless another thread has obtained a good one meanwhile. */
+  /** Obtains a token, unless another thread has obtained a valid one in the meantime. */
   private Held obtained(@Nullable String rejected) {
     lockInterruptibly();
     try {
@@ -127,11 +128,11 @@ public final class IamCredentials implements CredentialSource {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallInterruptedException(
-          "the calling thread was interrupted while it waited for a token", e, CallRecord.NONE);
+          "the calling thread was interrupted while waiting for a token", e, CallRecord.NONE);
     }
   }
 
-  /** The life of a token is counted from now on: IAM's clock need not agree with ours. */
+  /** Counts the token's lifetime from now on, because IAM's clock may differ from the local one. */
   private Held hold(IssuedToken issued) {
     Instant now = clock.instant();
     Duration life = issued.life();
@@ -142,13 +143,13 @@ public final class IamCredentials implements CredentialSource {
     return fresh;
   }
 
-  /** Names IAM and the project; never the user, the password or a token. */
+  /** Shows IAM and the project, never the user, the password or a token. */
   @Override
   public String toString() {
-    return "IamCredentials[" + iam.configuration().baseUrl() + ", " + project + ", ***]";
+    return "IamCredentials[iam=" + iam.configuration().baseUrl() + ", project=" + project + "]";
   }
 
-  /** Collects what to log in with. Not safe for use by several threads. */
+  /** Collects the login data. Not safe for use by several threads. */
   public static final class Builder {
     private final ApiClient iam;
     private InstantSource clock = InstantSource.system();
@@ -160,10 +161,11 @@ public final class IamCredentials implements CredentialSource {
     }
 
     /**
-     * Who logs in. Required.
+     * Sets the user to log in as. Required.
      *
-     * @param domain name of the account that the user belongs to
-     * @throws IllegalArgumentException if one is null or blank; the message does not quote it
+     * @param domain the name of the account that the user belongs to
+     * @throws IllegalArgumentException if an argument is null or blank; the message does not quote
+     *     it
      */
     public Builder user(String name, String domain, String password) {
       login = new TokenRequest.Login(
@@ -173,13 +175,13 @@ public final class IamCredentials implements CredentialSource {
       return this;
     }
 
-    /** The project by its name, such as {@code eu-de_main}. This or its id is required. */
+    /** Sets the project by name, such as {@code eu-de_main}. Either this or the id is required. */
     public Builder projectName(String name) {
       scope = new TokenRequest.Scope("name", requireText(name, "projectName"));
       return this;
     }
 
-    /** The project by its id, in place of a name set before. */
+    /** Sets the project by id, replacing a name set before. */
     public Builder projectId(String id) {
       scope = new TokenRequest.Scope("id", requireText(id, "projectId"));
       return this;
@@ -191,14 +193,14 @@ public final class IamCredentials implements CredentialSource {
     }
 
     /**
-     * Returns the source; asks for no token yet.
+     * Returns the source, without asking for a token yet.
      *
      * @throws IllegalStateException if the user or the project is missing
      */
     public IamCredentials build() {
       if (login == null || scope == null) {
         throw new IllegalStateException((login == null ? "user(…)" : "projectName(…)")
-            + " is missing: a token is for a user and a project");
+            + " was not called: a token belongs to a user and a project");
       }
       return new IamCredentials(this, new TokenRequest(login, scope));
     }
@@ -206,7 +208,7 @@ public final class IamCredentials implements CredentialSource {
     private static String requireText(@Nullable String text, String what) {
       if (text == null || text.isBlank()) {
         throw new IllegalArgumentException(
-            "The " + what + (text == null ? " is null" : " is blank") + ": is the variable set?");
+            what + (text == null ? " is null" : " is blank") + ": is the variable set?");
       }
       return text;
     }

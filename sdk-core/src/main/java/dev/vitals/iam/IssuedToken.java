@@ -18,7 +18,7 @@ final class IssuedToken {
     this.life = life;
   }
 
-  /** The token is in a header, its dates are in the body. */
+  /** Reads the token from a header, and its dates from the body. */
   static IssuedToken of(ApiResponse<Object> answer) {
     String token = answer
         .header("X-Subject-Token")
@@ -28,9 +28,9 @@ final class IssuedToken {
       Duration life = Duration.between(date(answer, "issued_at"), date(answer, "expires_at"));
       return new IssuedToken(token, life);
     } catch (DateTimeException e) {
-      // Its message quotes the answer: it is not kept.
+      // Not kept as the cause, because its message quotes the answer.
       throw undecodable(
-          Problem.MALFORMED, "the token's issued_at or expires_at is no date", answer);
+          Problem.MALFORMED, "the token's issued_at or expires_at is not a date-time", answer);
     }
   }
 

@@ -4,7 +4,7 @@ import dev.vitals.client.ApiRequest;
 import java.util.List;
 import java.util.Map;
 
-/** How to ask for a token. Not a record: their texts show what is in them. */
+/** Asks for a token. Not a record, because the text of a record shows its values. */
 final class TokenRequest {
   private final Login login;
   private final Scope scope;
@@ -14,7 +14,7 @@ final class TokenRequest {
     this.scope = scope;
   }
 
-  /** Who logs in; its text tells nothing. */
+  /** The user to log in as. Without a {@code toString()}, so that nothing shows the password. */
   static final class Login {
     private final String user;
     private final String domain;
@@ -34,7 +34,7 @@ final class TokenRequest {
    */
   record Scope(String member, String project) {}
 
-  /** Each of them issues another token and leaves older ones valid, so it may be sent twice. */
+  /** Idempotent: each request issues another token and leaves older ones valid. */
   ApiRequest<IssuedToken> asApiRequest() {
     Map<String, Object> user = Map.of(
         "name", login.user, "domain", Map.of("name", login.domain), "password", login.password);
@@ -42,7 +42,7 @@ final class TokenRequest {
         Map.of("methods", List.of("password"), "password", Map.of("user", user));
     Map<String, Object> project = Map.of("project", Map.of(scope.member(), scope.project()));
     return ApiRequest.post("/v3/auth/tokens", Object.class)
-        .query("nocatalog", "true") // a list of every service's addresses, which nobody reads
+        .query("nocatalog", "true") // leaves out a long, unused list of addresses
         .body(Map.of("auth", Map.of("identity", identity, "scope", project)))
         .secret(login.password)
         .idempotent()
@@ -50,6 +50,6 @@ final class TokenRequest {
   }
 
   String project() {
-    return "project " + scope.member() + " " + scope.project();
+    return scope.project();
   }
 }

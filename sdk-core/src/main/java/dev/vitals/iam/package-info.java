@@ -1,8 +1,8 @@
 /**
- * Tokens of the cloud's identity and access management (IAM), which an API gateway asks for.
+ * Tokens from the cloud's identity and access management (IAM), as the API gateway requires them.
  *
- * <p>{@link dev.vitals.iam.IamCredentials} is the entry point: a credential source that obtains tokens,
- * keeps them, and renews them in time.
+ * <p>{@link dev.vitals.iam.IamCredentials} is the entry point: a credential source that obtains,
+ * caches and renews tokens.
  *
  * @see "docs/guide.md#statistics"
  */

@@ -273,7 +273,7 @@ final class IamCredentialsTest {
     }
     assertThat(fakes.iam().received().get(0).body()).contains(canary);
     assertThat(printed.toString()).doesNotContain(canary);
-    assertThat(wrong.toString()).doesNotContain(canary).contains("project name eu-de_vitals");
+    assertThat(wrong.toString()).doesNotContain(canary).contains("project=eu-de_vitals");
   }
 
   @ParameterizedTest
@@ -364,13 +364,13 @@ final class IamCredentialsTest {
   void whatIsMissingIsNamed() {
     assertThatThrownBy(() -> IamCredentials.builder(iam).projectId("p").build())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("user(…) is missing");
+        .hasMessageStartingWith("user(…) was not called");
     assertThatThrownBy(() -> login("p").build())
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("projectName(…) is missing");
+        .hasMessageStartingWith("projectName(…) was not called");
     assertThatThrownBy(() -> login(" "))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The password is blank: is the variable set?");
+        .hasMessage("password is blank: is the variable set?");
   }
 
   private IamCredentials credentials() {
