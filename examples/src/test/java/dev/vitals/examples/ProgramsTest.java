@@ -235,7 +235,7 @@ final class ProgramsTest {
 
     assertThatThrownBy(() -> Output.of(out -> NodeHealth.run(node(), Duration.ofSeconds(1), out)))
         .isInstanceOf(HealthTimeoutException.class)
-        .hasMessageEndingWith("failing: P");
+        .hasMessageEndingWith("failing checks: P");
   }
 
   private static FakeAnswer report(String error) {

@@ -20,20 +20,21 @@ import java.util.List;
 
 /**
  * Reads the health of an Avalanche node. An unhealthy node is an answer, not an error: {@code
- * healthy()} is false, and the failing checks have an {@code error()}.
+ * healthy()} is false, and each failing check has an {@code error()}.
  *
- * <p>Tags (as a rule subnet ids) narrow a report to their checks and the node's own; without tags
- * it covers everything, and an unknown tag leaves only the node's own checks. A node answers only
- * to a host name it allows, {@code localhost} or an IP address by default, and 403 otherwise.
+ * <p>Tags, usually subnet ids, narrow a report to the checks with these tags and the node's own.
+ * Without tags the report covers everything; with an unknown tag it has only the node's own checks.
+ * A node accepts only the host names it is configured for, by default {@code localhost} and any IP
+ * address, and answers 403 to others.
  *
- * <p>Thread-safe. Every method only reads, so it is repeated after a failure; {@link
- * #awaitHealthy} waits for a node that is starting.
+ * <p>Thread-safe. Every method only reads, so it is retried after a failure; {@link #awaitHealthy}
+ * waits for a node that is starting.
  */
 public final class HealthApi {
   private final ApiClient client;
 
   /**
-   * Makes the wrapper; the client's base URL is the node's origin, by default port 9650.
+   * Creates the wrapper. The client's base URL is the node's origin, by default on port 9650.
    *
    * @throws IllegalArgumentException if the base URL already ends with {@code /ext/health}
    */
@@ -43,7 +44,7 @@ public final class HealthApi {
   }
 
   /**
-   * All checks, by JSON-RPC: {@code POST /ext/health}, {@code health.health}.
+   * Returns all checks, by JSON-RPC: {@code POST /ext/health}, {@code health.health}.
    *
    * @throws RpcException if the node answers with a JSON-RPC error
    */
@@ -52,7 +53,7 @@ public final class HealthApi {
   }
 
   /**
-   * The checks of the start-up, by JSON-RPC: {@code health.readiness}.
+   * Returns the start-up checks, by JSON-RPC: {@code health.readiness}.
    *
    * @throws RpcException if the node answers with a JSON-RPC error
    */
@@ -61,7 +62,7 @@ public final class HealthApi {
   }
 
   /**
-   * Whether the node is alive, by JSON-RPC: {@code health.liveness}.
+   * Returns whether the node is alive, by JSON-RPC: {@code health.liveness}.
    *
    * @throws RpcException if the node answers with a JSON-RPC error
    */
@@ -70,24 +71,24 @@ public final class HealthApi {
   }
 
   /**
-   * The checks by GET, which any load balancer can ask for as well: {@code GET /ext/health/…}. A
-   * healthy node answers 200, an unhealthy one 503 with the same report. A 503 that holds no report
-   * comes from something before the node and is a {@code ServerException}.
+   * Returns the checks by GET, as any load balancer can: {@code GET /ext/health/…}. A healthy node
+   * answers 200, an unhealthy one 503 with the same report. A 503 without a report comes from
+   * something in front of the node and is a {@code ServerException}.
    */
   public HealthReport probe(HealthProbe probe, String... tags) {
     return client.send(probeRequest(probe, tags));
   }
 
   /**
-   * Asks by GET until the node is healthy, and returns that report.
+   * Polls by GET until the node is healthy, and returns that report.
    *
-   * <p>A node that is starting refuses connections, times out or answers 503, with a report or
-   * without; a proxy before it may answer 408, 425, 429 or another 5xx: all that is waited out, with
-   * growing waits of up to 5 seconds. Any other failure, such as a host name that the node does not
-   * allow, is thrown at once, and so are an interrupt and an error status that no repeat helps, such
-   * as 501 or one with {@code X-Should-Retry: false}; see {@link ApiClient#poll}.
+   * <p>A node that is starting refuses connections, times out or answers 503, with or without a
+   * report; a proxy in front of it may answer 408, 425, 429 or another 5xx. All of these are waited
+   * out, with growing waits of up to 5 seconds. Any other failure, such as a host name that the
+   * node does not allow, is thrown at once. So are an interrupt and an error status that a retry
+   * cannot fix, such as 501 or one with {@code X-Should-Retry: false}; see {@link ApiClient#poll}.
    *
-   * @param timeout for everything, a question under way included
+   * @param timeout the limit for the whole wait, including a request in flight
    * @throws HealthTimeoutException if the node is not healthy in time
    */
   public HealthReport awaitHealthy(Duration timeout, String... tags) {
@@ -95,9 +96,9 @@ public final class HealthApi {
   }
 
   /**
-   * Asks by GET until the checks of the start-up have passed; else like {@link #awaitHealthy}.
+   * Polls by GET until the start-up checks have passed, otherwise like {@link #awaitHealthy}.
    *
-   * @param timeout for everything, a question under way included
+   * @param timeout the limit for the whole wait, including a request in flight
    * @throws HealthTimeoutException if the node is not ready in time
    */
   public HealthReport awaitReady(Duration timeout, String... tags) {
@@ -119,7 +120,7 @@ public final class HealthApi {
     requireNonNull(tags, "tags");
     HealthRpcRequest.Builder call = HealthRpcRequest.builder()
         .jsonrpc("2.0")
-        .id(1) // without one the node takes the call for a notification and does not answer
+        .id(1) // without an id the node takes the call for a notification and does not answer
         .method(HealthRpcMethod.of(probe.method()));
     for (String tag : tags) {
       requireNonNull(tag, "tag");
@@ -141,11 +142,11 @@ public final class HealthApi {
     for (String tag : tags) {
       request = request.query("tag", tag);
     }
-    // To be read as a report at all, the body must have checks and healthy.
+    // A body counts as a report only if it has both checks and healthy.
     return request.alsoAnswers(503, report -> true);
   }
 
-  /** The node answers 200 in any case; an error is told apart by its member. */
+  /** The node always answers 200; only the member {@code error} distinguishes an error. */
   private static HealthReport result(HealthProbe probe, ApiResponse<HealthRpcResponse> answer) {
     RpcError error = answer.body().error();
     if (error != null) {

@@ -1,13 +1,15 @@
 package dev.vitals.health;
 
-/** Which of a node's checks to ask for. */
+/** The kinds of checks that a node can report. */
 public enum HealthProbe {
-  /** Every check, run again and again (every 30 seconds by default). Asked for by the path that nodes
-   * of every age have. */
+  /**
+   * All checks, which the node repeats periodically, every 30 seconds by default. Read at the path
+   * that nodes of every version have.
+   */
   HEALTH("/ext/health", "health.health"),
-  /** The checks of the start-up, which stop running once they passed. */
+  /** The start-up checks, which stop running once they have passed. */
   READINESS("/ext/health/readiness", "health.readiness"),
-  /** Whether the node needs a restart; usually without any check. */
+  /** Whether the node needs a restart; usually there are no checks. */
   LIVENESS("/ext/health/liveness", "health.liveness");
 
   private final String path;
@@ -18,12 +20,12 @@ public enum HealthProbe {
     this.method = method;
   }
 
-  /** Where to GET it. */
+  /** The path to GET. */
   String path() {
     return path;
   }
 
-  /** What to call it by JSON-RPC. */
+  /** The JSON-RPC method. */
   String method() {
     return method;
   }

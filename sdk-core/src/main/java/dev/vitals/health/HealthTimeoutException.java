@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node did not become healthy, or ready, in the time it was given. The cause is the failure of the
- * last question, if it had no answer; {@link #elapsed()} is the time of all questions and waits,
- * {@link #attempts()} are those of the last question.
+ * A node did not become healthy, or ready, in time. The cause is the failure of the last request,
+ * if it had no answer; {@link #elapsed()} covers all requests and waits, {@link #attempts()} only
+ * the last request.
  */
 public final class HealthTimeoutException extends CallTimeoutException {
   private static final long serialVersionUID = 1L;
@@ -33,19 +33,19 @@ public final class HealthTimeoutException extends CallTimeoutException {
   static HealthTimeoutException of(String state, Duration timeout, Polled<HealthReport> polled) {
     String last = polled
         .failure()
-        .map(failure -> "the last question failed: " + failure.getMessage())
-        .orElseGet(() -> "failing: "
+        .map(failure -> "the last request failed: " + failure.getMessage())
+        .orElseGet(() -> "failing checks: "
             + polled.withoutCredential(
                 polled.answer().map(HealthTimeoutException::failing).orElse("")));
     return new HealthTimeoutException(
-        "the node is not " + state + " after " + timeout + "; " + last,
+        "the node was not " + state + " within " + timeout + "; " + last,
         polled.failure().orElse(null),
         polled.call(),
         polled.answer().orElse(null));
   }
 
   /**
-   * The last report that the node gave, which may be older than the failure of the last question;
+   * The last report that the node gave, which may be older than the failure of the last request;
    * empty if it gave none. It is not part of the serialized form.
    */
   public Optional<HealthReport> lastReport() {

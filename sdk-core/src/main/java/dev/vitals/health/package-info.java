@@ -1,8 +1,8 @@
 /**
- * Health of an Avalanche node, by its JSON-RPC service or by plain GET.
+ * The health of an Avalanche node, read through its JSON-RPC service or by plain GET.
  *
- * <p>{@link dev.vitals.health.HealthApi} is the entry point; it also waits for a node that is starting. An
- * unhealthy node is a {@link dev.vitals.model.HealthReport}, not an exception.
+ * <p>{@link dev.vitals.health.HealthApi} is the entry point; it can also wait for a node that is
+ * starting. An unhealthy node is a {@link dev.vitals.model.HealthReport}, not an exception.
  *
  * @see "docs/guide.md#health-and-waiting"
  */

@@ -7,16 +7,17 @@ import dev.vitals.client.ApiRequest;
 import dev.vitals.model.PongMessage;
 
 /**
- * Pings StackRox Central. The ping is anonymous: it tells that Central answers, and nothing about a
- * token, which is not looked at.
+ * Pings StackRox Central. The ping is anonymous: it shows that Central answers, and nothing about a
+ * token, which Central does not check.
  *
- * <p>Thread-safe. Central usually has a private certificate authority: see {@code Tls.trusting}.
+ * <p>Thread-safe. Central usually has a certificate of a private authority: see {@code
+ * Tls.trusting}.
  */
 public final class CentralPingApi {
   private final ApiClient client;
 
   /**
-   * Makes the wrapper; the client's base URL is Central's origin.
+   * Creates the wrapper. The client's base URL is Central's origin.
    *
    * @throws IllegalArgumentException if the base URL already ends with {@code /v1}
    */
@@ -26,7 +27,7 @@ public final class CentralPingApi {
   }
 
   /**
-   * Asks Central whether it is there: {@code GET /v1/ping}. It answers {@code ok}, or with an error
+   * Asks Central whether it is up: {@code GET /v1/ping}. It answers {@code ok}, or with an error
    * whose {@code details().code()} is a gRPC code (0 to 16), not an HTTP status.
    */
   public PongMessage ping() {

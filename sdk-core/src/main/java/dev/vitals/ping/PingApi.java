@@ -19,23 +19,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pings the targets of a GoodMem server: embedders, rerankers, language and decision models. A
- * probe calls the target's real provider and may cost money, so neither method is repeated by the
- * SDK unless it is certain that nothing was processed.
+ * Pings the targets of a GoodMem server: embedders, rerankers, language models and decision models.
+ * A probe calls the target's real provider and may cost money, so the SDK retries it only if the
+ * first one was certainly not processed.
  *
- * <p>Thread-safe. Errors of both: {@code BadRequestException} for parameters the server refuses,
- * {@code UnauthorizedException}, {@code ForbiddenException}, {@code NotFoundException} for an
- * unknown target, {@code PreconditionFailedException} for one that is disabled, {@code
- * RateLimitException}, {@code ServerException}, and the family of {@code VitalsException} for what
- * happens below HTTP. A probe that fails is none of these: it is a result with {@code ok} false.
+ * <p>Thread-safe. Every method throws {@code BadRequestException} for parameters that the server
+ * refuses, {@code UnauthorizedException}, {@code ForbiddenException}, {@code NotFoundException} for
+ * an unknown target, {@code PreconditionFailedException} for a disabled one, {@code
+ * RateLimitException}, {@code ServerException}, and other subclasses of {@code VitalsException} for
+ * failures below HTTP. A failed probe is not an exception: it is a result with {@code ok} false.
  */
 public final class PingApi {
-  /** The server's defaults, where the request names no value or 0. */
+  /** The server's defaults, which apply if the request has no value or 0. */
   private static final int SERVER_TIMEOUT_MS = 5_000;
 
   private static final int SERVER_INTERVAL_MS = 1_000;
 
-  /** What the server and the network may take on top of the probe itself. */
+  /** The time that server and network may take in addition to the probe itself. */
   private static final Duration MARGIN = Duration.ofSeconds(10);
 
   private static final Pattern COMPLETED = Pattern.compile("\"type\"\\s*:\\s*\"completed\"");
@@ -43,7 +43,7 @@ public final class PingApi {
   private final ApiClient client;
 
   /**
-   * Makes the wrapper; the client's base URL is the server's origin.
+   * Creates the wrapper. The client's base URL is the server's origin.
    *
    * @throws IllegalArgumentException if the base URL already ends with {@code /v1}
    */
@@ -53,18 +53,17 @@ public final class PingApi {
   }
 
   /**
-   * Probes a target once: {@code POST /v1/ping:once}. The response clock is raised to the request's
-   * {@code timeoutMs} plus 10 seconds where it is shorter.
+   * Probes a target once: {@code POST /v1/ping:once}. A shorter response timeout is raised to the
+   * request's {@code timeoutMs} plus 10 seconds.
    */
   public PingResult pingOnce(PingOnceRequest request) {
     return client.send(onceRequest(request));
   }
 
   /**
-   * Opens a session of probes as NDJSON: {@code POST /v1/ping:stream}. The results come as they are
-   * made, notices among them, and at last a summary, with which the stream is finished. The idle
-   * clock is raised to the request's {@code timeoutMs} plus {@code intervalMs} plus 10 seconds where
-   * it is shorter.
+   * Opens a session of probes as NDJSON: {@code POST /v1/ping:stream}. Results and notices arrive
+   * as they happen, and a summary finishes the stream. A shorter idle timeout is raised to the
+   * request's {@code timeoutMs} plus {@code intervalMs} plus 10 seconds.
    */
   public EventStream<PingEvent> pingStream(PingStreamRequest request) {
     return client.open(streamRequest(request));
@@ -76,8 +75,8 @@ public final class PingApi {
   }
 
   /**
-   * Publishes sessions of probes. Each subscription is a session of its own, which may cost money;
-   * it begins with the first demand and completes after the summary. See {@code
+   * Publishes sessions of probes. Each subscription opens its own session, which may cost money; it
+   * begins with the first demand and completes after the summary. See {@code
    * ApiClient.publisher}.
    */
   public Flow.Publisher<PingEvent> pingPublisher(PingStreamRequest request) {
@@ -108,11 +107,11 @@ public final class PingApi {
     return event.type().equals("close") && COMPLETED.matcher(event.data()).find();
   }
 
-  /** An event of no known kind that carries an {@code error} is the server's own failure. */
+  /** An event of an unknown kind with an {@code error} reports a failure of the server itself. */
   private static @Nullable String failure(PingEvent event) {
     Map<String, ?> unknown =
         event instanceof PingEvent.Unknown ? event.additionalProperties() : Map.of();
-    String error = String.valueOf(unknown.get("error")); // JSON: a text would be in quotes
+    String error = String.valueOf(unknown.get("error")); // as JSON, so a string is in quotes
     return error.equals("null") ? null : error;
   }
 

@@ -1,8 +1,8 @@
 /**
- * Ping: GoodMem's probes of its targets, once or as a stream, and StackRox Central's own ping.
+ * Pings: GoodMem's probes of its targets, once or as a stream, and StackRox Central's own ping.
  *
- * <p>{@link dev.vitals.ping.PingApi} and {@link dev.vitals.ping.CentralPingApi} are the entry points. A
- * probe that fails is an answer, not an exception.
+ * <p>{@link dev.vitals.ping.PingApi} and {@link dev.vitals.ping.CentralPingApi} are the entry
+ * points. A failed probe is an answer, not an exception.
  *
  * @see "docs/guide.md#ping-once"
  */

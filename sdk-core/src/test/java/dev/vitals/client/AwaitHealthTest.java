@@ -187,7 +187,7 @@ final class AwaitHealthTest {
 
     assertThat(thrown)
         .isInstanceOf(CallTimeoutException.class)
-        .hasMessage("the node is not healthy after PT1M; failing: C")
+        .hasMessage("the node was not healthy within PT1M; failing checks: C")
         .hasNoCause();
     assertThat(thrown.lastReport()).get().extracting(HealthReport::healthy).isEqualTo(false);
     assertThat(thrown.attempts()).hasSize(1);
@@ -203,7 +203,7 @@ final class AwaitHealthTest {
         catchThrowableOfType(HealthTimeoutException.class, () -> awaitHealthy(MINUTE));
 
     assertThat(thrown)
-        .hasMessageContaining("the last question failed: GET /ext/health: HTTP 502")
+        .hasMessageContaining("the last request failed: GET /ext/health: HTTP 502")
         .hasCauseInstanceOf(ServerException.class);
     assertThat(thrown.lastReport()).isPresent();
   }
@@ -368,7 +368,7 @@ final class AwaitHealthTest {
           HealthTimeoutException.class, () -> new HealthApi(client).awaitHealthy(MINUTE));
     }
 
-    assertThat(thrown).hasMessageContaining("failing: a\\nERROR forged, ***, xxx");
+    assertThat(thrown).hasMessageContaining("failing checks: a\\nERROR forged, ***, xxx");
     assertThat(thrown.getMessage()).doesNotContain("\n").hasSizeLessThan(1_000);
   }
 
