@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Stores many metrics, a few at a time, and tells what became of each. Of one thread. */
+/** Stores many metrics, a few at a time, and reports the outcome of each. Not thread-safe. */
 final class MetricBatch {
-  /** What is known of a call that was given up while it was under way. */
+  /** The record of a call that was abandoned while in flight. */
   private static final CallRecord GIVEN_UP = new CallRecord(List.of(), null, Duration.ZERO, true);
 
   private final ApiClient client;
@@ -31,7 +31,7 @@ final class MetricBatch {
     this.places = new Semaphore(inFlight);
   }
 
-  /** A metric and, once it was sent, its call. */
+  /** A metric and its call, or null if it was not sent. */
   private record Sending(Metric metric, @Nullable CompletableFuture<Metric> call) {}
 
   List<MetricOutcome> send(Collection<Metric> metrics) {
@@ -41,10 +41,10 @@ final class MetricBatch {
     return sendings.stream().map(MetricBatch::outcome).toList();
   }
 
-  /** Waits until another call may begin; false, and for good, once the thread is interrupted. */
+  /** Waits until another call may begin; always false once the thread is interrupted. */
   private boolean hasPlace() {
     try {
-      places.acquire(); // on an interrupted thread it throws even if there is a place
+      places.acquire(); // throws on an interrupted thread even if a permit is free
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -52,7 +52,7 @@ final class MetricBatch {
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // whenComplete only gives the place back
+  @SuppressWarnings("FutureReturnValueIgnored") // whenComplete only releases the permit
   private CompletableFuture<Metric> begin(Metric metric) {
     CompletableFuture<Metric> call;
     try {
@@ -68,7 +68,8 @@ final class MetricBatch {
     Metric metric = sending.metric();
     CompletableFuture<Metric> call = sending.call();
     if (call == null) {
-      return MetricOutcome.failed(metric, interrupted("before it was sent", CallRecord.NONE));
+      return MetricOutcome.failed(
+          metric, interrupted("before the metric was sent", CallRecord.NONE));
     }
     try {
       return MetricOutcome.stored(metric, call.get());
@@ -77,7 +78,7 @@ final class MetricBatch {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       call.cancel(true);
-      return MetricOutcome.failed(metric, interrupted("while it was under way", GIVEN_UP));
+      return MetricOutcome.failed(metric, interrupted("while the metric was being sent", GIVEN_UP));
     }
   }
 

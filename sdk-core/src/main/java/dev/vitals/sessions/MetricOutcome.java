@@ -5,7 +5,7 @@ import dev.vitals.model.Metric;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one metric of a {@linkplain SessionsApi#createMetrics batch}. Immutable. */
+/** The outcome for one metric of a {@linkplain SessionsApi#createMetrics batch}. Immutable. */
 public final class MetricOutcome {
   private final Metric metric;
   private final @Nullable Metric stored;
@@ -26,31 +26,34 @@ public final class MetricOutcome {
     return new MetricOutcome(metric, null, failure);
   }
 
-  /** The metric as it was given. */
+  /** The metric as it was passed in. */
   public Metric metric() {
     return metric;
   }
 
-  /** The metric as the server answered that it stored it; empty if that failed. */
+  /** The metric as stored, according to the server's answer; empty if the call failed. */
   public Optional<Metric> stored() {
     return Optional.ofNullable(stored);
   }
 
   /**
-   * Why it failed: as a rule a {@code VitalsException}, or what the client threw before it sent
-   * anything. Empty if the metric is stored.
+   * Why the call failed: usually a {@code VitalsException}, otherwise an exception that the client
+   * threw before it sent anything. Empty if the metric was stored.
    */
   public Optional<RuntimeException> failure() {
     return Optional.ofNullable(failure);
   }
 
-  /** Whether the server has the metric, or may have; only where not, sending it again is safe. */
+  /**
+   * Whether the server has or may have the metric; sending it again is safe only if this is false.
+   */
   public boolean mayBeStored() {
     return failure == null || (failure instanceof VitalsException e && e.mayHaveBeenProcessed());
   }
 
   @Override
   public String toString() {
-    return metric.item() + (failure == null ? ": stored" : ": " + failure.getMessage());
+    return "MetricOutcome[item=" + metric.item()
+        + (failure == null ? ", stored=true]" : ", failure=" + failure.getMessage() + "]");
   }
 }

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** Requests for one page of a collection, by its number: 1 is the first page, -1 the last. */
+/** Requests one page of a collection by its number: 1 is the first page, -1 the last. */
 final class PageRequests {
   private PageRequests() {}
 
   /**
-   * Asks for a page of a collection; no content is an empty one.
+   * Requests a page of a collection; an answer without content is an empty page.
    *
-   * @param items what an answer holds
-   * @param total how many pages there are by an answer
+   * @param items reads the items from an answer
+   * @param total reads the number of pages from an answer
    */
   static <L, T> ApiRequest<Page<T>> of(
       ApiRequest<L> request, int page, Function<L, List<T>> items, ToIntFunction<L> total) {
@@ -26,7 +26,8 @@ final class PageRequests {
           int number = page > 0 ? page : pages + 1 + page;
           if (pages < 0 || number < 1) {
             throw new DecodingException(
-                request + ": an answer to page " + page + " can't be of " + pages + " pages",
+                request + ": the answer to page " + page + " has an impossible page count of "
+                    + pages,
                 Problem.MALFORMED,
                 -1,
                 null,
@@ -37,10 +38,11 @@ final class PageRequests {
         .emptyAs(Page.empty());
   }
 
-  /** Without a page in the query the server looks for one in a body, and newer ones refuse that. */
+  /** Without a page in the query the server reads one from a body, which newer servers refuse. */
   static <T> ApiRequest<T> numbered(ApiRequest<T> request, int page) {
     if (page == 0) {
-      throw new IllegalArgumentException("pages count from 1, or from -1 backwards; was 0");
+      throw new IllegalArgumentException(
+          "page must not be 0: pages count from 1, or from the end with -1 for the last");
     }
     return request.query("page", Integer.toString(page));
   }

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which sessions to list, by their tags. Immutable. Conditions are joined by {@code and} or by
- * {@code or}, but not by both: the server knows only one of them at a time.
+ * Selects sessions by their tags. Immutable. Conditions are joined either by {@code and} or by
+ * {@code or}, but never by both, because the server supports only one of them per request.
  */
 public final class SessionFilter {
-  /** How conditions are joined, in the server's words. */
+  /** How conditions are joined, with the server's name for it. */
   private enum Join {
     ALL("match_all"),
     ANY("match_any");
@@ -35,42 +35,42 @@ public final class SessionFilter {
   }
 
   /**
-   * Sessions that have the tag, with any value but an empty one.
+   * Selects sessions that have the tag with any non-empty value.
    *
-   * @throws IllegalArgumentException if the name has a comma, a dot or a quote, which the server
-   *     can't be asked for
+   * @throws IllegalArgumentException if the name has a comma, a dot or a quote, which the server's
+   *     filter cannot express
    */
   public static SessionFilter withTag(String name) {
-    requireAskable("name of a tag", requireNonNull(name, "name"), ",.\"'");
+    requireAskable("name", requireNonNull(name, "name"), ",.\"'");
     return new SessionFilter(List.of(new Condition(name, "")), null);
   }
 
   /**
-   * Sessions whose tag has this value.
+   * Selects sessions whose tag has this value.
    *
-   * @throws IllegalArgumentException if the value is blank or has a comma, or the name can't be
-   *     asked for
+   * @throws IllegalArgumentException if the value is blank or has a comma, or the name has a
+   *     character that the server's filter cannot express
    */
   public static SessionFilter withTag(String name, String value) {
-    requireAskable("name of a tag", requireNonNull(name, "name"), ",.\"'");
+    requireAskable("name", requireNonNull(name, "name"), ",.\"'");
     requireNonNull(value, "value");
     requireAskable("value of tag \"" + name + "\"", value, ",");
     return new SessionFilter(List.of(new Condition(name, value)), null);
   }
 
   /**
-   * Sessions that fit both.
+   * Selects sessions that match both filters.
    *
-   * @throws IllegalArgumentException if one of them was joined by {@code or}
+   * @throws IllegalArgumentException if one of them contains an {@code or}
    */
   public SessionFilter and(SessionFilter other) {
     return joined(other, Join.ALL);
   }
 
   /**
-   * Sessions that fit either.
+   * Selects sessions that match either filter.
    *
-   * @throws IllegalArgumentException if one of them was joined by {@code and}
+   * @throws IllegalArgumentException if one of them contains an {@code and}
    */
   public SessionFilter or(SessionFilter other) {
     return joined(other, Join.ANY);
@@ -80,7 +80,7 @@ public final class SessionFilter {
     requireNonNull(other, "other");
     if (!fits(by) || !other.fits(by)) {
       throw new IllegalArgumentException(
-          "and(…) and or(…) do not mix: the server joins all conditions in one way");
+          "and(…) and or(…) cannot be mixed: the server joins all conditions in the same way");
     }
     List<Condition> all = new ArrayList<>(conditions);
     all.addAll(other.conditions);
@@ -91,17 +91,17 @@ public final class SessionFilter {
     return join == null || join == by;
   }
 
-  /** Value of {@code with_flags}: the names, joined by commas. */
+  /** The value of {@code with_flags}: the names, joined by commas. */
   String names() {
     return conditions.stream().map(Condition::tag).collect(Collectors.joining(","));
   }
 
-  /** Value of {@code restrict_flags}: the values in the order of the names; empty for any value. */
+  /** The value of {@code restrict_flags}: values in the order of the names, empty for any value. */
   String values() {
     return conditions.stream().map(Condition::value).collect(Collectors.joining(","));
   }
 
-  /** Value of {@code method}. */
+  /** The value of {@code method}. */
   String method() {
     return (join == null ? Join.ALL : join).method;
   }
@@ -113,7 +113,7 @@ public final class SessionFilter {
     for (int i = 0; i < text.length(); i++) {
       if (forbidden.indexOf(text.charAt(i)) >= 0) {
         throw new IllegalArgumentException(String.format(
-            "%s has '%c' at index %d, which the server's filter can't express",
+            "%s has '%c' at index %d, which the server's filter cannot express",
             what, text.charAt(i), i));
       }
     }
@@ -121,6 +121,6 @@ public final class SessionFilter {
 
   @Override
   public String toString() {
-    return "SessionFilter{" + names() + " = " + values() + ", " + method() + "}";
+    return "SessionFilter[names=" + names() + ", values=" + values() + ", method=" + method() + "]";
   }
 }

@@ -19,14 +19,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Records and reads the test sessions of a monitor-server, the metrics of their tests and the
- * contexts (machines) that these ran on.
+ * Records and reads the test sessions of a monitor-server, the metrics of their tests, and the
+ * contexts (machines) that the tests ran on.
  *
- * <p>Thread-safe. Errors of every method: {@code BadRequestException} for what the server
- * validates, {@code NotFoundException} for a page out of range, {@code ServerException} for most
- * other mistakes of the caller (the server answers 500), and the family of {@code VitalsException}
- * for what happens below HTTP. Its sessions come in no promised order, and items may move between
- * pages while tests are reporting.
+ * <p>Thread-safe. Every method throws {@code BadRequestException} for input that the server
+ * rejects, {@code NotFoundException} for a page out of range, {@code ServerException} for most
+ * other mistakes of the caller (the server answers 500), and other subclasses of {@code
+ * VitalsException} for failures below HTTP. The order of sessions is unspecified, and items may
+ * move between pages while tests are reporting.
  */
 public final class SessionsApi {
   private static final String ROOT = "/api/v1";
@@ -34,7 +34,7 @@ public final class SessionsApi {
   private final ApiClient client;
 
   /**
-   * Makes the wrapper; the client's base URL is the server's origin.
+   * Creates the wrapper. The client's base URL is the server's origin.
    *
    * @throws IllegalArgumentException if the base URL already ends with {@code /api/v1}
    */
@@ -44,38 +44,40 @@ public final class SessionsApi {
   }
 
   /**
-   * Records a session: {@code POST /api/v1/sessions/}. Never sent twice where the first one may
-   * have been stored: the server answers a duplicate id with 500. After a {@code
-   * ConnectionException} or a {@code ServerException}, {@link #get} tells whether it is there.
+   * Records a session: {@code POST /api/v1/sessions/}. It is never sent twice if the first request
+   * may have been stored, because the server answers a duplicate id with 500. After a {@code
+   * ConnectionException} or a {@code ServerException}, {@link #get} shows whether it was stored.
    */
   public Session create(NewSession session) {
     return client.send(createRequest(session));
   }
 
-  /** The session with exactly this id: the first match of a search by prefix. */
+  /** Returns the session with exactly this id, the first match of a search by prefix. */
   public Optional<Session> get(String sessionId) {
     return findByPrefix(requireNonNull(sessionId, "sessionId")).stream()
         .filter(session -> session.sessionH().equals(sessionId))
         .findFirst();
   }
 
-  /** All sessions: {@code GET /api/v1/sessions/}, a page at a time. */
+  /** Lists all sessions, page by page: {@code GET /api/v1/sessions/}. */
   public Pager<Session> list() {
     return Pager.of(page -> client.send(listRequest(page)));
   }
 
-  /** The sessions that fit the filter. Works on servers with SQLite; others may answer 500. */
+  /**
+   * Lists the sessions that match the filter. Works on servers with SQLite; others may answer 500.
+   */
   public Pager<Session> list(SessionFilter filter) {
     requireNonNull(filter, "filter");
     return Pager.of(page -> client.send(listRequest(filter, page)));
   }
 
   /**
-   * The sessions whose id begins with the prefix: {@code GET /api/v1/sessions/{prefix}}. The server
-   * compares without regard to case, and takes {@code %} and {@code _} for wildcards.
+   * Lists the sessions whose id begins with the prefix: {@code GET /api/v1/sessions/{prefix}}. The
+   * server ignores case, and treats {@code %} and {@code _} as wildcards.
    *
-   * @throws IllegalArgumentException if the prefix is {@code count}, which the server takes for
-   *     another resource, or empty
+   * @throws IllegalArgumentException if the prefix is empty, or is {@code count}, which the server
+   *     treats as another resource
    */
   public Pager<Session> findByPrefix(String idPrefix) {
     ApiRequest<Page<Session>> first = findByPrefixRequest(idPrefix, 1); // refuses a bad prefix now
@@ -83,27 +85,27 @@ public final class SessionsApi {
   }
 
   /**
-   * How many sessions the server counts: {@code GET /api/v1/sessions/count}. It leaves out those
-   * without an {@code scm_ref}.
+   * Returns how many sessions the server counts: {@code GET /api/v1/sessions/count}. Sessions
+   * without an {@code scm_ref} are not counted.
    */
   public long count() {
     return client.send(countRequest());
   }
 
-  /** The metrics of a session: {@code GET /api/v1/sessions/{id}/metrics}, a page at a time. */
+  /** Lists the metrics of a session, page by page: {@code GET /api/v1/sessions/{id}/metrics}. */
   public Pager<Metric> metrics(String sessionId) {
     ApiRequest<Page<Metric>> first = metricsRequest(sessionId, 1);
     return Pager.of(page -> client.send(page == 1 ? first : metricsRequest(sessionId, page)));
   }
 
-  /** How many metrics a session has: 0 for one that is not known. */
+  /** Returns how many metrics a session has; 0 for an unknown session. */
   public long countMetrics(String sessionId) {
     return client.send(countMetricsRequest(sessionId));
   }
 
   /**
    * Records a context: {@code POST /api/v1/contexts/}. Like {@link #create}, it is never sent twice
-   * where the first may have been stored, and a duplicate id is a {@code ServerException}: ask
+   * if the first request may have been stored. A duplicate id is a {@code ServerException}, so ask
    * {@link #context} first.
    */
   public ExecutionContext createContext(ExecutionContext context) {
@@ -111,30 +113,30 @@ public final class SessionsApi {
   }
 
   /**
-   * The context with exactly this id: {@code GET /api/v1/contexts/{id}}.
+   * Returns the context with exactly this id: {@code GET /api/v1/contexts/{id}}.
    *
-   * @throws IllegalArgumentException if the id is {@code count}, which the server takes for another
-   *     resource, or empty
+   * @throws IllegalArgumentException if the id is empty, or is {@code count}, which the server
+   *     treats as another resource
    */
   public Optional<ExecutionContext> context(String contextId) {
     return client.send(contextRequest(contextId));
   }
 
   /**
-   * Records a metric: {@code POST /api/v1/metrics/}. The server would store a second one beside the
-   * first, so it is never sent twice where the first may have been stored.
+   * Records a metric: {@code POST /api/v1/metrics/}. The server would store a duplicate next to the
+   * first, so it is never sent twice if the first request may have been stored.
    */
   public Metric createMetric(Metric metric) {
     return client.send(createMetricRequest(metric));
   }
 
   /**
-   * Records many metrics, each by {@link #createMetric}, some at a time; returns when all have an
-   * outcome. One that fails does not keep the others from being sent. An interrupt stops the batch:
-   * its outcomes tell what was not sent, and the flag stays set.
+   * Records many metrics, each as by {@link #createMetric} and several at a time, and returns when
+   * all have an outcome. A failure does not stop the others from being sent. An interrupt stops the
+   * batch: the outcomes show which metrics were not sent, and the interrupt flag stays set.
    *
-   * @param inFlight how many requests may be under way at once, at least 1
-   * @return what became of each, in the order given
+   * @param inFlight the maximum number of concurrent requests, at least 1
+   * @return the outcome of each metric, in the order given
    */
   public List<MetricOutcome> createMetrics(Collection<Metric> metrics, int inFlight) {
     return new MetricBatch(client, inFlight).send(requireNonNull(metrics, "metrics"));
@@ -170,7 +172,7 @@ public final class SessionsApi {
     return ApiRequest.post(ROOT + "/metrics/", Metric.class).body(requireNonNull(metric, "metric"));
   }
 
-  /** The request of {@link #get}, as a value: looks at the first page of matches only. */
+  /** The request of {@link #get}, as a value, which reads only the first page of matches. */
   public static ApiRequest<Optional<Session>> getRequest(String sessionId) {
     return findByPrefixRequest(requireNonNull(sessionId, "sessionId"), 1)
         .map(found -> found.body().items().stream()
@@ -226,8 +228,8 @@ public final class SessionsApi {
 
   private static void requireNoCount(String id, String name) {
     if (requireNonNull(id, name).equals("count")) {
-      throw new IllegalArgumentException(
-          name + " must not be \"count\", by which the server tells how many there are");
+      throw new IllegalArgumentException(name
+          + " must not be \"count\", a path at which the server answers with the number of items");
     }
   }
 

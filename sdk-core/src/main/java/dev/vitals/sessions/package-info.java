@@ -1,8 +1,8 @@
 /**
- * Test sessions and their metrics, as monitor-server keeps them for pytest-monitor.
+ * Test sessions and their metrics, as monitor-server stores them for pytest-monitor.
  *
- * <p>{@link dev.vitals.sessions.SessionsApi} is the entry point: it lists what is stored, page by page, and
- * records sessions, contexts and metrics.
+ * <p>{@link dev.vitals.sessions.SessionsApi} is the entry point: it lists what is stored, page by
+ * page, and records sessions, contexts and metrics.
  *
  * @see "docs/guide.md#record-and-list-sessions"
  */

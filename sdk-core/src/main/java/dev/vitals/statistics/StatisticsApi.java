@@ -9,13 +9,13 @@ import dev.vitals.model.GroupStatistics;
 import java.time.Duration;
 
 /**
- * Reads how often the APIs of a dedicated gateway are called. Needs a project-scoped token in the
- * header {@code X-Auth-Token}: {@code Credentials.header("X-Auth-Token", token)}.
+ * Reads how often the APIs of a dedicated gateway are called. Requires a project-scoped token in
+ * the header {@code X-Auth-Token}: {@code Credentials.header("X-Auth-Token", token)}.
  *
- * <p>Thread-safe. Errors of both methods: {@code BadRequestException} (with the gateway's {@code
- * APIG.…} code in its details), {@code UnauthorizedException} for a missing or expired token,
- * {@code ForbiddenException}, {@code NotFoundException} for an unknown API, group or gateway, {@code
- * ServerException}, and the family of {@code VitalsException} for what happens below HTTP.
+ * <p>Thread-safe. Both methods throw {@code BadRequestException} (with the gateway's {@code APIG.…}
+ * code in its details), {@code UnauthorizedException} for a missing or expired token, {@code
+ * ForbiddenException}, {@code NotFoundException} for an unknown API, group or gateway, {@code
+ * ServerException}, and other subclasses of {@code VitalsException} for failures below HTTP.
  */
 public final class StatisticsApi {
   private static final String ROOT = "/v2";
@@ -27,32 +27,34 @@ public final class StatisticsApi {
   private final String instanceId;
 
   /**
-   * Makes the wrapper for one gateway; the client's base URL is the region's endpoint.
+   * Creates the wrapper for one gateway. The client's base URL is the region's endpoint.
    *
    * @throws IllegalArgumentException if an id is blank, or the base URL already ends with {@code
    *     /v2}
    */
   public StatisticsApi(ApiClient client, String projectId, String instanceId) {
     requireNonNull(client, "client").requireBaseUrlWithout(ROOT);
-    latestForGroupRequest(projectId, instanceId, "any"); // refuses bad ids here, not at each call
+    latestForGroupRequest(
+        projectId, instanceId, "any"); // refuses bad ids here rather than at each call
     this.client = client;
     this.projectId = projectId;
     this.instanceId = instanceId;
   }
 
   /**
-   * The calls of one API within the latest {@code window}: {@code GET …/statistics/api/latest}. Up
-   * to an hour there is an entry a minute, beyond it an entry an hour or a day; minutes without a
-   * call have none. Latencies are in milliseconds, throughput in bytes. Trust {@code
-   * currentMinute}: the entries' texts are in the server's own, unnamed time zone.
+   * Returns the calls of one API within the latest {@code window}: {@code GET
+   * …/statistics/api/latest}. There is one entry per minute for a window of up to an hour, and one
+   * per hour or day for a longer one; a minute without calls has no entry. Latencies are in
+   * milliseconds, throughput is in bytes. Rely on {@code currentMinute}: the textual times of an
+   * entry are in the server's own, unspecified time zone.
    *
-   * @param window whole minutes, at least one
+   * @param window a whole number of minutes, at least one
    */
   public ApiStatistics latestForApi(String apiId, Duration window) {
     return client.send(latestForApiRequest(projectId, instanceId, apiId, window));
   }
 
-  /** The calls of a group of APIs within the latest hour: {@code GET …/statistics/group/latest}. */
+  /** Returns the calls of a group within the latest hour: {@code GET …/statistics/group/latest}. */
   public GroupStatistics latestForGroup(String groupId) {
     return client.send(latestForGroupRequest(projectId, instanceId, groupId));
   }
@@ -85,17 +87,17 @@ public final class StatisticsApi {
 
   private static String requireId(String name, String id) {
     if (requireNonNull(id, name).isBlank()) {
-      throw new IllegalArgumentException(name + " must be an id, was blank");
+      throw new IllegalArgumentException(name + " must not be blank");
     }
     return id;
   }
 
-  /** The gateway knows hours and minutes, and no other unit. */
+  /** Formats the window in hours or minutes, the only units that the gateway accepts. */
   private static String duration(Duration window) {
     long minutes = requireNonNull(window, "window").toMinutes();
     if (minutes < 1 || !window.equals(Duration.ofMinutes(minutes))) {
       throw new IllegalArgumentException(
-          "window must be whole minutes, such as PT1M or PT1H, was " + window);
+          "window must be a whole number of minutes, such as PT1M or PT1H, was " + window);
     }
     return minutes % 60 == 0 ? minutes / 60 + "h" : minutes + "m";
   }

@@ -86,8 +86,8 @@ final class MetricBatchTest {
           assertThat(outcome.stored()).isEmpty();
           assertThat(outcome.mayBeStored()).isFalse();
           assertThat(outcome)
-              .hasToString(outcome.metric().item() + ": "
-                  + outcome.failure().orElseThrow().getMessage());
+              .hasToString("MetricOutcome[item=" + outcome.metric().item() + ", failure="
+                  + outcome.failure().orElseThrow().getMessage() + "]");
         });
     assertThat(sessions().countMetrics("cafe")).isEqualTo(COUNT - 1);
   }

@@ -66,7 +66,8 @@ final class SessionsQuirksTest {
     assertThatThrownBy(() -> sessions.list().page(page))
         .isInstanceOf(DecodingException.class)
         .hasMessage(
-            "GET /api/v1/sessions/: an answer to page %d can't be of %d pages", page, total);
+            "GET /api/v1/sessions/: the answer to page %d has an impossible page count of %d",
+            page, total);
     assertThatThrownBy(() -> sessions.metrics("dead").page(page))
         .isInstanceOf(DecodingException.class);
   }

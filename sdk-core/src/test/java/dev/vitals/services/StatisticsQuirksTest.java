@@ -65,7 +65,7 @@ final class StatisticsQuirksTest {
   void aWindowOfNoWholeMinutesIsRefused(Duration window) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> statistics.latestForApi(fakes.gateway().apiId(), window))
-        .withMessageContaining("whole minutes");
+        .withMessageContaining("whole number of minutes");
     assertThat(fakes.received(Service.APIGW)).isEmpty();
   }
 
