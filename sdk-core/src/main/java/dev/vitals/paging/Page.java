@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 
 /**
- * One page of a collection, as the service gave it. Immutable as far as its items are.
+ * One page of a collection, as the service returned it. Immutable if its items are.
  *
- * @param <T> what the collection holds
+ * @param <T> the type of the items
  */
 public final class Page<T> {
   private final List<T> items;
@@ -21,11 +21,11 @@ public final class Page<T> {
   }
 
   /**
-   * Makes a page out of an answer. A total below the number is taken as it is: the collection may
+   * Creates a page from an answer. A total below the number is accepted, because the collection may
    * have shrunk while it was read.
    *
-   * @param number which page it is, from 1
-   * @param totalPages how many there are by this answer, from 0
+   * @param number the number of this page, starting at 1
+   * @param totalPages the number of pages according to this answer, at least 0
    * @throws IllegalArgumentException if a number is out of range
    */
   public static <T> Page<T> of(List<? extends T> items, int number, int totalPages) {
@@ -43,17 +43,17 @@ public final class Page<T> {
     return new Page<>(List.of(), 1, 0);
   }
 
-  /** The items in the service's order; unmodifiable. */
+  /** The items in the service's order, as an unmodifiable list. */
   public List<T> items() {
     return items;
   }
 
-  /** Which page this is, from 1. */
+  /** The number of this page, starting at 1. */
   public int number() {
     return number;
   }
 
-  /** How many pages there were when the service answered; 0 for an empty collection. */
+  /** The number of pages when the service answered; 0 for an empty collection. */
   public int totalPages() {
     return totalPages;
   }
@@ -76,7 +76,7 @@ public final class Page<T> {
     return 31 * (31 * number + totalPages) + items.hashCode();
   }
 
-  /** Counts the items rather than showing them: there may be many, and not for every log. */
+  /** Shows only the number of items: there may be many, and not all belong in a log. */
   @Override
   public String toString() {
     return "Page[number=%d, totalPages=%d, items=%d]".formatted(number, totalPages, items.size());

@@ -12,18 +12,19 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A collection that is fetched page by page while it is read. A pager keeps no state: every iteration
- * starts anew with the first page, and several threads may share one pager, though not one iterator.
+ * A collection that is fetched page by page while it is read. A pager has no state: every iteration
+ * starts again at the first page, and threads may share a pager, but not an iterator.
  *
- * <p>Each iteration holds one page and fetches the next when its items are used up, so what a fetch
- * throws is thrown by {@code hasNext()} or {@code next()}; asking again fetches the same page again.
+ * <p>An iteration holds one page and fetches the next one when it runs out of items, so an
+ * exception of a fetch is thrown by {@code hasNext()} or {@code next()}. Calling them again fetches
+ * the same page again.
  *
- * <p>An iteration ends after a page that is last by its own count, or empty. While others add items,
- * the count may grow from page to page and items may move between pages, so that one is seen twice or
- * not at all: a pager shows what the service answers, not a snapshot. For a service that never stops
- * adding pages, bound the reading with {@link Stream#limit(long)}.
+ * <p>An iteration ends after a page that is empty, or the last one by its own count. While others
+ * add items, that count may grow from page to page, and items may move between pages, so that one
+ * is returned twice or not at all: a pager is not a snapshot. For a service that keeps adding
+ * pages, limit the reading with {@link Stream#limit(long)}.
  *
- * @param <T> what the collection holds
+ * @param <T> the type of the items
  */
 public final class Pager<T> implements Iterable<T> {
   private final IntFunction<Page<T>> fetch;
@@ -33,10 +34,11 @@ public final class Pager<T> implements Iterable<T> {
   }
 
   /**
-   * Makes a pager over a function that asks the service for one page.
+   * Creates a pager from a function that fetches one page.
    *
-   * @param fetch takes a page's number: from 1, or negative to count from the end, where -1 is the
-   *     last. A page that is gone meanwhile may come back empty, which ends an iteration
+   * @param fetch takes the number of a page: counted from 1, or negative to count from the end,
+   *     where -1 is the last page. For a page that no longer exists it may return an empty one,
+   *     which ends an iteration
    */
   public static <T> Pager<T> of(IntFunction<Page<T>> fetch) {
     return new Pager<>(requireNonNull(fetch, "fetch"));
@@ -45,27 +47,27 @@ public final class Pager<T> implements Iterable<T> {
   /**
    * Fetches one page.
    *
-   * @param number from 1; a negative number counts from the end, so -1 is the last page. Whether a
-   *     page out of range is an error or empty is the service's decision
-   * @throws IllegalArgumentException if the number is 0; nothing is sent then
+   * @param number counts from 1; a negative number counts from the end, so -1 is the last page. The
+   *     service decides whether a page out of range is an error or empty
+   * @throws IllegalArgumentException if the number is 0; in that case nothing is sent
    */
   public Page<T> page(int number) {
     if (number == 0) {
       throw new IllegalArgumentException(
-          "There is no page 0: pages count from 1, or from the end with -1 for the last");
+          "number must not be 0: pages count from 1, or from the end with -1 for the last");
     }
     return fetch.apply(number);
   }
 
-  /** Starts at the first page, which is fetched by the first {@code hasNext()} or {@code next()}. */
+  /** Starts at the first page, which the first {@code hasNext()} or {@code next()} fetches. */
   @Override
   public Iterator<T> iterator() {
     return new PageByPage();
   }
 
   /**
-   * The whole collection, in the service's order and fetched page by page as the stream needs it. It
-   * holds nothing that must be closed.
+   * The whole collection in the service's order, fetched page by page as the stream needs it. The
+   * stream need not be closed.
    */
   public Stream<T> stream() {
     return StreamSupport.stream(spliterator(), false);
@@ -90,11 +92,10 @@ public final class Pager<T> implements Iterable<T> {
       if (last) {
         return false;
       }
-      items = List.<T>of().iterator(); // lets go of the page that is used up
+      items = List.<T>of().iterator(); // releases the finished page
       Page<T> page = page(next);
-      // By the number asked for and the newest count: neither an answer that is always the same
-      // page
-      // nor an overflow makes this endless.
+      // Compares the requested number with the newest count, so that this ends even if the service
+      // returns the same page for ever.
       last = next >= page.totalPages() || page.items().isEmpty();
       items = page.items().iterator();
       next++;
@@ -104,7 +105,7 @@ public final class Pager<T> implements Iterable<T> {
     @Override
     public T next() {
       if (!hasNext()) {
-        throw new NoSuchElementException("The last page has no more items");
+        throw new NoSuchElementException("there are no more items: the last page has been read");
       }
       return items.next();
     }

@@ -1,8 +1,8 @@
 /**
- * Collections that a service hands out page by page.
+ * Collections that a service returns page by page.
  *
- * <p>{@link dev.vitals.paging.Pager} is the type to know: iterate it as if the whole collection were
- * here. Pages are asked for by number, so an address that a server names is never followed. This
+ * <p>{@link dev.vitals.paging.Pager} is the entry point: iterate it as if the whole collection were
+ * local. Pages are requested by number, so a URL in an answer is never followed. This
  * package imports nothing else of the SDK.
  *
  * @see "docs/guide.md#record-and-list-sessions"

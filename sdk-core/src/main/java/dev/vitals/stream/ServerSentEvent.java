@@ -9,24 +9,24 @@ public final class ServerSentEvent {
   private final String data;
   private final String lastEventId;
 
-  /** An event of its own; useful in tests of an {@code endEvent} predicate. */
+  /** Creates an event; public so that tests of a predicate can make one. */
   public ServerSentEvent(String type, String data, String lastEventId) {
     this.type = Objects.requireNonNull(type, "type");
     this.data = Objects.requireNonNull(data, "data");
     this.lastEventId = Objects.requireNonNull(lastEventId, "lastEventId");
   }
 
-  /** The event's type; {@code message} if the server named none. */
+  /** The event's type; {@code message} if the server sent none. */
   public String type() {
     return type;
   }
 
-  /** The data lines, joined by line feeds, without a trailing one. */
+  /** The data lines, joined by line feeds, without a trailing line feed. */
   public String data() {
     return data;
   }
 
-  /** The last event id when this event was dispatched; empty if the server never sent one. */
+  /** The last event id when this event was dispatched; empty if the server has not sent one. */
   public String lastEventId() {
     return lastEventId;
   }
@@ -46,6 +46,6 @@ public final class ServerSentEvent {
 
   @Override
   public String toString() {
-    return "ServerSentEvent{type=" + type + ", lastEventId=" + lastEventId + ", data=" + data + "}";
+    return "ServerSentEvent[type=" + type + ", lastEventId=" + lastEventId + ", data=" + data + "]";
   }
 }

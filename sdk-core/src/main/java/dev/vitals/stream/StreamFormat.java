@@ -2,7 +2,7 @@ package dev.vitals.stream;
 
 /** How a stream's items are framed on the wire. */
 public enum StreamFormat {
-  /** One JSON text a line: {@code application/x-ndjson}. */
+  /** One JSON text per line: {@code application/x-ndjson}. */
   NDJSON("application/x-ndjson"),
   /** Server-sent events, as the WHATWG HTML standard defines them: {@code text/event-stream}. */
   SSE("text/event-stream");

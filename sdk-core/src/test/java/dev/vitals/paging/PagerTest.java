@@ -202,7 +202,7 @@ final class PagerTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> pager("a").page(0))
         .withMessage(
-            "There is no page 0: pages count from 1, or from the end with -1 for the last");
+            "number must not be 0: pages count from 1, or from the end with -1 for the last");
     assertThat(asked).isEmpty();
   }
 
