@@ -96,7 +96,7 @@ final class BodyFaultsTest {
     DecodingException thrown = failure(DecodingException.class, rig.client(server), GET);
 
     assertThat(thrown.problem()).isEqualTo(Problem.MALFORMED);
-    assertThat(thrown).hasMessageContaining("it is incomplete");
+    assertThat(thrown).hasMessageContaining("the JSON is incomplete");
   }
 
   @Test

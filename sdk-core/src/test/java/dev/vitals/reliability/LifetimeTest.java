@@ -164,7 +164,7 @@ final class LifetimeTest {
 
       assertThat(told.next())
           .isEqualTo("ConnectionException: GET /a: the client was closed"
-              + " before the stream's end; 1 item was delivered (docs/troubleshooting.md#closed)");
+              + " before the stream ended; 1 item was delivered (docs/troubleshooting.md#closed)");
       assertThat(single.submit(() -> "free").get(SOON.toSeconds(), TimeUnit.SECONDS))
           .isEqualTo("free");
     } finally {

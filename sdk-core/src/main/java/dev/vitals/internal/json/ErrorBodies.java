@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what an error body says, whichever of the many dialects it speaks. It never fails: a body
- * that can't be read must not hide the status.
+ * Reads an error body in any of the dialects that services use. It never fails, because a body that
+ * cannot be read must not hide the status.
  */
 public final class ErrorBodies {
   private static final String[] CODES = {"error_code", "code", "type", "status"};
@@ -18,7 +18,7 @@ public final class ErrorBodies {
 
   private ErrorBodies() {}
 
-  /** The details in {@code body}; an HTML page has no words of the service in it. */
+  /** Reads the details in {@code body}; an HTML page has no message of the service. */
   public static ErrorDetails read(byte[] body, boolean html) {
     String raw = new String(body, StandardCharsets.UTF_8);
     if (raw.isBlank()) {

@@ -1,12 +1,14 @@
 package dev.vitals.internal.json;
 
-/** Text from a server, made safe for a message or a log line: one line, bounded, no controls. */
+/** Makes server text safe for a message or a log: one line, bounded, without control characters. */
 public final class Excerpt {
   private static final int LENGTH = 512;
 
   private Excerpt() {}
 
-  /** The first 512 characters of {@code text}, with everything escaped that could forge a line. */
+  /**
+   * Returns the first 512 characters of {@code text}, escaping everything that could forge a line.
+   */
   public static String of(String text) {
     StringBuilder safe = new StringBuilder(Math.min(text.length(), LENGTH) + 1);
     int i = 0;
@@ -35,7 +37,7 @@ public final class Excerpt {
     }
   }
 
-  /** Control characters, line ends, half pairs, and marks that hide or turn the text. */
+  /** Control characters, line ends, lone surrogates, and marks that hide or reorder text. */
   private static boolean isUnsafe(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL,

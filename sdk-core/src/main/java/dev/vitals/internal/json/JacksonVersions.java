@@ -3,8 +3,8 @@ package dev.vitals.internal.json;
 import com.fasterxml.jackson.core.Version;
 
 /**
- * Which Jackson is there at run time: a build tool may have put an older one on the path than the
- * one that the SDK asks for. Before 2.15 a parser has no bounds, and an answer could be a bomb.
+ * Checks the version of Jackson at run time, because a build tool may have chosen an older one than
+ * the SDK requires. Before 2.15 a parser has no bounds, so an answer could exhaust the memory.
  */
 public final class JacksonVersions {
   private static final int MAJOR = 2;
@@ -13,9 +13,10 @@ public final class JacksonVersions {
   private JacksonVersions() {}
 
   /**
-   * Looks at the Jackson on the class path or module path.
+   * Checks the Jackson on the class path or module path.
    *
-   * @throws IllegalStateException if the SDK can't be safe with it; says what was found
+   * @throws IllegalStateException if its version is not supported; the message has the versions
+   *     found
    */
   public static void requireSupported() {
     requireSupported(
@@ -23,12 +24,12 @@ public final class JacksonVersions {
         com.fasterxml.jackson.databind.cfg.PackageVersion.VERSION);
   }
 
-  /** The rule itself. */
+  /** Checks these versions. */
   static void requireSupported(Version core, Version databind) {
     if (!isSupported(core) || !isSupported(databind)) {
       throw new IllegalStateException(String.format(
           "Vitals needs Jackson 2.%d or a later 2.x, found jackson-core %s and jackson-databind %s;"
-              + " look for an older version that another dependency asks for"
+              + " check which dependency brings in the older version"
               + " (docs/troubleshooting.md#old-jackson)",
           LEAST_MINOR, core, databind));
     }

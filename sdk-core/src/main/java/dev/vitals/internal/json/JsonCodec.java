@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Reads and writes JSON. Thread-safe; one serves the whole JVM, so that its caches do too. */
+/** Reads and writes JSON. Thread-safe; shared by the whole JVM, and its caches with it. */
 public final class JsonCodec {
   private static final JsonCodec SHARED = new JsonCodec();
 
@@ -23,13 +23,13 @@ public final class JsonCodec {
   private JsonCodec() {
     JsonFactory factory =
         JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
-    // Unknown members are for classes of the caller: the models keep theirs.
+    // Concerns the caller's own classes only: the models keep unknown members.
     mapper = new ObjectMapper(factory)
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
-  /** The codec. */
+  /** Returns the only codec. */
   public static JsonCodec shared() {
     return SHARED;
   }
@@ -37,14 +37,15 @@ public final class JsonCodec {
   /**
    * Writes {@code value} as JSON.
    *
-   * @throws IllegalArgumentException if the value's class can't be written as JSON
+   * @throws IllegalArgumentException if the value cannot be written as JSON
    */
   public byte[] encode(Object value) {
     try {
       return mapper.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
-          "body of " + value.getClass().getName() + " can't be written as JSON: " + e.getMessage(),
+          "body of type " + value.getClass().getName() + " cannot be written as JSON: "
+              + e.getMessage(),
           e);
     }
   }
@@ -64,7 +65,7 @@ public final class JsonCodec {
     return decode(bytes, JsonNode.class);
   }
 
-  /** A decoder for the records of one stream; not thread-safe. */
+  /** Returns a decoder for the records of one stream; not thread-safe. */
   public <T> RecordDecoder<T> records(Class<T> type) {
     return new RecordDecoder<>(
         mapper.getFactory(),
@@ -88,15 +89,16 @@ public final class JsonCodec {
     int invalid = Utf8.firstInvalid(bytes, from, to);
     if (invalid >= 0) {
       throw new JsonProblem(
-          Problem.ENCODING, "byte " + (invalid - from) + " of it is not UTF-8", null);
+          Problem.ENCODING, "byte " + (invalid - from) + " is not valid UTF-8", null);
     }
   }
 
-  /** Tells a second value after the first from other syntax errors. */
+  /** Distinguishes a second value after the first from other syntax errors. */
   private static JsonProblem problem(IOException e) {
     String message = e.getMessage();
     if (message != null && message.startsWith("Trailing token")) {
-      return new JsonProblem(Problem.TRAILING_CONTENT, "more follows after the JSON value", e);
+      return new JsonProblem(
+          Problem.TRAILING_CONTENT, "unexpected content after the JSON value", e);
     }
     return JsonProblem.from(e);
   }
@@ -105,7 +107,7 @@ public final class JsonCodec {
     try {
       parser.close();
     } catch (IOException e) {
-      throw new IllegalStateException("closing a parser over memory can't fail", e);
+      throw new IllegalStateException("closing a parser over memory cannot fail", e);
     }
   }
 }

@@ -9,19 +9,19 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that could not be decoded, and why; the caller knows whose bytes they were. */
+/** Thrown for bytes that could not be decoded; the caller adds where they came from. */
 public final class JsonProblem extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final Problem problem;
 
-  /** A problem with a message that is safe to show. */
+  /** Creates a problem with a message that is safe to show. */
   public JsonProblem(Problem problem, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.problem = problem;
   }
 
-  /** What is wrong. */
+  /** The kind of problem. */
   public Problem problem() {
     return problem;
   }
@@ -37,7 +37,7 @@ public final class JsonProblem extends Exception {
       return new JsonProblem(Problem.ENCODING, text(e), e);
     }
     if (e instanceof JsonEOFException) {
-      return new JsonProblem(Problem.MALFORMED, "it is incomplete", e);
+      return new JsonProblem(Problem.MALFORMED, "the JSON is incomplete", e);
     }
     return new JsonProblem(Problem.MALFORMED, text(e), e);
   }

@@ -5,8 +5,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in for an exception whose message quotes a server, where that can't be printed as it is: a
- * cause is printed as well, and may not forge a line of a log or show a secret either.
+ * Replaces an exception whose message quotes server text that must not be printed as it is: causes
+ * are printed too, and must neither forge a log line nor show a secret.
  */
 public final class Paraphrase extends IOException {
   private static final long serialVersionUID = 1L;
@@ -16,7 +16,9 @@ public final class Paraphrase extends IOException {
     setStackTrace(original.getStackTrace());
   }
 
-  /** The exception itself if {@code safe} leaves all its words as they are, else its stand-in. */
+  /**
+   * Returns the exception itself if {@code safe} changes none of its messages, or a replacement.
+   */
   public static Throwable of(Throwable original, UnaryOperator<String> safe) {
     return isSafe(original, safe)
         ? original
@@ -39,7 +41,7 @@ public final class Paraphrase extends IOException {
     return true;
   }
 
-  /** Without the line break that Jackson puts before a location. */
+  /** Returns the message without the line break that Jackson puts in front of a location. */
   private static String words(Throwable thrown) {
     String message = thrown.getMessage();
     return message == null ? "" : message.replace("\n at [", " at [");

@@ -10,13 +10,13 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decodes the records of one stream through one parser that is aimed at each record's bytes in
- * turn: a parser a record would cost as much as a third of the decoding. Not thread-safe.
+ * Decodes the records of one stream with a single parser that is pointed at each record's bytes in
+ * turn. One parser per record would cost up to a third of the decoding time. Not thread-safe.
  *
- * @param <T> type of the records
+ * @param <T> the type of the records
  */
 public final class RecordDecoder<T> implements AutoCloseable {
-  /** Fed at a parser's start, so that it settles on UTF-8 and leaves a record's first bytes be. */
+  /** Fed to a new parser, so that it settles on UTF-8 without consuming a record's first bytes. */
   private static final byte[] UTF_8_PRIMER = {' ', ' ', ' ', ' '};
 
   private final JsonFactory factory;
@@ -52,17 +52,17 @@ public final class RecordDecoder<T> implements AutoCloseable {
       throw JsonProblem.from(e);
     } finally {
       if (!whole || range.exhausted) {
-        close(); // a parser that saw its input end, or failed, can't be aimed again
+        close(); // a parser that saw its input end, or failed, cannot be reused
       }
     }
     if (leftover.count + range.remaining() > 0) {
       throw new JsonProblem(
-          Problem.TRAILING_CONTENT, "more follows after the record's JSON value", null);
+          Problem.TRAILING_CONTENT, "unexpected content after the record's JSON value", null);
     }
     return JsonCodec.requireValue(value, type);
   }
 
-  /** Jackson's own iteration over one parser: it makes one context for all records. */
+  /** Uses Jackson's own iteration over one parser, which shares one context for all records. */
   private MappingIterator<T> values() throws IOException {
     MappingIterator<T> current = values;
     if (current == null) {
@@ -73,7 +73,7 @@ public final class RecordDecoder<T> implements AutoCloseable {
     return current;
   }
 
-  /** Gives the parser's buffers back. */
+  /** Releases the parser's buffers. */
   @Override
   public void close() {
     MappingIterator<T> current = values;
@@ -83,7 +83,7 @@ public final class RecordDecoder<T> implements AutoCloseable {
     }
   }
 
-  /** The bytes of the record at hand, as the stream the parser reads. */
+  /** The bytes of the current record, as the input stream of the parser. */
   private static final class Range extends InputStream {
     private byte[] bytes = UTF_8_PRIMER;
     private int position;

@@ -1,7 +1,7 @@
 /**
- * The one codec: JSON bytes to objects and back. The only place in the SDK that knows databind.
+ * The only JSON codec, and the only place in the SDK that uses databind.
  *
- * <p>{@link dev.vitals.internal.json.JsonCodec} is the door. Not exported.
+ * <p>{@link dev.vitals.internal.json.JsonCodec} is the entry point. Not exported.
  */
 @NullMarked
 package dev.vitals.internal.json;

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Cleaner.Cleanable;
 
-/** Closes a stream that its owner forgot, and says so once. It must not refer to the stream. */
+/** Closes a stream that its owner forgot, and logs that once. It must not refer to the stream. */
 final class Abandonment implements Runnable {
   private static final Logger LOG = System.getLogger("dev.vitals.stream");
   private static final Cleaner CLEANER = Cleaner.create(task -> {
@@ -22,7 +22,7 @@ final class Abandonment implements Runnable {
     this.description = description;
   }
 
-  /** Watches {@code stream}; its owner cleans the result after closing {@code body}. */
+  /** Watches {@code stream}; the owner cleans the result after closing {@code body}. */
   static Cleanable watch(Object stream, StreamBody body, String description) {
     return CLEANER.register(stream, new Abandonment(body, description));
   }

@@ -7,7 +7,7 @@ import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 
-/** What an I/O failure in the middle of a body means. */
+/** Interprets an I/O failure in the middle of a body. */
 final class BreakReason {
   private BreakReason() {}
 
@@ -15,7 +15,7 @@ final class BreakReason {
     if (e instanceof SocketTimeoutException) {
       return Reason.IDLE;
     }
-    // OkHttp's words for a body that is shorter than its framing promised.
+    // OkHttp's messages for a body that is shorter than its framing promised.
     if (e instanceof EOFException || e instanceof ProtocolException) {
       return Reason.TRUNCATED;
     }
@@ -24,8 +24,8 @@ final class BreakReason {
 
   static String text(Reason reason, IOException e, Duration idle) {
     return switch (reason) {
-      case IDLE -> "no byte came for " + idle + " (Timeouts.idle())";
-      case TRUNCATED -> "the body was cut before its end";
+      case IDLE -> "no byte was received for " + idle + " (Timeouts.idle())";
+      case TRUNCATED -> "the body was cut off before its end";
       default -> "the connection broke (" + e.getClass().getSimpleName() + ")";
     };
   }

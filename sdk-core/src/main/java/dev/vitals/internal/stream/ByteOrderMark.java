@@ -2,13 +2,13 @@ package dev.vitals.internal.stream;
 
 import java.io.IOException;
 
-/** The UTF-8 byte order mark, which may open a body once. */
+/** Skips the UTF-8 byte order mark that a body may begin with. */
 final class ByteOrderMark {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private ByteOrderMark() {}
 
-  /** Drops a mark at the window's start, reading no further than it takes to tell. */
+  /** Drops a mark at the start of the window, reading no more bytes than needed to detect it. */
   static void skip(ByteWindow window) throws IOException {
     int matched = 0;
     while (matched < MARK.length) {

@@ -2,13 +2,13 @@ package dev.vitals.internal.stream;
 
 import java.io.IOException;
 
-/** Where a stream's bytes come from. */
+/** The source of a stream's bytes. */
 @FunctionalInterface
 public interface ByteSource {
   /**
-   * Reads at least one byte, waiting for it if need be.
+   * Reads at least one byte, waiting for it if necessary.
    *
-   * @return how many bytes were read, or -1 after a clean end of the body
+   * @return the number of bytes read, or -1 after a clean end of the body
    */
   int read(byte[] into, int offset, int length) throws IOException;
 }

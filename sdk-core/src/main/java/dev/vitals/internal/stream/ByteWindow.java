@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * A growing window over the body: holds the bytes from the first one still needed to the last one
- * read. It begins small, because thousands of idle streams may be open, and moves or grows only
+ * A growing window over the body, which holds the bytes from the first one still needed to the last
+ * one read. It starts small, because thousands of idle streams may be open, and moves or grows only
  * when a record does not fit.
  */
 final class ByteWindow {
@@ -22,8 +22,8 @@ final class ByteWindow {
   }
 
   /**
-   * Reads more bytes behind {@link #end}. The kept ones may move to the front: an index into the
-   * window is to be taken relative to {@link #start} across this call.
+   * Reads more bytes after {@link #end}. The kept bytes may move to the front, so an index into the
+   * window survives this call only relative to {@link #start}.
    *
    * @return false after a clean end of the body
    */

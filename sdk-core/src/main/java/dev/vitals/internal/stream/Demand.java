@@ -4,14 +4,14 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How many items a subscriber still wants. One thread takes, any thread adds or ends it. */
+/** The number of items a subscriber still wants. One thread takes; any thread may add or end it. */
 final class Demand {
   private final Lock lock = new ReentrantLock(); // a monitor would pin a virtual thread
   private final Condition changed = lock.newCondition();
   private long wanted;
   private boolean ended;
 
-  /** Adds to the demand; past {@code Long.MAX_VALUE} it has no bound. */
+  /** Adds to the demand, which is unbounded from {@code Long.MAX_VALUE} on. */
   void add(long count) {
     lock.lock();
     try {
@@ -23,7 +23,7 @@ final class Demand {
     }
   }
 
-  /** No more is wanted: {@link #take()} returns false from now on. */
+  /** Ends the demand: {@link #take()} returns false from now on. */
   void end() {
     lock.lock();
     try {
@@ -34,7 +34,7 @@ final class Demand {
     }
   }
 
-  /** Waits until an item is wanted, and counts it off; false once the demand has ended. */
+  /** Waits until an item is wanted and deducts it; returns false once the demand has ended. */
   boolean take() throws InterruptedException {
     lock.lock();
     try {

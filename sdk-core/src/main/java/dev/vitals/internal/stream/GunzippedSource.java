@@ -9,8 +9,8 @@ import okio.Source;
 import okio.Timeout;
 
 /**
- * A body without the gzip that a gateway put around it. Okio throws alike for bytes that are no
- * gzip and for a connection that broke; only the second may be worth another try.
+ * Decompresses a body that a gateway has gzipped. Okio throws the same exception for damaged gzip
+ * data and for a broken connection; only the latter may be worth a retry.
  */
 public final class GunzippedSource implements Source {
   private final Connection connection;
@@ -27,7 +27,7 @@ public final class GunzippedSource implements Source {
     try {
       return gzip.read(sink, byteCount);
     } catch (EOFException e) {
-      throw e; // it ends too early
+      throw e; // the data ends too early
     } catch (IOException e) {
       throw connection.failed ? e : UnreadableRecord.badGzip(e);
     }
@@ -43,7 +43,7 @@ public final class GunzippedSource implements Source {
     gzip.close();
   }
 
-  /** Remembers whether it failed. */
+  /** Remembers whether the connection failed. */
   private static final class Connection extends ForwardingSource {
     private boolean failed;
 

@@ -1,6 +1,6 @@
 package dev.vitals.internal.stream;
 
-/** The service reported its own failure inside the stream. */
+/** Thrown when the service reports a failure of its own inside the stream. */
 final class InBandError extends Exception {
   private static final long serialVersionUID = 1L;
 

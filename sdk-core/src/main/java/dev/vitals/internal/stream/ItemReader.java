@@ -5,15 +5,19 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Turns frames into items. One for each framing; {@link PullStream} knows no more of it. */
+/**
+ * Turns frames into items, with one implementation per framing; all that {@link PullStream} knows.
+ */
 interface ItemReader<T> extends AutoCloseable {
-  /** The next item, or null at the body's clean end or at the event that ends the stream. */
+  /**
+   * Returns the next item, or null at the body's clean end or at the event that ends the stream.
+   */
   @Nullable
   T next() throws IOException, JsonProblem, InBandError;
 
   /**
-   * After the connection broke: the item in the bytes behind the last frame, if they hold a whole
-   * one. It counts only if it is the terminal one, after which nothing can be missing.
+   * After the connection broke, returns the item in the bytes after the last frame, if they hold a
+   * complete one. It counts only if it is the last item, after which nothing can be missing.
    */
   @Nullable
   T rest();
@@ -24,7 +28,7 @@ interface ItemReader<T> extends AutoCloseable {
   /** Whether the body ended inside a frame, after {@link #next()} returned null. */
   boolean endedInsideFrame();
 
-  /** Whether the last event read has a type of its own. */
+  /** Whether the server named the type of the last event read. */
   boolean eventTypeIsNamed();
 
   String lastEventId();
@@ -32,7 +36,7 @@ interface ItemReader<T> extends AutoCloseable {
   @Nullable
   Duration reconnectDelay();
 
-  /** Gives the decoder's buffers back. */
+  /** Releases the decoder's buffers. */
   @Override
   void close();
 }

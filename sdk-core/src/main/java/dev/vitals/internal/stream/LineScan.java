@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Finds line ends, eight bytes a step. */
+/** Finds line ends, eight bytes at a time. */
 final class LineScan {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -52,7 +52,7 @@ final class LineScan {
     return -1;
   }
 
-  /** Whether a byte is CR or below; text has few of them, so one look replaces two. */
+  /** Marks bytes that are CR or below; text has few of them, so one test replaces two. */
   private static boolean hasControl(long word) {
     return ((word - ONES * ('\r' + 1)) & ~word & HIGH_BITS) != 0;
   }

@@ -10,8 +10,8 @@ import okhttp3.sse.EventSourceListener;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives a listener that was written for okhttp-sse from our reader, on one borrowed thread. What
- * it shows of request and response carries no credential.
+ * Drives a listener written for okhttp-sse from the SDK's own reader, on one borrowed thread. The
+ * request and response that the listener sees carry no credential.
  */
 public final class ListenerSource implements EventSource, Runnable {
   private final Request shown;
@@ -60,7 +60,7 @@ public final class ListenerSource implements EventSource, Runnable {
           opened.requireFinished();
         }
       }
-    } catch (Throwable e) { // whatever it is, the listener is told of an end
+    } catch (Throwable e) { // whatever it is, the listener gets onFailure
       listener.onFailure(this, cancelled ? canceled(e) : e, head);
       if (e instanceof Error) {
         throw e;
@@ -74,7 +74,7 @@ public final class ListenerSource implements EventSource, Runnable {
     }
   }
 
-  /** What okhttp-sse tells of a cancelled source. */
+  /** The exception that okhttp-sse reports for a cancelled source. */
   private static IOException canceled(@Nullable Throwable cause) {
     return new IOException("canceled", cause);
   }

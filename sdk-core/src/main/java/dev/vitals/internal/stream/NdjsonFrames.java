@@ -3,8 +3,8 @@ package dev.vitals.internal.stream;
 import java.io.IOException;
 
 /**
- * Cuts an NDJSON body into lines. A line ends with LF; white space around it is dropped, and with
- * it a CR; lines of white space alone are skipped; one BOM at the body's start is dropped.
+ * Splits an NDJSON body into lines. A line ends with LF. White space around it, including a CR, is
+ * dropped; blank lines are skipped; one BOM at the start of the body is dropped.
  */
 final class NdjsonFrames {
   private final ByteWindow window;
@@ -20,7 +20,7 @@ final class NdjsonFrames {
     this.limit = limit;
   }
 
-  /** Moves to the next line that holds something; false at the body's clean end. */
+  /** Moves to the next line that is not blank; returns false at the body's clean end. */
   boolean next() throws IOException {
     if (!started) {
       started = true;
@@ -47,9 +47,9 @@ final class NdjsonFrames {
   }
 
   /**
-   * After the body ended, cleanly or not: moves to the bytes behind the last line feed.
+   * After the body ended, cleanly or not, moves to the bytes after the last line feed.
    *
-   * @return false if there are none
+   * @return false if there are no such bytes
    */
   boolean takeRest() throws IOException {
     int line = window.start;

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One item a line. */
+/** Reads one item per line. */
 final class NdjsonItems<T> implements ItemReader<T> {
   private final NdjsonFrames frames;
   private final RecordDecoder<T> decoder;
@@ -36,11 +36,11 @@ final class NdjsonItems<T> implements ItemReader<T> {
     try {
       return frames.takeRest() ? restOrNull() : null;
     } catch (IOException e) {
-      return null; // too large to be a record; the break is the news
+      return null; // too large for a record; the break is what gets reported
     }
   }
 
-  /** A last line without its line feed counts if it is whole. */
+  /** A last line without a line feed counts if it is complete. */
   private @Nullable T restOrNull() {
     try {
       return decode();

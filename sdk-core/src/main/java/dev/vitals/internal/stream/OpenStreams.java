@@ -8,7 +8,7 @@ public final class OpenStreams {
   private final Set<StreamBody> open = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
-  /** Keeps {@code body} in mind until it is freed; closes it if all were closed before. */
+  /** Tracks {@code body} until it is freed; closes it if all streams were closed before. */
   public void add(StreamBody body) {
     open.add(body);
     body.onFreed(() -> open.remove(body));
@@ -17,7 +17,7 @@ public final class OpenStreams {
     }
   }
 
-  /** Closes every stream that is open, and each one that is added from now on. */
+  /** Closes every open stream, and every stream that is added from now on. */
   public void close() {
     closed = true;
     open.forEach(StreamBody::close);

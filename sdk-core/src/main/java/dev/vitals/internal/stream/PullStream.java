@@ -17,8 +17,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one state machine under every stream: open, then finished, closed or broken, and after that
- * nothing more. Reads on the caller's thread, one item ahead at the most.
+ * The one state machine behind every stream: open, then finished, closed or broken for good. Reads
+ * on the caller's thread, at most one item ahead.
  */
 public final class PullStream<T> implements EventStream<T> {
   private final StreamTerms<T> terms;
@@ -30,14 +30,14 @@ public final class PullStream<T> implements EventStream<T> {
 
   private final AtomicLong delivered = new AtomicLong();
 
-  // Of the reading thread:
+  // Confined to the reading thread:
   private boolean iterating;
   private @Nullable T next;
   private boolean terminalSeen;
   private boolean finished;
   private volatile boolean ended;
 
-  /** Opens the stream over {@code body}; {@code call} tells what its exceptions carry. */
+  /** Opens the stream over {@code body}; {@code call} supplies what its exceptions carry. */
   public PullStream(StreamTerms<T> terms, int recordLimit, StreamBody body, StreamCall call) {
     this.terms = terms;
     this.body = body;
@@ -50,7 +50,7 @@ public final class PullStream<T> implements EventStream<T> {
     this.abandonment = Abandonment.watch(this, body, call.description());
   }
 
-  /** A stream that nobody watches reads its items as if there were no watches. */
+  /** A stream without a watch reads its items directly. */
   private ItemReader<T> watched(ItemReader<T> reader) {
     if (watch == StreamWatch.NOBODY) {
       return reader;
@@ -65,7 +65,7 @@ public final class PullStream<T> implements EventStream<T> {
   public Iterator<T> iterator() {
     if (iterating) {
       throw new IllegalStateException(
-          "a stream can be iterated once; open another one for another session"
+          "a stream can be iterated only once; open another one to read again"
               + " (docs/troubleshooting.md#iterated-twice)");
     }
     iterating = true;
@@ -85,7 +85,7 @@ public final class PullStream<T> implements EventStream<T> {
     if (next == null && !ended) {
       try {
         advance();
-      } catch (Throwable e) { // a predicate of the caller's may throw whatever it likes
+      } catch (Throwable e) { // a predicate of the caller may throw anything
         watch.broken(e, delivered());
         end();
         throw e;
@@ -97,7 +97,7 @@ public final class PullStream<T> implements EventStream<T> {
     return next != null;
   }
 
-  /** An item that {@code hasNext()} promised is handed out even if the stream was closed since. */
+  /** An item that {@code hasNext()} promised is delivered even if the stream was closed since. */
   private T take() {
     T item = next;
     if (item == null) {
@@ -150,7 +150,7 @@ public final class PullStream<T> implements EventStream<T> {
     throw failures.truncated(items.endedInsideFrame(), delivered());
   }
 
-  /** The connection broke; the terminal item may have come whole all the same. */
+  /** The connection broke, but the last item may be complete all the same. */
   private @Nullable T afterBreak(IOException e) {
     if (body.isClosed()) {
       end();
@@ -173,30 +173,30 @@ public final class PullStream<T> implements EventStream<T> {
     end();
   }
 
-  /** On the reading thread, which alone may touch the items. */
+  /** Runs on the reading thread, the only one that may touch the items. */
   private void end() {
     close();
     items.close();
   }
 
-  /** Whether the terminal item was handed out: nothing can come behind it. */
+  /** Whether the last item was delivered, after which nothing can follow. */
   boolean isComplete() {
     return terminalSeen && next == null;
   }
 
-  /** Behind the last item: throws if that was not the end, but the close of the client. */
+  /** After the last item, throws if the stream did not end, but the client was closed. */
   void requireFinished() {
     if (!finished) {
       throw failures.clientClosed(delivered());
     }
   }
 
-  /** Whether the server named the type of the event that comes next. */
+  /** Whether the server named the type of the next event. */
   boolean eventTypeIsNamed() {
     return items.eventTypeIsNamed();
   }
 
-  /** What is read, for its head and to learn when it is freed. */
+  /** The body being read, for its head and to learn when it is freed. */
   StreamBody body() {
     return body;
   }

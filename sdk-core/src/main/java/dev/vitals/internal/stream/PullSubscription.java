@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One subscriber's stream. Every signal after {@code onSubscribe} comes from the one borrowed
- * thread, so they never overlap (Reactive Streams 1.3).
+ * One subscriber's stream. Every signal after {@code onSubscribe} comes from the same borrowed
+ * thread, so signals never overlap (Reactive Streams 1.3).
  */
 final class PullSubscription<T> implements Flow.Subscription {
   private final StreamOpening<T> opening;
@@ -21,7 +21,7 @@ final class PullSubscription<T> implements Flow.Subscription {
   private volatile Flow.@Nullable Subscriber<? super T> subscriber; // null once it is done: 3.13
   private volatile @Nullable PullStream<T> stream;
   private volatile @Nullable IllegalArgumentException refusal;
-  private boolean signalling; // of the borrowed thread: what is thrown now is the subscriber's
+  private boolean signalling; // on the borrowed thread: an exception now comes from the subscriber
 
   PullSubscription(
       Flow.Subscriber<? super T> subscriber, StreamOpening<T> opening, Executor executor) {
@@ -34,7 +34,7 @@ final class PullSubscription<T> implements Flow.Subscription {
   public void request(long count) {
     if (count <= 0) {
       refusal = new IllegalArgumentException(
-          "request(n) takes a positive number (Reactive Streams 3.9), was " + count);
+          "request(n) must be positive (Reactive Streams 3.9), was " + count);
       end();
     } else {
       demand.add(count);
@@ -44,7 +44,7 @@ final class PullSubscription<T> implements Flow.Subscription {
     }
   }
 
-  /** {@code onSubscribe} has returned: only now may another signal come (1.3). */
+  /** {@code onSubscribe} has returned; only now may other signals follow (1.3). */
   void subscribed() {
     startWhenReady();
   }
@@ -64,7 +64,7 @@ final class PullSubscription<T> implements Flow.Subscription {
     opening.cancel();
   }
 
-  /** Whether the subscriber wants, or may have, no more of the stream. */
+  /** Whether the subscriber wants, or may get, nothing more of the stream. */
   private boolean isOver() {
     return subscriber == null || refusal != null;
   }
@@ -85,10 +85,10 @@ final class PullSubscription<T> implements Flow.Subscription {
       if (!isOver()) {
         publish();
       }
-    } catch (Throwable e) { // whatever it is, the subscriber is told of an end
+    } catch (Throwable e) { // whatever it is, the subscriber gets onError
       if (signalling) {
         subscriber = null;
-        throw e; // for the executor to tell: 2.13
+        throw e; // for the executor to report: 2.13
       }
       fail(e);
       if (e instanceof Error) {
@@ -143,7 +143,7 @@ final class PullSubscription<T> implements Flow.Subscription {
     }
   }
 
-  /** Without effect once the subscriber cancelled; its own error comes before what that caused. */
+  /** Has no effect once the subscriber has cancelled; its own error precedes what that caused. */
   private void fail(Throwable e) {
     Flow.Subscriber<? super T> current = subscriber;
     IllegalArgumentException refused = refusal;

@@ -3,7 +3,7 @@ package dev.vitals.internal.stream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The data lines of one event: in place while there is one, joined by LF when there are more. */
+/** The data lines of one event: a single line stays in place, several are joined by LF. */
 final class SseData {
   private static final byte[] NOTHING = {};
 

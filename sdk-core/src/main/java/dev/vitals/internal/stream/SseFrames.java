@@ -6,11 +6,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a server-sent event body into events, as the WHATWG HTML standard says (9.2.6): lines end
- * with LF, CR or CRLF, a blank line dispatches, a block without data does not.
+ * Splits a body of server-sent events into events, as the WHATWG HTML standard specifies (9.2.6):
+ * lines end with LF, CR or CRLF, and a blank line dispatches a block that has data.
  *
- * <p>One data line stays where it was read; only several, or one that the window has to move, are
- * copied.
+ * <p>A single data line stays where it was read; data is copied only if there are several lines, or
+ * the window has to move.
  */
 final class SseFrames {
   /** Room for a field's name, colon and space around a record of the largest size. */
@@ -36,7 +36,7 @@ final class SseFrames {
     committedId.set(id);
   }
 
-  /** Moves to the next event that has data; false at the body's clean end. */
+  /** Moves to the next event that has data; returns false at the body's clean end. */
   boolean next() throws IOException {
     if (!started) {
       started = true;
@@ -76,14 +76,14 @@ final class SseFrames {
     }
   }
 
-  /** Of whatever field: the reads a line comes in must not decide whether it is too long. */
+  /** Applies to every field: how a line is split into reads must not decide if it is too long. */
   private void requireWithinLimit(int lineLength) throws UnreadableRecord {
     if (lineLength - FIELD_OVERHEAD > limit) { // the limit may be the largest int
       throw UnreadableRecord.tooLarge(limit);
     }
   }
 
-  /** A comment is no part of an event: nothing is missing if the body ends with one. */
+  /** A comment is not part of an event: nothing is missing if the body ends with one. */
   private boolean isField(int line) {
     return window.bytes[line] != ':';
   }
@@ -94,7 +94,7 @@ final class SseFrames {
     pending = false;
   }
 
-  /** A blank line: the id counts in any case; without data there is no event. */
+  /** Handles a blank line: the id always counts, but only a block with data is an event. */
   private boolean dispatch() {
     committedId.set(id);
     if (data.isPresent()) {
@@ -133,7 +133,7 @@ final class SseFrames {
         }
       }
       default -> {
-        // A comment, or a field the standard says to ignore.
+        // A comment, or a field that the standard says to ignore.
       }
     }
   }
@@ -188,7 +188,7 @@ final class SseFrames {
     return data;
   }
 
-  /** The current event's type; empty if the server named none. */
+  /** The current event's type; empty if the server sent none. */
   SseText type() {
     return type;
   }

@@ -11,11 +11,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One item in the data of each event whose type carries items, or the raw events themselves. */
+/** Reads one item from the data of each event of an item type, or the raw events themselves. */
 final class SseItems<T> implements ItemReader<T> {
   private static final byte[] ERROR = "error".getBytes(StandardCharsets.UTF_8);
 
-  /** The standard's type of an event whose type the server does not name. */
+  /** The standard's type of an event for which the server sends none. */
   private static final String UNNAMED = "message";
 
   private final SseFrames frames;
@@ -42,7 +42,7 @@ final class SseItems<T> implements ItemReader<T> {
     while (frames.next()) {
       boolean named = itemTypes.length > 0;
       boolean carriesItem = !named || isItemType();
-      // Where the types of items are named, only another event can end the stream.
+      // If item types are listed, only an event of another type can end the stream.
       if (endEvent != null && !(named && carriesItem) && endEvent.test(event())) {
         sawEnd = true;
         return null;
@@ -93,7 +93,7 @@ final class SseItems<T> implements ItemReader<T> {
 
   @Override
   public @Nullable T rest() {
-    return null; // an event counts from its blank line on
+    return null; // an event is complete only with its blank line
   }
 
   @Override

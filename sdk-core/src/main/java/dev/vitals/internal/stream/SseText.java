@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short field of an event, kept as bytes: most are compared, few are read. A text that was made
- * once serves again while the same bytes come.
+ * A short field of an event, kept as bytes, because most are only compared. Its string is created
+ * once and reused as long as the bytes stay the same.
  */
 final class SseText {
   private byte[] bytes = new byte[16];

@@ -10,8 +10,8 @@ import okhttp3.Response;
 import okio.BufferedSource;
 
 /**
- * The body of an open stream and who may touch it: one thread reads, any thread may close. OkHttp's
- * own {@code Response.close()} does not allow that, and waits up to 100 ms for more bytes.
+ * The body of an open stream, which one thread reads and any thread may close. OkHttp's own {@code
+ * Response.close()} does not allow that, and waits up to 100 ms for more bytes.
  */
 public final class StreamBody implements ByteSource {
   private static final long DRAIN_BYTES = 32 * 1024;
@@ -52,7 +52,7 @@ public final class StreamBody implements ByteSource {
     }
   }
 
-  /** Says what else to do once the connection is freed; by the thread that opened it. */
+  /** Sets what else to do once the connection is freed; called by the thread that opened it. */
   void onFreed(Runnable action) {
     Runnable before = whenFreed;
     whenFreed = () -> {
@@ -70,7 +70,7 @@ public final class StreamBody implements ByteSource {
     whenFreed.run();
   }
 
-  /** Ends the stream at once, from any thread. */
+  /** Ends the stream at once, on any thread. */
   void close() {
     if (state.compareAndSet(State.IDLE, State.CLOSED)) {
       call.cancel();
@@ -80,7 +80,7 @@ public final class StreamBody implements ByteSource {
     }
   }
 
-  /** After the terminal item: keeps the connection for the next call if the body ends soon. */
+  /** Called after the last item; keeps the connection for the next call if the body ends soon. */
   void finish() {
     if (state.compareAndSet(State.IDLE, State.READING)) {
       if (!drain()) {
@@ -104,7 +104,7 @@ public final class StreamBody implements ByteSource {
     }
   }
 
-  /** The head alone, as a response to {@code request}: the one that was sent has a credential. */
+  /** The head alone, as a response to {@code request}, because the sent one has a credential. */
   Response head(Request request) {
     return new Response.Builder()
         .request(request)

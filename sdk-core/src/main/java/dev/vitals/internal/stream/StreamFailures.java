@@ -11,7 +11,9 @@ import dev.vitals.internal.json.Excerpt;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Words for the ways a stream can break; {@code delivered} counts the items before the break. */
+/**
+ * Creates the exceptions of a broken stream; {@code delivered} counts the items before the break.
+ */
 final class StreamFailures {
   private final StreamCall call;
 
@@ -39,23 +41,23 @@ final class StreamFailures {
   /** The client was closed, and its open streams with it. */
   VitalsException clientClosed(long delivered) {
     return new ConnectionException(
-        call.describe("the client was closed before the stream's end; " + count(delivered)
+        call.describe("the client was closed before the stream ended; " + count(delivered)
             + " delivered (docs/troubleshooting.md#closed)"),
         null,
         call.record());
   }
 
-  /** The service gave up, in its own words. */
+  /** The service reported a failure, quoted here. */
   VitalsException serverError(@Nullable String words, long delivered) {
     String text =
         "the service reported an error in the stream: " + Excerpt.of(String.valueOf(words));
     return broken(Reason.SERVER_ERROR, text, null, delivered);
   }
 
-  /** The next record can't be read; the message of {@code e} is safe to show. */
+  /** The next record cannot be read; the message of {@code e} is safe to show. */
   VitalsException undecodable(Problem problem, Exception e, long delivered) {
     return new DecodingException(
-        call.describe("record " + delivered + " can't be read: " + e.getMessage()),
+        call.describe("record " + delivered + " cannot be read: " + e.getMessage()),
         problem,
         delivered,
         call.cause(e.getCause()),
@@ -81,7 +83,7 @@ final class StreamFailures {
       case TRUNCATED -> " (docs/troubleshooting.md#truncated)";
       case RESET -> " (docs/troubleshooting.md#reset)";
       case IDLE -> " (docs/troubleshooting.md#idle)";
-      case SERVER_ERROR -> ""; // its own words say it
+      case SERVER_ERROR -> ""; // the service's own message explains it
     };
   }
 }

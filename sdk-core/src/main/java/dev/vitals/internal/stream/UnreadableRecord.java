@@ -3,7 +3,7 @@ package dev.vitals.internal.stream;
 import dev.vitals.errors.DecodingException.Problem;
 import java.io.IOException;
 
-/** A record whose bytes are given up before they are whole: the connection is not to blame. */
+/** Thrown when a record is abandoned before it is complete, although the connection is fine. */
 final class UnreadableRecord extends IOException {
   private static final long serialVersionUID = 1L;
 
@@ -14,23 +14,23 @@ final class UnreadableRecord extends IOException {
     this.problem = problem;
   }
 
-  /** It outgrew {@code Limits.record()}. */
+  /** The record exceeds {@code Limits.record()}. */
   static UnreadableRecord tooLarge(int limit) {
     return new UnreadableRecord(
         Problem.TOO_LARGE,
-        "it is over the limit of " + limit + " bytes (Limits.record())"
+        "it exceeds the limit of " + limit + " bytes (Limits.record())"
             + " (docs/troubleshooting.md#too-large)");
   }
 
-  /** Its compression can't be undone. */
+  /** The record cannot be decompressed. */
   static UnreadableRecord badGzip(IOException cause) {
     UnreadableRecord unreadable =
-        new UnreadableRecord(Problem.ENCODING, "the gzip around it is damaged");
+        new UnreadableRecord(Problem.ENCODING, "its gzip compression is damaged");
     unreadable.initCause(cause);
     return unreadable;
   }
 
-  /** What is wrong. */
+  /** The kind of problem. */
   Problem problem() {
     return problem;
   }

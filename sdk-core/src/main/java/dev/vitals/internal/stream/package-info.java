@@ -1,5 +1,5 @@
 /**
- * Bytes to frames to items: the engine under every stream. Not exported.
+ * Turns bytes into frames and frames into items: the engine behind every stream. Not exported.
  *
  * <p>{@link dev.vitals.internal.stream.PullStream} is the one state machine; NDJSON and SSE differ
  * only in their frame readers.
