@@ -14,4 +14,6 @@ module dev.vitals.testing {
   requires static org.junit.jupiter.api;
 
   exports dev.vitals.testing;
+  exports dev.vitals.testing.recording;
+  exports dev.vitals.testing.traffic;
 }

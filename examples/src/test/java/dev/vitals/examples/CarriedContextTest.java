@@ -2,10 +2,10 @@ package dev.vitals.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vitals.client.ApiClient;
-import dev.vitals.client.StreamRequest;
 import dev.vitals.calls.CallEnd;
 import dev.vitals.calls.CallObserver;
+import dev.vitals.client.ApiClient;
+import dev.vitals.client.StreamRequest;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.model.PingEvent;

@@ -16,7 +16,7 @@ import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeService;
 import dev.vitals.testing.FakeServices;
 import dev.vitals.testing.Pace;
-import dev.vitals.testing.ReceivedRequest;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
 import dev.vitals.testing.FakeServices;
-import dev.vitals.testing.ReceivedRequest;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

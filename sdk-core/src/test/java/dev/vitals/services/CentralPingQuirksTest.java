@@ -7,7 +7,7 @@ import dev.vitals.config.Credentials;
 import dev.vitals.model.PongMessage;
 import dev.vitals.ping.CentralPingApi;
 import dev.vitals.testing.FakeAnswer;
-import dev.vitals.testing.ReceivedRequest;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

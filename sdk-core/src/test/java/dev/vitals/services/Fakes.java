@@ -12,7 +12,7 @@ import dev.vitals.testing.FakeMonitor;
 import dev.vitals.testing.FakeNode;
 import dev.vitals.testing.FakeServices;
 import dev.vitals.testing.Pace;
-import dev.vitals.testing.ReceivedRequest;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.AfterEachCallback;

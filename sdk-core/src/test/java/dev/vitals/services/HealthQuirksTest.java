@@ -11,7 +11,7 @@ import dev.vitals.model.HealthReport;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeNode;
 import dev.vitals.testing.NodeGeneration;
-import dev.vitals.testing.ReceivedRequest;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.BeforeEach;

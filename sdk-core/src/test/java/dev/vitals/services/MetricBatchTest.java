@@ -12,7 +12,7 @@ import dev.vitals.model.Metric;
 import dev.vitals.sessions.MetricOutcome;
 import dev.vitals.sessions.SessionsApi;
 import dev.vitals.testing.FakeAnswer;
-import dev.vitals.testing.ReceivedRequest;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;

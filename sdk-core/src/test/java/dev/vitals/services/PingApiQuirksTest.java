@@ -18,7 +18,7 @@ import dev.vitals.ping.PingApi;
 import dev.vitals.stream.EventStream;
 import dev.vitals.stream.StreamFormat;
 import dev.vitals.testing.FakeAnswer;
-import dev.vitals.testing.ReceivedRequest;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import dev.vitals.sessions.SessionFilter;
 import dev.vitals.sessions.SessionsApi;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.MonitorGeneration;
-import dev.vitals.testing.ReceivedRequest;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.HashMap;

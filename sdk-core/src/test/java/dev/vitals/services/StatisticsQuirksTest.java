@@ -8,7 +8,7 @@ import dev.vitals.model.ApiStatisticsEntry;
 import dev.vitals.model.StatisticsCycle;
 import dev.vitals.statistics.StatisticsApi;
 import dev.vitals.testing.FakeAnswer;
-import dev.vitals.testing.ReceivedRequest;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;

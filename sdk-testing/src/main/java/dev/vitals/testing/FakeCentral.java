@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.wire.Json;
 import dev.vitals.testing.internal.wire.Query;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
@@ -57,13 +59,13 @@ public final class FakeCentral extends FakeService {
       parsed.add(Json.parse(detail)
           .orElseThrow(() -> new IllegalArgumentException("not JSON: " + detail)));
     }
-    answerNext(FakeAnswer.json(HTTP_STATUS[code], error(code, message, parsed).toString()));
+    answerNext(Answer.json(HTTP_STATUS[code], error(code, message, parsed).toString()));
   }
 
   @Override
-  FakeAnswer answer(ReceivedRequest request) {
+  Answer answer(ReceivedRequest request) {
     if (!request.path().startsWith("/v1/")) {
-      return FakeAnswer.html(200, "<!doctype html><html><title>StackRox</title></html>");
+      return Answer.html(200, "<!doctype html><html><title>StackRox</title></html>");
     }
     if (!request.path().equals("/v1/ping")) {
       return routingError(404, NOT_FOUND, "Not Found");
@@ -78,14 +80,14 @@ public final class FakeCentral extends FakeService {
     String body =
         Query.parse(request.query()).has("pretty") ? Json.indented(pong) : pong.toString();
     return acceptsGzip(request)
-        ? FakeAnswer.of(200, JSON, gzip(body)).header("Content-Encoding", "gzip")
-        : FakeAnswer.json(200, body);
+        ? Answer.of(200, JSON, gzip(body)).header("Content-Encoding", "gzip")
+        : Answer.json(200, body);
   }
 
-  private FakeAnswer routingError(int status, int code, String message) {
+  private Answer routingError(int status, int code, String message) {
     return generation == CentralGeneration.GATEWAY_1
-        ? FakeAnswer.text(status, message + "\n")
-        : FakeAnswer.json(status, error(code, message, Json.array()).toString());
+        ? Answer.text(status, message + "\n")
+        : Answer.json(status, error(code, message, Json.array()).toString());
   }
 
   private ObjectNode error(int code, String message, ArrayNode details) {

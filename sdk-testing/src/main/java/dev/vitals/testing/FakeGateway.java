@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitals.testing.internal.gateway.CallStatistics;
 import dev.vitals.testing.internal.gateway.Window;
+import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.wire.Json;
 import dev.vitals.testing.internal.wire.Query;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +81,7 @@ public final class FakeGateway extends FakeService {
   }
 
   @Override
-  FakeAnswer answer(ReceivedRequest request) {
+  Answer answer(ReceivedRequest request) {
     String token = request.header("X-Auth-Token").orElse("");
     if (token.isEmpty()) {
       return refusal(401, "APIG.1000", "Token missing");
@@ -101,7 +103,7 @@ public final class FakeGateway extends FakeService {
     return path.group(3).equals("api") ? ofApi(query) : ofGroup(query);
   }
 
-  private FakeAnswer ofApi(Query query) {
+  private Answer ofApi(Query query) {
     String apiId = query.first("api_id").orElse("");
     if (!ID.matcher(apiId).matches()) {
       return invalid("api_id");
@@ -114,10 +116,10 @@ public final class FakeGateway extends FakeService {
     if (!apiIds.contains(apiId)) {
       return refusal(404, "APIG.3002", "API " + apiId + " does not exist");
     }
-    return FakeAnswer.json(200, statistics.ofApi(apiId, window, now).toString());
+    return Answer.json(200, statistics.ofApi(apiId, window, now).toString());
   }
 
-  private FakeAnswer ofGroup(Query query) {
+  private Answer ofGroup(Query query) {
     String groupId = query.first("group_id").orElse("");
     if (!ID.matcher(groupId).matches()) {
       return invalid("group_id");
@@ -127,11 +129,11 @@ public final class FakeGateway extends FakeService {
     }
     Instant now = clock.instant();
     List<String> members = new ArrayList<>(apiIds);
-    return FakeAnswer.json(
+    return Answer.json(
         200, statistics.ofGroup(members, Window.lastHour(now), now).toString());
   }
 
-  private static FakeAnswer invalid(String parameter) {
+  private static Answer invalid(String parameter) {
     return refusal(
         400,
         "APIG.2012",
@@ -140,8 +142,8 @@ public final class FakeGateway extends FakeService {
             + ". Please refer to the support documentation");
   }
 
-  private static FakeAnswer refusal(int status, String code, String message) {
-    return FakeAnswer.json(
+  private static Answer refusal(int status, String code, String message) {
+    return Answer.json(
         status, Json.object().put("error_code", code).put("error_msg", message).toString());
   }
 }

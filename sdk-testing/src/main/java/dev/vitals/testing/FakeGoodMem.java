@@ -3,12 +3,16 @@ package dev.vitals.testing;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vitals.testing.internal.goodmem.EventFraming;
 import dev.vitals.testing.internal.goodmem.InvalidPing;
 import dev.vitals.testing.internal.goodmem.PingCall;
 import dev.vitals.testing.internal.goodmem.PingSession;
 import dev.vitals.testing.internal.goodmem.PingTarget;
 import dev.vitals.testing.internal.goodmem.ProbeFaults;
+import dev.vitals.testing.internal.goodmem.RateLimit;
+import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.wire.Json;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -131,7 +135,7 @@ public final class FakeGoodMem extends FakeService {
   }
 
   @Override
-  FakeAnswer answer(ReceivedRequest request) {
+  Answer answer(ReceivedRequest request) {
     if (!request.header("x-api-key").orElse("").equals(key())) {
       return refusal(401, "Unauthorized: invalid or missing API key");
     }
@@ -163,17 +167,17 @@ public final class FakeGoodMem extends FakeService {
     }
   }
 
-  private FakeAnswer once(PingTarget target, PingCall call) {
+  private Answer once(PingTarget target, PingCall call) {
     PingSession session = session(target, call);
-    return FakeAnswer.json(200, session.probe().toString());
+    return Answer.json(200, session.probe().toString());
   }
 
-  private FakeAnswer stream(PingTarget target, PingCall call, ReceivedRequest request) {
+  private Answer stream(PingTarget target, PingCall call, ReceivedRequest request) {
     EventFraming framing = EventFraming.accepted(request.header("Accept").orElse(""));
     int limit = maxCount;
     boolean limited = call.count() > limit;
     PingSession session = session(target, limited ? call.withCount(limit) : call);
-    return FakeAnswer.chunked(200, framing.contentType(), chunks -> {
+    return Answer.chunked(200, framing.contentType(), chunks -> {
       for (ObjectNode notice = notices.poll(); notice != null; notice = notices.poll()) {
         chunks.send(framing.frame(event("notice", notice)));
       }
@@ -212,7 +216,7 @@ public final class FakeGoodMem extends FakeService {
     return Json.object().<ObjectNode>set(kind, content).toString();
   }
 
-  private static FakeAnswer refusal(int status, String message) {
-    return FakeAnswer.json(status, Json.object().put("error", message).toString());
+  private static Answer refusal(int status, String message) {
+    return Answer.json(status, Json.object().put("error", message).toString());
   }
 }

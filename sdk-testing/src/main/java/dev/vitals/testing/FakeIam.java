@@ -4,7 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.wire.Json;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +76,7 @@ public final class FakeIam extends FakeService {
   }
 
   @Override
-  FakeAnswer answer(ReceivedRequest request) {
+  Answer answer(ReceivedRequest request) {
     if (!request.path().equals("/v3/auth/tokens") || !request.method().equals("POST")) {
       return refusal(404, "Not Found", "Could not find the resource.");
     }
@@ -96,12 +98,12 @@ public final class FakeIam extends FakeService {
     return issue();
   }
 
-  private FakeAnswer issue() {
+  private Answer issue() {
     Instant now = clock.instant();
     Instant end = now.plus(lifetime);
     String token = "MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38-fake-token-" + count.incrementAndGet();
     issued.put(token, end);
-    return FakeAnswer.json(201, body(now, end).toString()).header("X-Subject-Token", token);
+    return Answer.json(201, body(now, end).toString()).header("X-Subject-Token", token);
   }
 
   private static ObjectNode body(Instant now, Instant end) {
@@ -115,9 +117,9 @@ public final class FakeIam extends FakeService {
     return body;
   }
 
-  private static FakeAnswer refusal(int status, String title, String message) {
+  private static Answer refusal(int status, String title, String message) {
     ObjectNode body = Json.object();
     body.putObject("error").put("code", status).put("title", title).put("message", message);
-    return FakeAnswer.json(status, body.toString());
+    return Answer.json(status, body.toString());
   }
 }

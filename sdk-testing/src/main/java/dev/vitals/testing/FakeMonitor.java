@@ -4,9 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.testing.internal.monitor.MonitorError;
+import dev.vitals.testing.internal.monitor.MonitorRoutes;
 import dev.vitals.testing.internal.monitor.MonitorStore;
 import dev.vitals.testing.internal.monitor.Samples;
+import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.wire.Json;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -82,12 +85,12 @@ public final class FakeMonitor extends FakeService {
 
   /** Refuses the next request with this status and a JSON message. */
   public void failNext(int status, String message) {
-    answerNext(FakeAnswer.json(status, Json.object().put("message", message) + "\n"));
+    answerNext(Answer.json(status, Json.object().put("message", message) + "\n"));
   }
 
   @Override
-  FakeAnswer answer(ReceivedRequest request) {
-    return routes.answer(request, generation);
+  Answer answer(ReceivedRequest request) {
+    return routes.answer(request, generation.framework());
   }
 
   private static void add(String json, Creation creation) {

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vitals.testing.internal.node.HealthReporter;
 import dev.vitals.testing.internal.node.JsonRpc;
+import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.wire.Json;
 import dev.vitals.testing.internal.wire.Query;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -107,44 +109,44 @@ public final class FakeNode extends FakeService {
   }
 
   @Override
-  FakeAnswer answer(ReceivedRequest request) {
+  Answer answer(ReceivedRequest request) {
     return route(request).header("node-id", NODE_ID);
   }
 
-  private FakeAnswer route(ReceivedRequest request) {
+  private Answer route(ReceivedRequest request) {
     if (!isAllowedHost(request.header("Host").orElse(""))) {
-      return FakeAnswer.text(403, "invalid host specified\n");
+      return Answer.text(403, "invalid host specified\n");
     }
     if (request.header("Avalanche-Api-Route").isPresent()) {
-      return FakeAnswer.text(404, "404 page not found\n");
+      return Answer.text(404, "404 page not found\n");
     }
     return switch (request.path()) {
       case "/ext/health" -> request.method().equals("GET") ? probe(health, request) : call(request);
       case "/ext/health/health" -> probe(health, request);
       case "/ext/health/readiness" -> probe(readiness, request);
       case "/ext/health/liveness" -> probe(liveness, request);
-      default -> FakeAnswer.text(404, "404 page not found\n");
+      default -> Answer.text(404, "404 page not found\n");
     };
   }
 
-  private FakeAnswer probe(HealthReporter reporter, ReceivedRequest request) {
+  private Answer probe(HealthReporter reporter, ReceivedRequest request) {
     ObjectNode report = report(reporter, Query.parse(request.query()).all("tag"));
     int status = report.path("healthy").booleanValue() ? 200 : 503;
-    return FakeAnswer.json(status, report + "\n");
+    return Answer.json(status, report + "\n");
   }
 
-  private FakeAnswer call(ReceivedRequest request) {
+  private Answer call(ReceivedRequest request) {
     if (!request.method().equals("POST")) {
-      return FakeAnswer.text(405, "rpc: POST method required, received " + request.method());
+      return Answer.text(405, "rpc: POST method required, received " + request.method());
     }
     String contentType = request.header("Content-Type").orElse("");
     String mediaType = contentType.split(";", -1)[0];
     if (!mediaType.toLowerCase(Locale.ROOT).equals("application/json")) {
-      return FakeAnswer.text(415, "rpc: unrecognized Content-Type: " + mediaType);
+      return Answer.text(415, "rpc: unrecognized Content-Type: " + mediaType);
     }
     return rpc.answer(request.body())
-        .map(body -> FakeAnswer.of(200, "application/json; charset=utf-8", body))
-        .orElseGet(() -> FakeAnswer.empty(200));
+        .map(body -> Answer.of(200, "application/json; charset=utf-8", body))
+        .orElseGet(() -> Answer.empty(200));
   }
 
   private ObjectNode report(HealthReporter reporter, List<String> tags) {

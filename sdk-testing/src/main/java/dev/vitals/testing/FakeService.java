@@ -2,38 +2,24 @@ package dev.vitals.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.testing.internal.server.Answer;
+import dev.vitals.testing.internal.server.LoopbackHttp;
+import dev.vitals.testing.traffic.OpenConnection;
+import dev.vitals.testing.traffic.ReceivedRequest;
+import dev.vitals.testing.traffic.RequestExpectation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import mockwebserver3.Dispatcher;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
-import mockwebserver3.RecordedRequest;
 
 /**
- * A server on the loopback interface: what the fakes, a {@link Recorder} and a {@link Replay}
- * have in common. It keeps the JVM running until it is closed. Safe for use by several threads.
+ * One of the {@link FakeServices}: what all of them have in common. It keeps the JVM running until
+ * they are closed. Safe for use by several threads.
  */
-public abstract sealed class FakeService
-    permits FakeCentral,
-        FakeGateway,
-        FakeGoodMem,
-        FakeIam,
-        FakeMonitor,
-        FakeNode,
-        Recorder,
-        Replay {
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
-
-  private final MockWebServer server = new MockWebServer();
-  private final StreamPauses pauses = new StreamPauses();
-  private final Connections connections = new Connections(pauses);
+public abstract sealed class FakeService implements LoopbackServer
+    permits FakeCentral, FakeGateway, FakeGoodMem, FakeIam, FakeMonitor, FakeNode {
+  private final LoopbackHttp http = new LoopbackHttp(this::answerOrFail);
   private final FaultQueue faults = new FaultQueue();
-  private final List<ReceivedRequest> received = new ArrayList<>(); // guarded by itself
   private final String key;
 
   FakeService(String key) {
@@ -41,11 +27,11 @@ public abstract sealed class FakeService
   }
 
   /** Answers as the real service would. Called by one thread for each open connection. */
-  abstract FakeAnswer answer(ReceivedRequest request);
+  abstract Answer answer(ReceivedRequest request);
 
-  /** The origin, such as {@code http://127.0.0.1:40123}; no path. */
+  @Override
   public final URI url() {
-    return URI.create("http://127.0.0.1:" + server.getPort());
+    return http.url();
   }
 
   /** The credential this service expects; empty if it expects none. */
@@ -53,21 +39,24 @@ public abstract sealed class FakeService
     return key;
   }
 
-  /** The requests so far, oldest first; a copy that does not grow. */
+  @Override
   public final List<ReceivedRequest> received() {
-    synchronized (received) {
-      return List.copyOf(received);
-    }
+    return http.received();
   }
 
-  /** Starts an assertion on the requests received so far. */
+  @Override
   public final RequestExpectation expect() {
-    return RequestExpectation.among(received(), getClass().getSimpleName(), key);
+    return RequestExpectation.among(getClass().getSimpleName(), received(), key);
+  }
+
+  @Override
+  public final List<OpenConnection> openConnections() {
+    return http.openConnections();
   }
 
   /**
    * Answers the next request with this, whatever it asks for and whether or not it has the key. Each
-   * call serves one request; several serve in the order of the calls. The request changes nothing in
+   * call is for one request; several answer in the order of the calls. The request changes nothing in
    * the service, but it is {@linkplain #received() remembered}.
    */
   public final void answerNext(FakeAnswer answer) {
@@ -75,34 +64,23 @@ public abstract sealed class FakeService
   }
 
   /**
-   * Lets this go wrong with the answers to the next requests, as many as the fault says and of the
-   * path that it names. Several faults are used up in the order of the calls.
+   * Makes the answers to the next requests fail like this: as many as {@link Fault#times} says, of
+   * the path that {@link Fault#forPath} names. Several faults are used up in the order of the calls.
    */
   public final void failNext(Fault fault) {
     faults.add(requireNonNull(fault, "fault"));
   }
 
-  final void start(Pace pace) {
-    pauses.pace(pace);
-    server.setServerSocketFactory(connections);
-    server.setDispatcher(new Dispatcher() {
-      @Override
-      public MockResponse dispatch(RecordedRequest recorded) {
-        Connection connection = connections.get(recorded.getConnectionIndex());
-        return receive(ReceivedRequest.of(recorded), connection);
-      }
-    });
-    try {
-      // Not by name: a name would be looked up.
-      server.start(InetAddress.getByAddress(LOOPBACK), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException("no server on the loopback interface", e);
-    }
+  final void answerNext(Answer answer) {
+    failNext(Fault.answer(answer));
   }
 
-  void close() {
-    pauses.close();
-    server.close();
+  final void start(Pace pace) {
+    http.start(pace::pause);
+  }
+
+  final void close() {
+    http.close();
   }
 
   /**
@@ -111,26 +89,13 @@ public abstract sealed class FakeService
    * @throws IOException if the fakes are closed before or meanwhile
    */
   final void pause(Duration asked) throws IOException {
-    pauses.pause(asked);
+    http.pause(asked);
   }
 
-  final List<Connection> openConnections() {
-    return connections.open();
-  }
-
-  private MockResponse receive(ReceivedRequest request, Connection connection) {
-    connection.begin(request);
-    synchronized (received) {
-      received.add(request);
-    }
-    FakeAnswer answer = faults
+  private Answer answerOrFail(ReceivedRequest request) {
+    return faults
         .take(request)
         .map(fault -> fault.on(() -> answer(request)))
         .orElseGet(() -> answer(request));
-    try {
-      return answer.over(connection);
-    } catch (IOException e) {
-      return new MockResponse.Builder().build(); // to nobody: the connection has ended
-    }
   }
 }

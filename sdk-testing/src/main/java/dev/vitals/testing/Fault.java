@@ -2,6 +2,10 @@ package dev.vitals.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.testing.internal.server.Answer;
+import dev.vitals.testing.internal.server.Delivery;
+import dev.vitals.testing.internal.server.Wire;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -23,7 +27,7 @@ public final class Fault {
   @FunctionalInterface
   private interface Effect {
     /** Asks the service for its own answer only if the fault spoils it. */
-    FakeAnswer on(Supplier<FakeAnswer> own);
+    Answer on(Supplier<Answer> own);
   }
 
   private final Effect effect;
@@ -42,28 +46,32 @@ public final class Fault {
 
   /** Replaces the answer by one of this status, with a short plain text, as a proxy would send. */
   public static Fault status(int status) {
-    return answer(FakeAnswer.text(status, "scripted by a test\n"));
+    return answer(Answer.text(status, "scripted by a test\n"));
   }
 
   /** Replaces the answer by this one. */
   public static Fault answer(FakeAnswer answer) {
     requireNonNull(answer, "answer");
+    return answer(answer.answer());
+  }
+
+  static Fault answer(Answer answer) {
     return of(own -> answer);
   }
 
   /** Replaces the answer by a redirect (307) to this address, which may be relative. */
   public static Fault redirectTo(URI location) {
-    return answer(FakeAnswer.empty(TEMPORARY_REDIRECT).header("Location", location.toString()));
+    return answer(Answer.empty(TEMPORARY_REDIRECT).header("Location", location.toString()));
   }
 
   /** Replaces the answer by silence: not even its head comes, until the client gives up. */
   public static Fault stall() {
-    return answer(FakeAnswer.none(Wire::stall));
+    return answer(Answer.none(Wire::stall));
   }
 
   /** Replaces the answer by a reset of the connection. */
   public static Fault resetStream() {
-    return answer(FakeAnswer.none(Wire::reset));
+    return answer(Answer.none(Wire::reset));
   }
 
   /**
@@ -119,7 +127,7 @@ public final class Fault {
     return new Fault(effect, times, requireNonNull(path, "path"));
   }
 
-  FakeAnswer on(Supplier<FakeAnswer> own) {
+  Answer on(Supplier<Answer> own) {
     return effect.on(own);
   }
 

@@ -1,5 +1,6 @@
 package dev.vitals.testing;
 
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.vitals.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.testing.internal.server.FaultConnection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public final class FaultScript {
   /** An answer, with its fault if it has one: {@code FakeAnswer.json(…).with(Fault.stall())}. */
   public static FaultScript answer(FakeAnswer answer) {
     requireNonNull(answer, "answer");
-    return onRequest().then(connection -> connection.send(answer));
+    return onRequest().then(connection -> connection.send(answer.answer()));
   }
 
   /** Sends bytes, at once. */

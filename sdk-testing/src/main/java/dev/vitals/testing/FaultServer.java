@@ -1,5 +1,9 @@
 package dev.vitals.testing;
 
+import dev.vitals.testing.internal.server.FaultConnection;
+import dev.vitals.testing.traffic.OpenConnection;
+import dev.vitals.testing.traffic.ReceivedRequest;
+import dev.vitals.testing.traffic.RequestExpectation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,7 +35,7 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  */
-public final class FaultServer implements AutoCloseable {
+public final class FaultServer implements LoopbackServer, AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int BACKLOG = 256;
 
@@ -67,7 +71,7 @@ public final class FaultServer implements AutoCloseable {
     }
   }
 
-  /** The origin, such as {@code http://127.0.0.1:40123}; no path. */
+  @Override
   public URI url() {
     return URI.create("http://127.0.0.1:" + listener.getLocalPort());
   }
@@ -77,19 +81,19 @@ public final class FaultServer implements AutoCloseable {
     return connections;
   }
 
-  /** How many connections are open now. */
-  public synchronized int openConnections() {
-    return open.size();
+  @Override
+  public synchronized List<OpenConnection> openConnections() {
+    return List.copyOf(open.keySet());
   }
 
-  /** The requests that were read so far, oldest first; a copy that does not grow. */
+  @Override
   public synchronized List<ReceivedRequest> received() {
     return List.copyOf(received);
   }
 
-  /** Starts an assertion on the requests read so far. */
+  @Override
   public RequestExpectation expect() {
-    return RequestExpectation.among(received(), "FaultServer", "");
+    return RequestExpectation.among("FaultServer", received());
   }
 
   /** Waits until at most this many connections are open; false if it took longer than the time. */

@@ -1,5 +1,6 @@
 package dev.vitals.testing;
 
+import dev.vitals.testing.traffic.OpenConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,21 +28,21 @@ public sealed class LeakCheck permits JUnitLeakCheck {
   private static final Duration GRACE = Duration.ofSeconds(2);
   private static final long POLL_MILLIS = 5;
 
-  private final List<FakeService> servers;
+  private final List<LoopbackServer> servers;
   private final Set<Object> before = new HashSet<>();
 
-  LeakCheck(List<FakeService> servers) {
+  LeakCheck(List<LoopbackServer> servers) {
     this.servers = servers;
   }
 
   /** Watches the connections to all five services. */
   public static LeakCheck of(FakeServices fakes) {
-    return of(fakes.all().toArray(FakeService[]::new));
+    return of(fakes.all().toArray(LoopbackServer[]::new));
   }
 
-  /** Watches the connections to these servers, such as a {@link Replay}. */
-  public static LeakCheck of(FakeService... servers) {
-    List<FakeService> watched = List.of(servers);
+  /** Watches the connections to these servers. */
+  public static LeakCheck of(LoopbackServer... servers) {
+    List<LoopbackServer> watched = List.of(servers);
     return FakeServices.junitIsPresent() ? JUnitLeakCheck.create(watched) : new LeakCheck(watched);
   }
 
@@ -70,11 +71,11 @@ public sealed class LeakCheck permits JUnitLeakCheck {
 
   private List<String> leaks() {
     List<String> leaks = new ArrayList<>();
-    for (FakeService server : servers) {
+    for (LoopbackServer server : servers) {
       server.openConnections().stream()
           .filter(connection -> !before.contains(connection))
           .map(connection ->
-              "a connection to " + server.getClass().getSimpleName() + ", " + connection.leak())
+              "a connection to " + server.getClass().getSimpleName() + ", " + left(connection))
           .forEach(leaks::add);
     }
     Thread.getAllStackTraces().forEach((thread, stack) -> {
@@ -85,6 +86,15 @@ public sealed class LeakCheck permits JUnitLeakCheck {
       }
     });
     return leaks;
+  }
+
+  private static String left(OpenConnection connection) {
+    return connection
+        .lastRequest()
+        .map(request -> connection.isAnswering()
+            ? "still being answered after " + request + ": close its stream, then the client"
+            : "kept open after " + request + ": close its streams, then the client")
+        .orElse("which was not used: close the client that opened it");
   }
 
   /** The SDK's cleaner of abandoned streams is one for all clients, and stays. */

@@ -1,26 +1,27 @@
 package dev.vitals.testing;
 
-import dev.vitals.testing.internal.monitor.MonitorError;
+import dev.vitals.testing.internal.monitor.Framework;
 
 /**
- * The web framework a monitor-server runs on, which decides what a request without a JSON body gets
- * where the server looks for one: in every POST, and in a listing without a {@code page} that is a
- * number.
+ * The web framework a monitor-server runs on. It decides how a request without a JSON body is
+ * answered where the server looks for one: in every POST, and in a listing whose {@code page} is
+ * missing or not a number.
  */
 public enum MonitorGeneration {
   /** Flask 1.1, the version the server pins: such a listing is the first page, such a POST a 500. */
-  WERKZEUG_1_0,
+  WERKZEUG_1_0(Framework.WERKZEUG_1_0),
   /** Flask 2.2 with Werkzeug 2.2: 400 for both. */
-  WERKZEUG_2_2,
+  WERKZEUG_2_2(Framework.WERKZEUG_2_2),
   /** Flask 2.2 with Werkzeug 2.3: 415 for both. */
-  WERKZEUG_2_3;
+  WERKZEUG_2_3(Framework.WERKZEUG_2_3);
 
-  /** What a request gets that needs a JSON body and does not claim to have one. */
-  MonitorError withoutJson() {
-    return switch (this) {
-      case WERKZEUG_1_0 -> MonitorError.internal();
-      case WERKZEUG_2_2 -> MonitorError.badRequest();
-      case WERKZEUG_2_3 -> MonitorError.notJson();
-    };
+  private final Framework framework;
+
+  MonitorGeneration(Framework framework) {
+    this.framework = framework;
+  }
+
+  Framework framework() {
+    return framework;
   }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okio.ByteString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Answers that HTTP gives no body, whatever they hold: one would begin the next answer. */
 @Timeout(60)
 final class BodilessAnswerTest {
-  private static final ByteString TEXT = ByteString.encodeUtf8("some text");
 
   @RegisterExtension
   final FakeServices fakes = FakeServices.start();
@@ -87,7 +85,7 @@ final class BodilessAnswerTest {
   }
 
   private static FakeAnswer chunked(int status) {
-    return FakeAnswer.chunked(status, "text/plain", chunks -> chunks.send(TEXT));
+    return FakeAnswer.chunks(status, "text/plain", "some text");
   }
 
   /** The status; all requests to one server go over one connection. */

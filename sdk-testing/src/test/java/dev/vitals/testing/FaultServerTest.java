@@ -156,7 +156,7 @@ final class FaultServerTest {
       try (Socket socket = connect(server)) {
         write(socket, GET);
         assertThat(socket.getInputStream().read()).isEqualTo('1');
-        assertThat(server.openConnections()).isEqualTo(1);
+        assertThat(server.openConnections()).hasSize(1);
       }
       assertThat(server.awaitOpenConnections(0, Duration.ofSeconds(10))).isTrue();
     }
@@ -206,7 +206,7 @@ final class FaultServerTest {
       try (Socket socket = connect(server)) {
         write(socket, GET);
         assertThat(socket.getInputStream().read()).isEqualTo('a');
-        assertThat(server.openConnections()).isEqualTo(1);
+        assertThat(server.openConnections()).hasSize(1);
         assertThat(server.awaitOpenConnections(0, Duration.ofMillis(20))).isFalse();
       }
       assertThat(server.awaitOpenConnections(0, Duration.ofSeconds(10))).isTrue();

@@ -41,8 +41,8 @@ final class LeakCheckTest {
   void aClientThatIsNotClosedIsFound() {
     assertThat(failureOf(ClientLeftOpen.class)).isEqualTo("""
         The test left behind:
-          - a connection to FakeNode, kept open after GET /ext/health: close the client, and its\
-         streams before""");
+          - a connection to FakeNode, kept open after GET /ext/health: close its streams,\
+         then the client""");
   }
 
   @Test
@@ -159,7 +159,7 @@ final class LeakCheckTest {
         .orElse("");
   }
 
-  private static void get(OkHttpClient client, FakeService fake) throws IOException {
+  private static void get(OkHttpClient client, LoopbackServer fake) throws IOException {
     Request request = new Request.Builder().url(fake.url() + "/ext/health").build();
     try (Response response = client.newCall(request).execute()) {
       assertThat(response.body().string()).contains("healthy");

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** An answer as it came over the socket. */
-record RawAnswer(int status, Map<String, List<String>> headers, List<String> chunks) {
+public record RawAnswer(int status, Map<String, List<String>> headers, List<String> chunks) {
 
-  Optional<String> header(String name) {
+  public Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }
 
   /** The whole body, whether it came in one piece or in chunks. */
-  String body() {
+  public String body() {
     return String.join("", chunks);
   }
 

@@ -21,34 +21,36 @@ import java.util.zip.GZIPInputStream;
  * A client that sends exactly what it is told and nothing else: no Content-Type, no escapes, no
  * redirects followed.
  */
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
 
-  private RawHttp(FakeService fake) throws IOException {
+  private RawHttp(LoopbackServer server) throws IOException {
     socket = new Socket(
-        InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), fake.url().getPort());
+        InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), server.url().getPort());
     socket.setSoTimeout(10_000);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
-  static RawAnswer get(FakeService fake, String target, String... headers) {
-    return send(fake, "GET", target, "", headers);
+  public static RawAnswer get(LoopbackServer server, String target, String... headers) {
+    return send(server, "GET", target, "", headers);
   }
 
-  static RawAnswer post(FakeService fake, String target, String body, String... headers) {
-    return send(fake, "POST", target, body, headers);
+  public static RawAnswer post(
+      LoopbackServer server, String target, String body, String... headers) {
+    return send(server, "POST", target, body, headers);
   }
 
-  static RawAnswer postJson(FakeService fake, String target, String body, String... headers) {
+  public static RawAnswer postJson(
+      LoopbackServer server, String target, String body, String... headers) {
     List<String> all = new ArrayList<>(List.of(headers));
     all.add("Content-Type: application/json");
-    return send(fake, "POST", target, body, all.toArray(String[]::new));
+    return send(server, "POST", target, body, all.toArray(String[]::new));
   }
 
-  static RawAnswer send(
-      FakeService fake, String method, String target, String body, String... headers) {
-    try (RawHttp http = open(fake, method, target, body, headers)) {
+  public static RawAnswer send(
+      LoopbackServer server, String method, String target, String body, String... headers) {
+    try (RawHttp http = open(server, method, target, body, headers)) {
       return http.readAnswer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,14 +58,14 @@ final class RawHttp implements AutoCloseable {
   }
 
   /** Sends a request and leaves it to the caller to read the answer piece by piece. */
-  static RawHttp open(
-      FakeService fake, String method, String target, String body, String... headers)
+  public static RawHttp open(
+      LoopbackServer server, String method, String target, String body, String... headers)
       throws IOException {
-    RawHttp http = new RawHttp(fake);
+    RawHttp http = new RawHttp(server);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     if (List.of(headers).stream().noneMatch(header -> header.startsWith("Host:"))) {
-      head.append("Host: ").append(fake.url().getAuthority()).append("\r\n");
+      head.append("Host: ").append(server.url().getAuthority()).append("\r\n");
     }
     for (String header : headers) {
       head.append(header).append("\r\n");
@@ -78,7 +80,7 @@ final class RawHttp implements AutoCloseable {
     return http;
   }
 
-  RawAnswer readAnswer() throws IOException {
+  public RawAnswer readAnswer() throws IOException {
     RawAnswer head = readHead();
     List<String> chunks = new ArrayList<>();
     if (head.header("Transfer-Encoding").isPresent()) {
@@ -95,7 +97,7 @@ final class RawHttp implements AutoCloseable {
   }
 
   /** Reads status line and headers. */
-  RawAnswer readHead() throws IOException {
+  public RawAnswer readHead() throws IOException {
     int status = Integer.parseInt(readLine().split(" ", 3)[1]);
     Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (String line = readLine(); !line.isEmpty(); line = readLine()) {
@@ -108,25 +110,25 @@ final class RawHttp implements AutoCloseable {
   }
 
   /** Reads one HTTP chunk; the empty text is the end of the body. */
-  String readChunk() throws IOException {
+  public String readChunk() throws IOException {
     int size = Integer.parseInt(readLine(), 16);
     String text = new String(in.readNBytes(size), StandardCharsets.UTF_8);
     readLine();
     return text;
   }
 
-  /** Reads so many bytes. */
-  String read(int bytes) throws IOException {
+  /** Reads this many bytes. */
+  public String read(int bytes) throws IOException {
     return new String(in.readNBytes(bytes), StandardCharsets.UTF_8);
   }
 
   /** Reads what comes until the server ends the connection. */
-  String readToTheEnd() throws IOException {
+  public String readToTheEnd() throws IOException {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
   /** Reads what comes until the body ends. */
-  String readToTheEndOfChunks() throws IOException {
+  public String readToTheEndOfChunks() throws IOException {
     StringBuilder body = new StringBuilder();
     for (String chunk = readChunk(); !chunk.isEmpty(); chunk = readChunk()) {
       body.append(chunk);
@@ -135,7 +137,7 @@ final class RawHttp implements AutoCloseable {
   }
 
   /** How long to wait for a byte. */
-  void patience(Duration time) throws IOException {
+  public void patience(Duration time) throws IOException {
     socket.setSoTimeout((int) time.toMillis());
   }
 

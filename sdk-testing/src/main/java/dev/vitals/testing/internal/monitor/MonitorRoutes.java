@@ -1,14 +1,11 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.monitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vitals.testing.internal.monitor.Listing;
-import dev.vitals.testing.internal.monitor.MonitorError;
-import dev.vitals.testing.internal.monitor.MonitorStore;
-import dev.vitals.testing.internal.monitor.Row;
-import dev.vitals.testing.internal.monitor.TagFilter;
+import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.wire.Json;
 import dev.vitals.testing.internal.wire.Query;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +15,9 @@ import java.util.regex.Pattern;
 
 /**
  * The monitor-server's URLs. A collection's root ends with a slash, and nothing else does; the
- * server looks for a JSON body where none is needed (see {@link MonitorGeneration}).
+ * server looks for a JSON body where none is needed (see {@link Framework}).
  */
-final class MonitorRoutes {
+public final class MonitorRoutes {
   private static final String API = "/api/v1/";
   private static final Pattern PYTHON_INT = Pattern.compile("\\s*[+-]?\\d+\\s*");
   private static final int FIRST_PAGE = 1;
@@ -50,12 +47,14 @@ final class MonitorRoutes {
   private final MonitorStore store;
   private final int pageSize;
 
-  MonitorRoutes(MonitorStore store, int pageSize) {
+  /** Serves what is in this store. */
+  public MonitorRoutes(MonitorStore store, int pageSize) {
     this.store = store;
     this.pageSize = pageSize;
   }
 
-  FakeAnswer answer(ReceivedRequest request, MonitorGeneration generation) {
+  /** Answers as the server does on this framework. */
+  public Answer answer(ReceivedRequest request, Framework framework) {
     if (!request.path().startsWith(API)) {
       return MonitorPages.notFound();
     }
@@ -70,10 +69,10 @@ final class MonitorRoutes {
     String id = Query.decodeSegment(path.get(1));
     try {
       if (request.method().equals("GET")) {
-        return read(route, id, request, generation);
+        return read(route, id, request, framework);
       }
       return request.method().equals("POST") && CREATING.contains(route)
-          ? create(route, id, requiredJson(request, generation))
+          ? create(route, id, requiredJson(request, framework))
           : json(405, Json.object().put("message", MonitorPages.WRONG_METHOD));
     } catch (MonitorError e) {
       return json(e.status(), e.body());
@@ -92,30 +91,29 @@ final class MonitorRoutes {
     return String.join("/", route);
   }
 
-  private FakeAnswer read(
-      String route, String id, ReceivedRequest request, MonitorGeneration generation)
+  private Answer read(String route, String id, ReceivedRequest request, Framework framework)
       throws MonitorError, Listing.OutOfRange {
     Query query = Query.parse(request.query());
     return switch (route) {
       case "sessions/", "sessions/*" ->
-        list("sessions", store.sessions(id, TagFilter.of(query)), request, query, generation);
+        list("sessions", store.sessions(id, TagFilter.of(query)), request, query, framework);
       case "sessions/count" -> count(store.countSessions());
       case "sessions/*/metrics" ->
-        list("metrics", store.metricsOfSession(id), request, query, generation);
+        list("metrics", store.metricsOfSession(id), request, query, framework);
       case "sessions/*/metrics/count" -> count(store.metricsOfSession(id).size());
-      case "metrics/" -> list("metrics", store.metrics(), request, query, generation);
+      case "metrics/" -> list("metrics", store.metrics(), request, query, framework);
       case "metrics/count" -> count(store.metrics().size());
       case "contexts/", "contexts/*" ->
-        list("contexts", store.contexts(id), request, query, generation);
+        list("contexts", store.contexts(id), request, query, framework);
       case "contexts/count" -> count(store.contexts("").size());
       case "contexts/*/metrics" ->
-        list("metrics", store.metricsOfContext(id), request, query, generation);
+        list("metrics", store.metricsOfContext(id), request, query, framework);
       case "contexts/*/metrics/count" -> count(store.metricsOfContext(id).size());
       default -> throw new IllegalStateException("not a route to read: " + route);
     };
   }
 
-  private FakeAnswer create(String route, String id, JsonNode body) throws MonitorError {
+  private Answer create(String route, String id, JsonNode body) throws MonitorError {
     ObjectNode created = switch (route.substring(0, route.indexOf('/'))) {
       case "sessions" -> store.createSession(body, id.isEmpty() ? null : id);
       case "metrics" -> store.createMetric(body);
@@ -124,31 +122,31 @@ final class MonitorRoutes {
     return json(201, created);
   }
 
-  private FakeAnswer list(
+  private Answer list(
       String name,
       List<? extends Row> all,
       ReceivedRequest request,
       Query query,
-      MonitorGeneration generation)
+      Framework framework)
       throws MonitorError, Listing.OutOfRange {
-    Listing page = Listing.of(all, pageAsked(request, query, generation), pageSize);
+    Listing page = Listing.of(all, pageAsked(request, query, framework), pageSize);
     return page.items().isEmpty()
-        ? FakeAnswer.empty(204).header("Content-Type", "application/json")
+        ? Answer.empty(204).header("Content-Type", "application/json")
         : json(200, page.toJson(name, request.path(), query));
   }
 
   /**
    * The number in the query. If there is none, the server looks for one in a JSON body, also that of
-   * a GET, and what it does without such a body depends on its generation.
+   * a GET, and what it does without such a body depends on its framework.
    */
-  private static int pageAsked(ReceivedRequest request, Query query, MonitorGeneration generation)
+  private static int pageAsked(ReceivedRequest request, Query query, Framework framework)
       throws MonitorError {
     String page = query.first("page").orElse("");
     if (PYTHON_INT.matcher(page).matches()) {
       return clamped(new BigInteger(page.strip()));
     }
-    if (isJson(request) || generation != MonitorGeneration.WERKZEUG_1_0) {
-      requiredJson(request, generation); // never there: MockWebServer takes no GET with a body
+    if (isJson(request) || framework.wantsJsonForPage()) {
+      requiredJson(request, framework); // never there: MockWebServer takes no GET with a body
     }
     return FIRST_PAGE;
   }
@@ -160,10 +158,10 @@ final class MonitorRoutes {
         .intValue();
   }
 
-  private static JsonNode requiredJson(ReceivedRequest request, MonitorGeneration generation)
+  private static JsonNode requiredJson(ReceivedRequest request, Framework framework)
       throws MonitorError {
     if (!isJson(request)) {
-      throw generation.withoutJson();
+      throw framework.withoutJson();
     }
     return Json.parse(request.body()).orElseThrow(MonitorError::badRequest);
   }
@@ -175,11 +173,11 @@ final class MonitorRoutes {
         || (mediaType.startsWith("application/") && mediaType.endsWith("+json"));
   }
 
-  private static FakeAnswer count(long count) {
+  private static Answer count(long count) {
     return json(200, Json.object().put("count", count));
   }
 
-  private static FakeAnswer json(int status, JsonNode body) {
-    return FakeAnswer.json(status, body + "\n");
+  private static Answer json(int status, JsonNode body) {
+    return Answer.json(status, body + "\n");
   }
 }

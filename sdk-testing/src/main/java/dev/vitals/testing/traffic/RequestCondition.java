@@ -1,9 +1,10 @@
-package dev.vitals.testing;
+package dev.vitals.testing.traffic;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.testing.internal.wire.Json;
 import dev.vitals.testing.internal.wire.Query;
+import dev.vitals.testing.internal.wire.Secrets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -1,7 +1,9 @@
-package dev.vitals.testing;
+package dev.vitals.testing.recording;
 
-import dev.vitals.testing.RecordedExchange.Answer;
-import dev.vitals.testing.RecordedExchange.Piece;
+import dev.vitals.testing.internal.wire.Secrets;
+import dev.vitals.testing.recording.RecordedExchange.Answer;
+import dev.vitals.testing.recording.RecordedExchange.Piece;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +76,7 @@ final class Recording {
 
   private ByteString body(Secrets secrets) {
     boolean compressed = request.header("Content-Encoding").isPresent(); // no secret is found there
-    return bytes(compressed ? Secrets.HIDDEN : secrets.hide(text(request.bytes())));
+    return bytes(compressed ? Secrets.HIDDEN : secrets.hide(text(ByteString.of(request.bytes()))));
   }
 
   /** The pieces as they came; or in one, if a secret begins in one of them and ends in another. */

@@ -1,6 +1,6 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.server;
 
-import dev.vitals.testing.ChunkSource.Chunks;
+import dev.vitals.testing.internal.server.ChunkSource.Chunks;
 import java.io.IOException;
 import mockwebserver3.MockResponseBody;
 import okio.BufferedSink;

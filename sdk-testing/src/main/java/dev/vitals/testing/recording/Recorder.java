@@ -1,8 +1,15 @@
-package dev.vitals.testing;
+package dev.vitals.testing.recording;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.testing.LoopbackServer;
+import dev.vitals.testing.internal.server.Answer;
+import dev.vitals.testing.internal.server.LoopbackHttp;
 import dev.vitals.testing.internal.wire.Query;
+import dev.vitals.testing.internal.wire.Secrets;
+import dev.vitals.testing.traffic.OpenConnection;
+import dev.vitals.testing.traffic.ReceivedRequest;
+import dev.vitals.testing.traffic.RequestExpectation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -44,7 +51,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads.
  */
-public final class Recorder extends FakeService implements AutoCloseable {
+public final class Recorder implements LoopbackServer, AutoCloseable {
   private static final long PIECE = 64 * 1024;
   private static final int MIN_LEARNED = 6; // shorter ones are flags and numbers, not secrets
   private static final Set<String> NOT_FORWARDED = caseInsensitive(
@@ -53,13 +60,13 @@ public final class Recorder extends FakeService implements AutoCloseable {
       caseInsensitive("Connection", "Content-Length", "Keep-Alive", "Transfer-Encoding");
 
   private final String service;
+  private final LoopbackHttp server = new LoopbackHttp(this::answer);
   private final OkHttpClient http;
   private final Secrets secrets;
   private final Path cassette;
   private final List<Recording> recordings = new ArrayList<>(); // guarded by itself
 
   private Recorder(Builder builder, Path cassette) {
-    super("");
     this.service = builder.service;
     this.secrets = builder.secrets;
     this.cassette = cassette;
@@ -83,6 +90,26 @@ public final class Recorder extends FakeService implements AutoCloseable {
     return new Builder(service.toString().replaceFirst("/$", ""));
   }
 
+  @Override
+  public URI url() {
+    return server.url();
+  }
+
+  @Override
+  public List<ReceivedRequest> received() {
+    return server.received();
+  }
+
+  @Override
+  public RequestExpectation expect() {
+    return RequestExpectation.among("Recorder", received());
+  }
+
+  @Override
+  public List<OpenConnection> openConnections() {
+    return server.openConnections();
+  }
+
   /**
    * Stops, cuts what is under way, and writes the cassette, its folders included.
    *
@@ -91,7 +118,7 @@ public final class Recorder extends FakeService implements AutoCloseable {
   @Override
   public void close() {
     http.dispatcher().cancelAll();
-    super.close();
+    server.close();
     http.connectionPool().evictAll();
     synchronized (recordings) {
       Cassette.write(
@@ -100,20 +127,19 @@ public final class Recorder extends FakeService implements AutoCloseable {
     }
   }
 
-  @Override
-  FakeAnswer answer(ReceivedRequest request) {
+  private Answer answer(ReceivedRequest request) {
     learnSecrets(request);
     try {
       return passedBack(request, http.newCall(forwarded(request)).execute());
     } catch (IOException e) {
-      return FakeAnswer.text(502, "The recorder got no answer from " + service + ": " + e + "\n");
+      return Answer.text(502, "The recorder got no answer from " + service + ": " + e + "\n");
     }
   }
 
-  private FakeAnswer passedBack(ReceivedRequest request, Response response) {
+  private Answer passedBack(ReceivedRequest request, Response response) {
     if (response.header("Content-Encoding") != null) {
       response.close();
-      return FakeAnswer.text(502, "The recorder can't look for secrets in a compressed answer\n");
+      return Answer.text(502, "The recorder can't look for secrets in a compressed answer\n");
     }
     learnSecrets(response.headers());
     long length = response.body().contentLength();
@@ -127,7 +153,7 @@ public final class Recorder extends FakeService implements AutoCloseable {
         headers.addUnsafeNonAscii(header.getFirst(), header.getSecond());
       }
     });
-    return FakeAnswer.streamed(response.code(), headers.build(), length, chunks -> {
+    return Answer.streamed(response.code(), headers.build(), length, chunks -> {
       try (response) {
         BufferedSource source = response.body().source();
         Buffer piece = new Buffer();
@@ -152,8 +178,8 @@ public final class Recorder extends FakeService implements AutoCloseable {
   }
 
   private static @Nullable RequestBody body(ReceivedRequest request) {
-    boolean none = request.bytes().size() == 0 && Set.of("GET", "HEAD").contains(request.method());
-    return none ? null : RequestBody.create(request.bytes().toByteArray());
+    boolean none = request.bytes().length == 0 && Set.of("GET", "HEAD").contains(request.method());
+    return none ? null : RequestBody.create(request.bytes());
   }
 
   private void learnSecrets(ReceivedRequest request) {
@@ -225,7 +251,7 @@ public final class Recorder extends FakeService implements AutoCloseable {
     /** Starts recording on a free port; the file is written, or replaced, when it is closed. */
     public Recorder start(Path cassette) {
       Recorder recorder = new Recorder(this, requireNonNull(cassette, "cassette"));
-      recorder.start(Pace.realTime());
+      recorder.server.start(asked -> {}); // forwards, and never waits
       return recorder;
     }
   }

@@ -1,9 +1,15 @@
-package dev.vitals.testing;
+package dev.vitals.testing.recording;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vitals.testing.FakeAnswer;
+import dev.vitals.testing.FakeServices;
+import dev.vitals.testing.Fault;
+import dev.vitals.testing.LoopbackServer;
+import dev.vitals.testing.RawAnswer;
+import dev.vitals.testing.RawHttp;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -119,11 +125,7 @@ final class RecorderTest {
         "{\"base64\":\"" + Base64.getEncoder().encodeToString(CANARY.getBytes(UTF_8)) + "\"}",
         "{\"access_token\":\"unheard-of\",\"userPassword\" : \"s3cret\"," + named + cookie + "}");
     real.goodmem()
-        .answerNext(FakeAnswer.chunked(200, "application/x-ndjson", chunks -> {
-              for (String piece : pieces) {
-                chunks.send(piece);
-              }
-            })
+        .answerNext(FakeAnswer.chunks(200, "application/x-ndjson", pieces.toArray(String[]::new))
             .header("Set-Cookie", "session=" + cookie + "; HttpOnly")
             .header("Location", "/next?token=" + CANARY)
             .header("X-Internal", "topology"));
@@ -208,7 +210,7 @@ final class RecorderTest {
       RawAnswer answer =
           RawHttp.postJson(replay, "/login", "{\"user\":\"u\",\"password\":\"two\"}");
 
-      assertThat(answer.json().path("token").textValue()).isEqualTo("[hidden]");
+      assertThat(answer.body()).contains("\"token\":\"[hidden]\"");
       assertThat(replay.unmatched()).isEmpty();
     }
   }
@@ -281,7 +283,7 @@ final class RecorderTest {
   @Test
   void bytesThatAreNoTextSurvive() {
     okio.Buffer bytes = new okio.Buffer().writeByte(0xff).writeByte(0).writeUtf8("é");
-    real.node().answerNext(FakeAnswer.of(200, "application/octet-stream", bytes.copy()));
+    real.node().answerNext(FakeAnswer.of(200, "application/octet-stream", bytes.readByteArray()));
     String sent;
     try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
       sent = RawHttp.get(recorder, "/").body();
@@ -301,7 +303,9 @@ final class RecorderTest {
       post(recorder, sent);
     }
 
-    assertThat(real.node().received()).last().returns(sent, ReceivedRequest::bytes);
+    assertThat(real.node().received())
+        .last()
+        .returns(sent, request -> ByteString.of(request.bytes()));
     try (Replay replay = Replay.of(cassette)) {
       assertThat(post(replay, ByteString.decodeHex("1f8bfe00e4"))).isEqualTo(599);
       assertThat(post(replay, sent)).isNotEqualTo(599);
@@ -315,7 +319,9 @@ final class RecorderTest {
       post(recorder, sent, "Content-Encoding", "gzip");
     }
 
-    assertThat(real.node().received()).last().returns(sent, ReceivedRequest::bytes);
+    assertThat(real.node().received())
+        .last()
+        .returns(sent, request -> ByteString.of(request.bytes()));
     assertThat(Files.readString(cassette)).contains("\"body\" : \"[hidden]\"");
     try (Replay replay = Replay.of(cassette)) {
       assertThat(post(replay, sent)).isNotEqualTo(599);
@@ -369,7 +375,7 @@ final class RecorderTest {
         .hasMessageEndingWith("cassette.json is no cassette of version 1: record it again");
   }
 
-  private static int post(FakeService server, ByteString body, String... headers)
+  private static int post(LoopbackServer server, ByteString body, String... headers)
       throws IOException {
     Request request = new Request.Builder()
         .url(server.url() + "/bytes")
@@ -381,7 +387,7 @@ final class RecorderTest {
     }
   }
 
-  private RawHttp openStream(FakeService server) throws IOException {
+  private RawHttp openStream(LoopbackServer server) throws IOException {
     return RawHttp.open(
         server,
         "POST",

@@ -1,5 +1,7 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.server;
 
+import dev.vitals.testing.traffic.OpenConnection;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -10,32 +12,36 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import okio.ByteString;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/** One connection as a {@link FaultServer} sees it. Of one thread, but for {@link #close}. */
-final class FaultConnection implements Wire, AutoCloseable {
+/**
+ * One connection of a server that plays scripts. Confined to one thread, except for {@link #close}
+ * and what {@link OpenConnection} asks.
+ */
+public final class FaultConnection implements Wire, OpenConnection, AutoCloseable {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
-  private @Nullable ReceivedRequest last;
+  private volatile @Nullable ReceivedRequest last;
+  private volatile boolean answering;
 
-  FaultConnection(Socket socket) throws IOException {
+  /** Serves an accepted socket. */
+  public FaultConnection(Socket socket) throws IOException {
     this.socket = socket;
     socket.setTcpNoDelay(true);
     this.in = new BufferedInputStream(socket.getInputStream());
     this.out = socket.getOutputStream();
   }
 
-  /** Reads a request whole; empty if the client ended the connection instead. */
-  Optional<ReceivedRequest> readRequest() throws IOException {
+  /** Reads a whole request; empty if the client ended the connection instead. */
+  public Optional<ReceivedRequest> readRequest() throws IOException {
+    answering = false;
     String requestLine = readLine();
     if (requestLine.isEmpty()) {
       return Optional.empty();
@@ -52,9 +58,9 @@ final class FaultConnection implements Wire, AutoCloseable {
           .add(header[header.length - 1].strip());
     }
     headers.replaceAll((name, values) -> List.copyOf(values));
-    ByteString body = ByteString.of(readBody(headers));
-    last = new ReceivedRequest(parts[0], parts[1], Collections.unmodifiableMap(headers), body);
-    return Optional.of(last);
+    last = new ReceivedRequest(parts[0], parts[1], headers, readBody(headers));
+    answering = true;
+    return lastRequest();
   }
 
   private byte[] readBody(Map<String, List<String>> headers) throws IOException {
@@ -95,13 +101,14 @@ final class FaultConnection implements Wire, AutoCloseable {
     return line.toString();
   }
 
-  void send(byte[] bytes) throws IOException {
+  /** Sends bytes at once. */
+  public void send(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
   }
 
-  /** Sends an answer as the fakes do, with the fault it has. */
-  void send(FakeAnswer answer) throws IOException {
+  /** Sends an answer as the fakes do, with its fault if it has one. */
+  public void send(Answer answer) throws IOException {
     answer.sendTo(Okio.buffer(Okio.sink(out)), this);
   }
 
@@ -116,7 +123,19 @@ final class FaultConnection implements Wire, AutoCloseable {
   }
 
   @Override
-  public void answered() {}
+  public void answered() {
+    answering = false;
+  }
+
+  @Override
+  public Optional<ReceivedRequest> lastRequest() {
+    return Optional.ofNullable(last);
+  }
+
+  @Override
+  public boolean isAnswering() {
+    return answering;
+  }
 
   @Override
   public void pause(Duration time) throws IOException {
@@ -146,7 +165,8 @@ final class FaultConnection implements Wire, AutoCloseable {
     socket.close();
   }
 
-  boolean isClosed() {
+  /** Whether this side has closed it. */
+  public boolean isClosed() {
     return socket.isClosed();
   }
 }

@@ -1,9 +1,14 @@
-package dev.vitals.testing;
+package dev.vitals.testing.traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.vitals.testing.FakeGoodMem;
+import dev.vitals.testing.FakeServices;
+import dev.vitals.testing.FaultScript;
+import dev.vitals.testing.FaultServer;
+import dev.vitals.testing.RawHttp;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +85,13 @@ final class RequestExpectationTest {
           header Accept: text/plain
           query parameter page=2
           JSON at /targetId: "b"
-        but 0 of the 2 received are so:
-          1. POST /v1/ping:once is not: it has
+        but 0 of the 2 received match:
+          1. POST /v1/ping:once does not match: it has
                no header Accept
                no query parameter page
                JSON at /targetId: "a"
              body: {"targetId":"a","n":1}
-          2. GET /other?page=1&tag=x%20y&tag=z is not: it has
+          2. GET /other?page=1&tag=x%20y&tag=z does not match: it has
                method GET
                path /other
                no header Accept
@@ -99,18 +104,18 @@ final class RequestExpectationTest {
     assertThat(failure(() -> goodmem.expect().method("GET").never())).isEqualTo("""
         Expected no requests to FakeGoodMem with
           method GET
-        but 1 of the 2 received are so:
-          1. POST /v1/ping:once is not: it has
+        but 1 of the 2 received match:
+          1. POST /v1/ping:once does not match: it has
                method POST
              body: {"targetId":"a","n":1}
-          2. GET /other?page=1&tag=x%20y&tag=z is""");
+          2. GET /other?page=1&tag=x%20y&tag=z matches""");
   }
 
   @Test
   void aServerThatReceivedNothingSaysSo() {
     assertThat(failure(() -> fakes.node().expect().atLeast(2))).isEqualTo("""
         Expected at least 2 requests to FakeNode
-        but it received none.""");
+        but none was received.""");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.server;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -6,26 +6,33 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Waits in the middle of answers as their {@link Pace} says, until it is closed. */
-final class StreamPauses {
-  private volatile Pace pace = Pace.realTime();
+/** Waits in the middle of answers, until it is closed. */
+public final class StreamPauses {
+  private volatile Pause pause = asked -> {};
   private final Set<Thread> paused = new HashSet<>(); // guarded by this
   private boolean closed; // guarded by this
 
-  /** Waits at this pace from now on. */
-  void pace(Pace pace) {
-    this.pace = pace;
+  /** How to wait. */
+  @FunctionalInterface
+  public interface Pause {
+    /** Returns when the answer may go on. */
+    void pause(Duration asked) throws InterruptedException;
+  }
+
+  /** Waits like this from now on. */
+  void pause(Pause pause) {
+    this.pause = pause;
   }
 
   /**
-   * Waits at its pace.
+   * Waits as it was told to.
    *
    * @throws IOException if the fakes are closed before or meanwhile
    */
   void pause(Duration asked) throws IOException {
     enter();
     try {
-      pace.pause(asked);
+      pause.pause(asked);
     } catch (InterruptedException e) {
       throw new InterruptedIOException("interrupted in the middle of a stream");
     } finally {

@@ -1,4 +1,7 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.monitor;
+
+import dev.vitals.testing.internal.server.Answer;
+import dev.vitals.testing.traffic.ReceivedRequest;
 
 /** What the web framework under a monitor-server says on its own: its pages and its messages. */
 final class MonitorPages {
@@ -18,8 +21,8 @@ final class MonitorPages {
         + "] but did you mean /api/v1/sessions/ or /api/v1/sessions/<string:session_hash> ?";
   }
 
-  static FakeAnswer notFound() {
-    return FakeAnswer.html(404, """
+  static Answer notFound() {
+    return Answer.html(404, """
         <!doctype html>
         <html lang=en>
         <title>404 Not Found</title>
@@ -29,11 +32,11 @@ final class MonitorPages {
   }
 
   /** Sends the client to the collection's root, at the origin that the server believes in. */
-  static FakeAnswer redirectToSlash(ReceivedRequest request) {
+  static Answer redirectToSlash(ReceivedRequest request) {
     String query = request.query().isEmpty() ? "" : "?" + request.query();
     String location =
         "http://" + request.header("Host").orElse("localhost") + request.path() + "/" + query;
-    return FakeAnswer.html(308, """
+    return Answer.html(308, """
             <!doctype html>
             <html lang=en>
             <title>Redirecting...</title>

@@ -1,10 +1,10 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.server;
 
 import java.io.IOException;
 import java.time.Duration;
 
 /** The connection an answer goes out on, as far as a fault may touch it. Of the answering thread. */
-interface Wire {
+public interface Wire {
   /** Whether the request under way is a HEAD, to which an answer has no body. */
   boolean isAskedForHead();
 

@@ -1,5 +1,6 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.server;
 
+import dev.vitals.testing.traffic.OpenConnection;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,7 +18,7 @@ final class Connections extends ServerSocketFactory {
     this.pauses = pauses;
   }
 
-  /** The connection that was accepted after so many others. */
+  /** The connection at this position in the order of their acceptance. */
   synchronized Connection get(int index) {
     return accepted.get(index);
   }
@@ -36,8 +37,11 @@ final class Connections extends ServerSocketFactory {
   }
 
   /** Those that neither side has closed. */
-  synchronized List<Connection> open() {
-    return accepted.stream().filter(Connection::isOpen).toList();
+  synchronized List<OpenConnection> open() {
+    return accepted.stream()
+        .filter(Connection::isOpen)
+        .<OpenConnection>map(open -> open)
+        .toList();
   }
 
   private synchronized void add(Connection connection) {

@@ -1,13 +1,16 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.server;
 
+import dev.vitals.testing.traffic.OpenConnection;
+import dev.vitals.testing.traffic.ReceivedRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that a fake accepted: what its answers may do to it, and whether it is still open. */
-final class Connection extends Socket implements Wire {
+final class Connection extends Socket implements Wire, OpenConnection {
   private final StreamPauses pauses;
   private volatile @Nullable ReceivedRequest last;
   private @Nullable PeekableInput input; // guarded by this
@@ -73,14 +76,14 @@ final class Connection extends Socket implements Wire {
     return !isClosed() && !(answering && clientIsGone());
   }
 
-  /** What is left open with it, and what to do. */
-  String leak() {
-    if (last == null) {
-      return "on which nothing was asked: close the client that made it";
-    }
-    return answering
-        ? "still being answered after " + last + ": close its stream, then the client"
-        : "kept open after " + last + ": close the client, and its streams before";
+  @Override
+  public Optional<ReceivedRequest> lastRequest() {
+    return Optional.ofNullable(last);
+  }
+
+  @Override
+  public boolean isAnswering() {
+    return answering;
   }
 
   private boolean clientIsGone() {

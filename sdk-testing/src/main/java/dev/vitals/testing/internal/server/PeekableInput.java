@@ -1,4 +1,4 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.server;
 
 import java.io.IOException;
 import java.io.InputStream;

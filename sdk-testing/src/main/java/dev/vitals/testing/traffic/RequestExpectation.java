@@ -1,8 +1,9 @@
-package dev.vitals.testing;
+package dev.vitals.testing.traffic;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
+import dev.vitals.testing.internal.wire.Secrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -10,14 +11,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a test expects among the requests that a server received: {@code
+ * The requests that a test expects a server to have received: {@code
  * fakes.goodmem().expect().method("POST").path("/v1/ping:once").exactly(1)}. Each method returns a
- * copy with one more condition; {@link #exactly}, {@link #atLeast} and {@link #never} decide. They
- * look at the requests received until {@code expect()} was called.
+ * copy with one more condition; {@link #exactly}, {@link #atLeast} and {@link #never} check them
+ * against the requests received before {@code expect()} was called.
  *
- * <p>The error they throw says what each request was instead. It shows neither the server's key,
- * nor the values of headers and parameters and the texts of JSON members whose names are those of
- * credentials.
+ * <p>The error they throw says how each request differs. It shows neither the server's key nor the
+ * values of headers, parameters and JSON members that are named like credentials.
  */
 public final class RequestExpectation {
   private static final int SHOWN_OF_BODY = 400;
@@ -38,56 +38,67 @@ public final class RequestExpectation {
     this.conditions = conditions;
   }
 
-  /** Starts without a condition: every request meets it. */
-  static RequestExpectation among(List<ReceivedRequest> received, String server, String key) {
-    return new RequestExpectation(server, received, new Secrets().add(key), List.of());
+  /**
+   * Starts without a condition, which every request meets.
+   *
+   * @param server the name of the server in error messages
+   * @param secrets texts that error messages must not show, such as the server's key
+   */
+  public static RequestExpectation among(
+      String server, List<ReceivedRequest> received, String... secrets) {
+    Secrets hidden = new Secrets();
+    for (String secret : secrets) {
+      hidden.add(requireNonNull(secret, "secret"));
+    }
+    return new RequestExpectation(
+        requireNonNull(server, "server"), List.copyOf(received), hidden, List.of());
   }
 
-  /** Of this method, such as {@code POST}. */
+  /** Requires this method, such as {@code POST}. */
   public RequestExpectation method(String method) {
     return and(RequestCondition.method(requireNonNull(method, "method")));
   }
 
-  /** Of this path, as it was sent: nothing decoded, no query. */
+  /** Requires this path, as it was sent: nothing decoded, without the query. */
   public RequestExpectation path(String path) {
     return and(RequestCondition.path(requireNonNull(path, "path")));
   }
 
-  /** With this query parameter, decoded; a repeated one needs the value once. */
+  /** Requires this query parameter, decoded; one of several values is enough. */
   public RequestExpectation query(String name, String value) {
     requireNonNull(name, "name");
     return and(RequestCondition.query(name, requireNonNull(value, "value")));
   }
 
-  /** With this header; names match in any letter case, a repeated one needs the value once. */
+  /** Requires this header; names match in any letter case, and one of several values is enough. */
   public RequestExpectation header(String name, String value) {
     requireNonNull(name, "name");
     return and(RequestCondition.header(name, requireNonNull(value, "value")));
   }
 
-  /** Without this header. */
+  /** Requires that this header is missing. */
   public RequestExpectation withoutHeader(String name) {
     return and(RequestCondition.noHeader(requireNonNull(name, "name")));
   }
 
-  /** With exactly this body. */
+  /** Requires exactly this body, read as UTF-8. */
   public RequestExpectation body(String text) {
     return and(RequestCondition.body(requireNonNull(text, "text")));
   }
 
   /**
-   * With this value in its JSON body.
+   * Requires this value in the JSON body.
    *
    * @param pointer a JSON pointer (RFC 6901), such as {@code /tags/0/name}
-   * @param value text, number, boolean or null; a list or map for what holds several. Numbers are
-   *     compared by their value: 1 is 1.0
+   * @param value a text, number, boolean, null, list or map. Numbers are compared by their value:
+   *     1 equals 1.0
    */
   public RequestExpectation jsonAt(String pointer, @Nullable Object value) {
     return and(RequestCondition.jsonAt(pointer, value));
   }
 
   /**
-   * Requires that so many requests meet all conditions.
+   * Requires that exactly this many requests meet all conditions.
    *
    * @return those requests, oldest first
    * @throws AssertionError if there are more, or fewer
@@ -97,7 +108,7 @@ public final class RequestExpectation {
   }
 
   /**
-   * Requires that so many requests meet all conditions, or more.
+   * Requires that at least this many requests meet all conditions.
    *
    * @return those requests, oldest first
    * @throws AssertionError if there are fewer
@@ -136,9 +147,9 @@ public final class RequestExpectation {
     lines.add(wanted + (conditions.isEmpty() ? "" : " with"));
     conditions.forEach(condition -> lines.add("  " + condition.wanted()));
     if (received.isEmpty()) {
-      lines.add("but it received none.");
+      lines.add("but none was received.");
     } else {
-      lines.add("but " + matches + " of the " + received.size() + " received are so:");
+      lines.add("but " + matches + " of the " + received.size() + " received match:");
       for (int i = 0; i < received.size(); i++) {
         lines.addAll(described(i + 1, received.get(i)));
       }
@@ -149,7 +160,8 @@ public final class RequestExpectation {
   private List<String> described(int number, ReceivedRequest request) {
     List<String> mismatches = mismatches(request);
     List<String> lines = new ArrayList<>();
-    lines.add("  " + number + ". " + request + (mismatches.isEmpty() ? " is" : " is not: it has"));
+    lines.add("  " + number + ". " + request
+        + (mismatches.isEmpty() ? " matches" : " does not match: it has"));
     mismatches.forEach(mismatch -> lines.add("       " + mismatch));
     if (!request.body().isEmpty()) {
       lines.add("     body: " + shortened(secrets.hide(request.body())));

@@ -1,4 +1,4 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.wire;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -18,9 +18,9 @@ import java.util.regex.Pattern;
 /**
  * Texts that must neither be shown nor stored, and what is a secret by its name alone. Thread-safe.
  */
-final class Secrets {
+public final class Secrets {
   /** What stands where a secret was. */
-  static final String HIDDEN = "[hidden]";
+  public static final String HIDDEN = "[hidden]";
 
   private static final String NAME =
       "[\\w.-]*(?:auth(?!or(?!i[sz]))|token|secret|passw|api[_-]?key|credential|signature|cookie)[\\w.-]*";
@@ -35,13 +35,16 @@ final class Secrets {
 
   private final Set<String> texts = new LinkedHashSet<>(); // guarded by this
 
+  /** Starts without a text to hide. */
+  public Secrets() {}
+
   /** Whether the header, parameter or JSON member of this name carries a credential. */
-  static boolean isNamed(String name) {
+  public static boolean isNamed(String name) {
     return NAMED.matcher(name).matches();
   }
 
   /** Hides this text from now on, in each of the forms that it takes in a message. */
-  synchronized Secrets add(String secret) {
+  public synchronized Secrets add(String secret) {
     if (!secret.isBlank()) {
       byte[] bytes = secret.getBytes(UTF_8);
       String form = URLEncoder.encode(secret, UTF_8);
@@ -79,7 +82,7 @@ final class Secrets {
   }
 
   /** The text without the secrets. */
-  synchronized String hide(String text) {
+  public synchronized String hide(String text) {
     String hidden = text;
     // Longest first: one secret may be the start of another.
     for (String secret :

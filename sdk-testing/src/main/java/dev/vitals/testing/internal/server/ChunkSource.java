@@ -1,11 +1,11 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.server;
 
 import java.io.IOException;
 import okio.ByteString;
 
 /** Writes the chunks of one body, in its own time, on the connection's thread. */
 @FunctionalInterface
-interface ChunkSource {
+public interface ChunkSource {
 
   /** Sends the whole body; an exception cuts the connection in the middle of it. */
   void sendTo(Chunks chunks) throws IOException;

@@ -1,10 +1,12 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.goodmem;
 
 import java.util.Locale;
 
 /** The two ways GoodMem frames the events of a stream. */
-enum EventFraming {
+public enum EventFraming {
+  /** One line per event. */
   NDJSON("application/x-ndjson", "%s\n", ""),
+  /** Server-sent events. */
   SSE(
       "text/event-stream",
       "event: item\ndata: %s\n\n",
@@ -21,7 +23,7 @@ enum EventFraming {
   }
 
   /** The first of the two that the header names; NDJSON if it names none. */
-  static EventFraming accepted(String accept) {
+  public static EventFraming accepted(String accept) {
     for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
       String mediaType = range.split(";", -1)[0].strip();
       for (EventFraming framing : values()) {
@@ -33,16 +35,18 @@ enum EventFraming {
     return NDJSON;
   }
 
-  String contentType() {
+  /** The content type of the answer. */
+  public String contentType() {
     return contentType;
   }
 
-  String frame(String json) {
+  /** Frames one event. */
+  public String frame(String json) {
     return frame.formatted(json);
   }
 
   /** What follows the last event; may be nothing. */
-  String end() {
+  public String end() {
     return end;
   }
 }

@@ -1,17 +1,26 @@
-package dev.vitals.testing;
+package dev.vitals.testing.recording;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
-import dev.vitals.testing.RecordedExchange.Answer;
-import dev.vitals.testing.RecordedExchange.Piece;
+import dev.vitals.testing.LoopbackServer;
+import dev.vitals.testing.Pace;
+import dev.vitals.testing.internal.server.Answer;
+import dev.vitals.testing.internal.server.LoopbackHttp;
+import dev.vitals.testing.internal.wire.Secrets;
+import dev.vitals.testing.recording.RecordedExchange.Piece;
+import dev.vitals.testing.traffic.OpenConnection;
+import dev.vitals.testing.traffic.ReceivedRequest;
+import dev.vitals.testing.traffic.RequestExpectation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import okhttp3.Headers;
+import okio.ByteString;
 
 /**
  * A server on the loopback interface that answers from what a {@link Recorder} wrote down.
@@ -22,15 +31,15 @@ import okhttp3.Headers;
  *
  * <p>Safe for use by several threads.
  */
-public final class Replay extends FakeService implements AutoCloseable {
+public final class Replay implements LoopbackServer, AutoCloseable {
   private static final int NOT_RECORDED = 599;
 
+  private final LoopbackHttp http = new LoopbackHttp(this::answer);
   private final boolean bodies;
   private final List<RecordedExchange> left; // guarded by itself
   private final List<ReceivedRequest> unmatched = new ArrayList<>(); // guarded by left
 
   private Replay(Builder builder) {
-    super("");
     this.bodies = builder.bodies;
     this.left = Cassette.read(builder.cassette);
   }
@@ -50,6 +59,26 @@ public final class Replay extends FakeService implements AutoCloseable {
     return new Builder(requireNonNull(cassette, "cassette"));
   }
 
+  @Override
+  public URI url() {
+    return http.url();
+  }
+
+  @Override
+  public List<ReceivedRequest> received() {
+    return http.received();
+  }
+
+  @Override
+  public RequestExpectation expect() {
+    return RequestExpectation.among("Replay", received());
+  }
+
+  @Override
+  public List<OpenConnection> openConnections() {
+    return http.openConnections();
+  }
+
   /** The requests so far that nothing was recorded for; a copy that does not grow. */
   public List<ReceivedRequest> unmatched() {
     synchronized (left) {
@@ -67,11 +96,10 @@ public final class Replay extends FakeService implements AutoCloseable {
   /** Stops; answers under way are cut. */
   @Override
   public void close() {
-    super.close();
+    http.close();
   }
 
-  @Override
-  FakeAnswer answer(ReceivedRequest request) {
+  private Answer answer(ReceivedRequest request) {
     synchronized (left) {
       for (RecordedExchange exchange : left) {
         if (matches(exchange, request)) {
@@ -80,16 +108,16 @@ public final class Replay extends FakeService implements AutoCloseable {
         }
       }
       unmatched.add(request);
-      return FakeAnswer.text(NOT_RECORDED, explanation(request));
+      return Answer.text(NOT_RECORDED, explanation(request));
     }
   }
 
-  private FakeAnswer answer(Answer answer) {
+  private Answer answer(RecordedExchange.Answer answer) {
     Headers.Builder headers = new Headers.Builder();
     answer.headers().forEach(headers::addUnsafeNonAscii);
-    return FakeAnswer.streamed(answer.status(), headers.build(), answer.length(), chunks -> {
+    return Answer.streamed(answer.status(), headers.build(), answer.length(), chunks -> {
       for (Piece piece : answer.pieces()) {
-        pause(piece.after());
+        http.pause(piece.after());
         chunks.send(piece.bytes());
       }
       if (answer.cut()) {
@@ -101,7 +129,9 @@ public final class Replay extends FakeService implements AutoCloseable {
   private boolean matches(RecordedExchange exchange, ReceivedRequest request) {
     return exchange.method().equals(request.method())
         && matches(exchange.target(), request.target())
-        && (!bodies || matches(Recording.text(exchange.body()), Recording.text(request.bytes())));
+        && (!bodies
+            || matches(
+                Recording.text(exchange.body()), Recording.text(ByteString.of(request.bytes()))));
   }
 
   private static boolean matches(String recorded, String actual) {
@@ -157,7 +187,7 @@ public final class Replay extends FakeService implements AutoCloseable {
      */
     public Replay start() {
       Replay replay = new Replay(this);
-      replay.start(pace);
+      replay.http.start(pace::pause);
       return replay;
     }
   }

@@ -1,4 +1,4 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

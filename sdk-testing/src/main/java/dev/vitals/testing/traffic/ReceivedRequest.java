@@ -1,13 +1,12 @@
-package dev.vitals.testing;
+package dev.vitals.testing.traffic;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import mockwebserver3.RecordedRequest;
-import okio.ByteString;
 
 /**
  * A request as a fake received it. Immutable; {@code toString()} is the method and the target, such
@@ -17,30 +16,20 @@ public final class ReceivedRequest {
   private final String method;
   private final String target;
   private final Map<String, List<String>> headers;
-  private final ByteString bytes;
+  private final byte[] body;
 
-  ReceivedRequest(
-      String method, String target, Map<String, List<String>> headers, ByteString bytes) {
-    this.method = method;
-    this.target = target;
-    this.headers = headers;
-    this.bytes = bytes;
-  }
-
-  static ReceivedRequest of(RecordedRequest recorded) {
-    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    recorded
-        .getHeaders()
-        .forEach(header -> headers
-            .computeIfAbsent(header.getFirst(), name -> new ArrayList<>())
-            .add(header.getSecond()));
-    headers.replaceAll((name, values) -> List.copyOf(values));
-    ByteString body = recorded.getBody();
-    return new ReceivedRequest(
-        recorded.getMethod(),
-        recorded.getTarget(),
-        Collections.unmodifiableMap(headers),
-        body == null ? ByteString.EMPTY : body);
+  /**
+   * Makes a request as a server of your own received it.
+   *
+   * @param headers a map whose look-up ignores the letter case of names; not copied
+   * @param body as it was sent; copied
+   */
+  public ReceivedRequest(
+      String method, String target, Map<String, List<String>> headers, byte[] body) {
+    this.method = requireNonNull(method, "method");
+    this.target = requireNonNull(target, "target");
+    this.headers = Collections.unmodifiableMap(requireNonNull(headers, "headers"));
+    this.body = body.clone();
   }
 
   /** The method as sent, such as {@code POST}. */
@@ -77,12 +66,12 @@ public final class ReceivedRequest {
 
   /** The body read as UTF-8; empty if there was none. */
   public String body() {
-    return bytes.utf8();
+    return new String(body, StandardCharsets.UTF_8);
   }
 
-  /** The body as it was sent. */
-  ByteString bytes() {
-    return bytes;
+  /** The body as it was sent; a copy. */
+  public byte[] bytes() {
+    return body.clone();
   }
 
   @Override

@@ -1,20 +1,20 @@
-package dev.vitals.testing;
+package dev.vitals.testing.internal.server;
 
-import dev.vitals.testing.ChunkSource.Chunks;
+import dev.vitals.testing.internal.server.ChunkSource.Chunks;
 import java.io.IOException;
 import java.time.Duration;
 import okio.ByteString;
 
 /** How the body of an answer goes out: whole, or as a fault wants it. */
 @FunctionalInterface
-interface Delivery {
+public interface Delivery {
   /** Without a fault. */
   Delivery WHOLE = (out, wire) -> out;
 
-  /** Where the source writes to, in front of what goes out. */
+  /** Where the source writes to, before anything goes out. */
   Chunks before(Chunks out, Wire wire);
 
-  /** So many bytes of the body, or all if it has fewer, and then the end. */
+  /** Sends the first {@code bytes} bytes of the body, or all if it has fewer, then ends. */
   static Delivery endAfter(long bytes, Wire.End end) {
     return (out, wire) -> new Chunks() {
       private long left = bytes;
@@ -38,7 +38,7 @@ interface Delivery {
     };
   }
 
-  /** So many bytes at a time, each after a pause. */
+  /** Sends {@code bytes} bytes at a time, each time after a pause. */
   static Delivery drip(int bytes, Duration every) {
     return (out, wire) -> chunk -> {
       for (int from = 0; from < chunk.size(); from += bytes) {

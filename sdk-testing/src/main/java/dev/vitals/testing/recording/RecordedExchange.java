@@ -1,4 +1,4 @@
-package dev.vitals.testing;
+package dev.vitals.testing.recording;
 
 import java.time.Duration;
 import java.util.List;

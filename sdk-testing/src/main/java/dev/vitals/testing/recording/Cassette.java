@@ -1,11 +1,11 @@
-package dev.vitals.testing;
+package dev.vitals.testing.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vitals.testing.RecordedExchange.Answer;
-import dev.vitals.testing.RecordedExchange.Piece;
 import dev.vitals.testing.internal.wire.Json;
+import dev.vitals.testing.recording.RecordedExchange.Answer;
+import dev.vitals.testing.recording.RecordedExchange.Piece;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
