@@ -8,17 +8,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** One try of a call: when it began, how it ended, and how long the SDK waited before it. */
+/** One attempt of a call: when it began, how it ended, and how long the SDK waited before it. */
 public final class Attempt implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** Where the wait before an attempt came from. */
+  /** The reason for the length of a wait before an attempt. */
   public enum WaitOrigin {
-    /** There was no wait: the first attempt, a followed redirect, or a renewed credential. */
+    /** No wait preceded: the first attempt, a followed redirect, or a renewed credential. */
     NONE,
     /** Exponential backoff with full jitter. */
     BACKOFF,
-    /** The service's {@code Retry-After} (or {@code Retry-After-Ms}) was longer than the backoff. */
+    /**
+     * The service's {@code Retry-After} (or {@code Retry-After-Ms}) was longer than the backoff.
+     */
     SERVER
   }
 
@@ -37,12 +39,12 @@ public final class Attempt implements Serializable {
     this.waitOrigin = Objects.requireNonNull(waitOrigin, "waitOrigin");
   }
 
-  /** An attempt that the service answered with this HTTP status. */
+  /** Creates an attempt that the service answered with this HTTP status. */
   public static Attempt answered(Instant at, int status, Duration waited, WaitOrigin waitOrigin) {
     return new Attempt(at, status, null, waited, waitOrigin);
   }
 
-  /** An attempt that ended in a fault; {@code status} is 0 when no answer's head was read. */
+  /** Creates a failed attempt; {@code status} is 0 if the head of an answer was not read. */
   public static Attempt failed(
       Instant at, int status, String fault, Duration waited, WaitOrigin waitOrigin) {
     return new Attempt(at, status, Objects.requireNonNull(fault, "fault"), waited, waitOrigin);
@@ -58,7 +60,7 @@ public final class Attempt implements Serializable {
     return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
-  /** What went wrong below HTTP, in a few words; empty when the service answered whole. */
+  /** What went wrong below HTTP, in a few words; empty if the answer was complete. */
   public Optional<String> fault() {
     return Optional.ofNullable(fault);
   }
@@ -68,14 +70,14 @@ public final class Attempt implements Serializable {
     return waited;
   }
 
-  /** Why it waited that long. */
+  /** The reason for the length of that wait. */
   public WaitOrigin waitOrigin() {
     return waitOrigin;
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("Attempt{at=").append(at);
+    StringBuilder text = new StringBuilder("Attempt[at=").append(at);
     if (status != 0) {
       text.append(", status=").append(status);
     }
@@ -83,8 +85,8 @@ public final class Attempt implements Serializable {
       text.append(", fault=").append(fault);
     }
     if (!waited.isZero()) {
-      text.append(", wait=").append(waited).append(" by ").append(waitOrigin);
+      text.append(", waited=").append(waited).append(", waitOrigin=").append(waitOrigin);
     }
-    return text.append('}').toString();
+    return text.append(']').toString();
   }
 }

@@ -6,15 +6,15 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How one call ended. */
+/** How one call ended. Immutable. */
 public final class CallEnd {
-  /** The ways to end. */
+  /** The ways in which a call can end. */
   public enum Outcome {
-    /** The answer came and was read, or the stream came to its end. */
+    /** The answer was read, or the stream reached its end. */
     FINISHED,
-    /** The caller ended it: closed the stream, cancelled the future, or closed the client. */
+    /** The caller ended the call: closed the stream, cancelled the future, or closed the client. */
     CLOSED,
-    /** There is no answer, or none that is a value; of a stream, it was not opened. */
+    /** There was no answer, or it was an error or not decodable. A stream was not opened. */
     FAILED,
     /** The open stream broke. */
     BROKEN
@@ -27,9 +27,9 @@ public final class CallEnd {
   private final long delivered;
 
   /**
-   * For the SDK, and for tests of listeners.
+   * Creates an end; public so that tests of listeners can make one.
    *
-   * @param reason empty if there is none
+   * @param reason as in {@link #reason()}, or the empty string
    * @param delivered -1 if no stream was opened
    */
   public CallEnd(Outcome outcome, String reason, int attempts, Duration elapsed, long delivered) {
@@ -40,36 +40,36 @@ public final class CallEnd {
     this.delivered = delivered;
   }
 
-  /** Which way it ended. */
+  /** The way in which the call ended. */
   public Outcome outcome() {
     return outcome;
   }
 
   /**
-   * Why, in one word that may label a metric: a {@code BrokenStreamException.Reason} such as {@code
-   * IDLE}, a {@code DecodingException.Problem} such as {@code TOO_LARGE}, or the class of any other
-   * exception, such as {@code RateLimitException}. Empty unless it failed or broke.
+   * The reason, as one word that may label a metric: a {@code BrokenStreamException.Reason} such as
+   * {@code IDLE}, a {@code DecodingException.Problem} such as {@code TOO_LARGE}, or the class of
+   * any other exception, such as {@code RateLimitException}. Empty unless the call failed or broke.
    */
   public Optional<String> reason() {
     return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
   }
 
-  /** How many attempts were made; 0 if the call ended before the first. */
+  /** The number of attempts; 0 if the call ended before the first. */
   public int attempts() {
     return attempts;
   }
 
-  /** Since the call began, waits included; of a stream, until it ended. */
+  /** The time since the call began, including waits; for a stream, until it ended. */
   public Duration elapsed() {
     return elapsed;
   }
 
-  /** How many items of a stream were handed out; empty if no stream was opened. */
+  /** The number of items that a stream delivered; empty if no stream was opened. */
   public OptionalLong delivered() {
     return delivered < 0 ? OptionalLong.empty() : OptionalLong.of(delivered);
   }
 
-  /** Such as {@code BROKEN (IDLE), 1 attempt, 3 items, 60012 ms}. */
+  /** Returns a text such as {@code BROKEN (IDLE), 1 attempt, 3 items, 60012 ms}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(outcome.name());

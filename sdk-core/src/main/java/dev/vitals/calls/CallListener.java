@@ -1,22 +1,22 @@
 package dev.vitals.calls;
 
 /**
- * Asked for an observer at the start of each call: of every request that is sent, and every stream
- * that is opened, whichever way. What happens on the wire within an attempt (DNS, connecting, TLS)
- * is told by the {@code EventListener} of an {@code OkHttpClient}; a listener of this kind is told
- * what only the SDK knows. It learns no credential, no parameter and no body.
+ * Supplies an observer for each call: for every request that is sent and every stream that is
+ * opened, synchronous or not. Observers see what only the SDK knows, but no credential, parameter
+ * or body. For what happens on the wire within an attempt (DNS, connecting, TLS), use the {@code
+ * EventListener} of an {@code OkHttpClient}.
  *
- * <p>Called by many threads at a time. What it throws is logged once per client, and does not harm the
- * call.
+ * <p>It is called concurrently by many threads. An exception it throws is logged once per client
+ * and does not affect the call.
  */
 @FunctionalInterface
 public interface CallListener {
   /**
-   * A call begins, on the thread that makes it.
+   * Called when a call begins, on the thread that makes it.
    *
-   * @param operation method and path template, such as {@code GET /v1/sessions/{id}}: few values,
-   *     so that it may label a metric
-   * @return who is told the rest of this call
+   * @param operation method and path template, such as {@code GET /v1/sessions/{id}}; it has few
+   *     distinct values, so it may label a metric
+   * @return the observer of this call
    */
   CallObserver callStarted(String operation);
 }

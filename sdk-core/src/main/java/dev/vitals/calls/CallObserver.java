@@ -3,48 +3,49 @@ package dev.vitals.calls;
 import java.time.Duration;
 
 /**
- * Told what happens in one call, in order; made by a {@link CallListener}. Its methods never run at
- * the same time, so it may keep state without locks. They run on the threads of the call, which
- * waits for them: return soon. What they throw is logged once per client, and does not harm the call.
+ * Observes one call; created by a {@link CallListener}. Methods are called in order and never
+ * concurrently, so an observer may keep state without locks. They run on the threads of the call,
+ * which waits for them, so they should return quickly. An exception they throw is logged once per
+ * client and does not affect the call.
  */
 public interface CallObserver {
   /**
-   * An attempt ended: a unary answer was read, a stream's head came, or it failed.
+   * Called when an attempt ended: a unary answer or the head of a stream was read, or it failed.
    *
-   * @param number counts from 1, and counts the attempt with a renewed credential
+   * @param number counts from 1, including an attempt with a renewed credential
    * @param status the HTTP status, or 0 if no head was read
-   * @param fault empty if the service answered whole, else what went wrong, in the words of {@link
-   *     CallEnd#reason()}
+   * @param fault what went wrong, in the form of {@link CallEnd#reason()}; empty if the answer was
+   *     complete
    */
   default void attemptEnded(int number, int status, String fault) {}
 
   /**
-   * The call is about to wait before another attempt.
+   * Called when the call is about to wait before another attempt.
    *
-   * @param askedByService whether the service named that time ({@code Retry-After}); if not, it is
-   *     the backoff
+   * @param askedByService whether the service asked for that time ({@code Retry-After}); otherwise
+   *     it is the backoff
    */
   default void waiting(Duration wait, boolean askedByService) {}
 
   /**
-   * A stream's first item was read.
+   * Called when a stream's first item was read.
    *
-   * @param sinceStart since the call began
+   * @param sinceStart the time since the call began
    */
   default void firstItem(Duration sinceStart) {}
 
   /**
-   * A further item was read.
+   * Called when a further item was read.
    *
-   * @param gap since the item before was read
+   * @param gap the time since the previous item was read
    * @param waited the part of the gap in which the SDK waited for the service; in the rest the
-   *     caller was busy with the item before
+   *     caller was busy with the previous item
    */
   default void nextItem(Duration gap, Duration waited) {}
 
   /**
-   * The call ended. Comes once, and last, on the thread that ended it: for a stream the one that
-   * read its end or closed it, which for a forgotten stream is a thread of the SDK's own.
+   * Called exactly once, as the last method, on the thread that ended the call. For a stream that
+   * is the thread that read its end or closed it; for a forgotten stream it is a thread of the SDK.
    */
   default void ended(CallEnd end) {}
 }

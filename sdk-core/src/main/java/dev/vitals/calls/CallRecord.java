@@ -7,11 +7,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a call when it ends: its attempts, its id at the service, its time. */
+/** What is known about a call when it ends: its attempts, request id and duration. Immutable. */
 public final class CallRecord implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  /** No request was sent. */
+  /** The record of a call that sent no request. */
   public static final CallRecord NONE = new CallRecord(List.of(), null, Duration.ZERO, false);
 
   private final Attempt[] attempts; // an array, because a List is not known to be serializable
@@ -19,7 +19,7 @@ public final class CallRecord implements Serializable {
   private final Duration elapsed;
   private final boolean mayHaveBeenProcessed;
 
-  /** Records a call; the list is copied. */
+  /** Creates a record, copying the list; public so that tests can make one. */
   public CallRecord(
       List<Attempt> attempts,
       @Nullable String requestId,
@@ -31,7 +31,7 @@ public final class CallRecord implements Serializable {
     this.mayHaveBeenProcessed = mayHaveBeenProcessed;
   }
 
-  /** Every attempt, the first one included, in order. */
+  /** All attempts in order, including the first. */
   public List<Attempt> attempts() {
     return List.of(attempts);
   }
@@ -41,12 +41,12 @@ public final class CallRecord implements Serializable {
     return Optional.ofNullable(requestId);
   }
 
-  /** From the call's start to its end, waits included. */
+  /** The time from the start of the call to its end, including waits. */
   public Duration elapsed() {
     return elapsed;
   }
 
-  /** Whether the service may have acted on the request; false only where that is certain. */
+  /** Whether the service may have acted on the request; false only if it certainly did not. */
   public boolean mayHaveBeenProcessed() {
     return mayHaveBeenProcessed;
   }

@@ -1,5 +1,5 @@
 /**
- * What a call did, and who is told of it while it runs.
+ * What a call did, and how to observe it while it runs.
  *
  * <p>{@link dev.vitals.calls.CallRecord} comes with every answer and every exception; a {@link
  * dev.vitals.calls.CallListener} in the configuration observes calls as they happen. This package

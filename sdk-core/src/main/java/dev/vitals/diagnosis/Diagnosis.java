@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@link dev.vitals.client.ApiClient#diagnose()} found on the way to a service. Immutable.
  *
- * <p>{@link #report()} may be pasted into an issue: it names the service's host, addresses and
+ * <p>{@link #report()} may be pasted into an issue: it contains the service's host, addresses and
  * certificates and the versions of the software, but no credential, header, answer or file.
  */
 public final class Diagnosis {
-  /** A part of the way, in its order. */
+  /** The steps on the way to a service, in order. */
   public enum Step {
     /** The host's name is looked up. */
     DNS,
     /** A connection is made. */
     TCP,
-    /** The certificate is checked; the time is the handshake's. */
+    /** The certificate is checked; the time is that of the handshake. */
     TLS,
-    /** A GET of the base URL without credentials is answered, with whatever status. */
+    /** A GET of the base URL without credentials is answered with any status. */
     HTTP,
-    /** The answer's date is compared with the local clock. */
+    /** The date of the answer is compared with the local clock. */
     CLOCK,
     /** A stream is opened; the time is from its request to its first item. */
     STREAM
@@ -35,15 +35,15 @@ public final class Diagnosis {
 
   /** How a step ended. */
   public enum Outcome {
-    /** As it should. */
+    /** The step succeeded. */
     PASSED,
-    /** What follows was not tried. */
+    /** The step failed; later steps were skipped. */
     FAILED,
-    /** It was not needed, or not reached. */
+    /** The step was not needed, or not reached. */
     SKIPPED
   }
 
-  /** What one step found. */
+  /** The finding of one step. Immutable. */
   public static final class Finding {
     private final Step step;
     private final Outcome outcome;
@@ -51,9 +51,9 @@ public final class Diagnosis {
     private final String text;
 
     /**
-     * Makes a finding; public so that tests can make one.
+     * Creates a finding; public so that tests can make one.
      *
-     * @param took null if the step was skipped, or is not a matter of time
+     * @param took null if the step was skipped, or has no duration
      */
     public Finding(Step step, Outcome outcome, @Nullable Duration took, String text) {
       this.step = requireNonNull(step, "step");
@@ -62,29 +62,29 @@ public final class Diagnosis {
       this.text = requireNonNull(text, "text");
     }
 
-    /** Which part of the way. */
+    /** The step. */
     public Step step() {
       return step;
     }
 
-    /** How it ended. */
+    /** How the step ended. */
     public Outcome outcome() {
       return outcome;
     }
 
-    /** How long it took; empty if it was skipped, or is not a matter of time. */
+    /** How long the step took; empty if it was skipped, or has no duration. */
     public Optional<Duration> took() {
       return Optional.ofNullable(took);
     }
 
-    /** What was found, in a line for people. */
+    /** What was found, as one line of readable text. */
     public String text() {
       return text;
     }
 
     @Override
     public String toString() {
-      return step + " " + outcome + ": " + text;
+      return "Finding[step=" + step + ", outcome=" + outcome + ", text=" + text + "]";
     }
   }
 
@@ -96,11 +96,11 @@ public final class Diagnosis {
   private final @Nullable Duration clockSkew;
 
   /**
-   * Makes a diagnosis; public so that tests can make one. The lists are copied.
+   * Creates a diagnosis, copying the lists; public so that tests can make one.
    *
    * @param findings one for each step
    * @param status 0 if there was no answer
-   * @param clockSkew null if it is not known
+   * @param clockSkew null if it is unknown
    */
   public Diagnosis(
       URI baseUrl,
@@ -122,12 +122,12 @@ public final class Diagnosis {
     return baseUrl;
   }
 
-  /** One finding for each step, in their order. */
+  /** The findings, one for each step, in order. */
   public List<Finding> findings() {
     return findings;
   }
 
-  /** What this step found. */
+  /** The finding of this step. */
   public Finding finding(Step step) {
     requireNonNull(step, "step");
     return findings.stream()
@@ -141,41 +141,41 @@ public final class Diagnosis {
     return finding(Step.HTTP).outcome() == Outcome.PASSED;
   }
 
-  /** What the host's name was resolved to; empty if it was not looked up here. */
+  /** The addresses that the host name resolved to; empty if it was not looked up here. */
   public List<String> addresses() {
     return addresses;
   }
 
-  /** The certificates that the server showed, its own first, whether or not they are trusted. */
+  /** The certificates that the server presented, its own first, whether or not they are trusted. */
   public List<X509Certificate> certificates() {
     return certificates;
   }
 
-  /** The status of the answer, if there was one. */
+  /** The HTTP status of the answer, if there was one. */
   public OptionalInt status() {
     return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
   /**
-   * How far the service's clock is ahead of the local one, negative if it is behind, to about a
-   * second; empty if there was no answer, or none with a date.
+   * How far the service's clock is ahead of the local one, accurate to about a second; negative if
+   * it is behind. Empty if there was no answer, or it had no date.
    */
   public Optional<Duration> clockSkew() {
     return Optional.ofNullable(clockSkew);
   }
 
-  /** The time from the request of a stream to its first item, if one was asked for and came. */
+  /** The time from a stream's request to its first item; empty if none was requested or arrived. */
   public Optional<Duration> firstEvent() {
     Finding stream = finding(Step.STREAM);
     return stream.outcome() == Outcome.PASSED ? stream.took() : Optional.empty();
   }
 
-  /** All of it as text of several lines, with the versions of the library and the platform. */
+  /** All findings as text of several lines, with the versions of the library and the platform. */
   public String report() {
     return DiagnosisReport.of(this);
   }
 
-  /** The {@linkplain #report() report}. */
+  /** Returns the {@linkplain #report() report}. */
   @Override
   public String toString() {
     return report();

@@ -9,12 +9,12 @@ import java.time.Instant;
 import java.util.Locale;
 import okhttp3.OkHttp;
 
-/** Writes a diagnosis down. */
+/** Formats a diagnosis as text. */
 final class DiagnosisReport {
   private DiagnosisReport() {}
 
   static String of(Diagnosis diagnosis) {
-    StringBuilder report = new StringBuilder("Way to " + diagnosis.baseUrl() + "\n");
+    StringBuilder report = new StringBuilder("Diagnosis of " + diagnosis.baseUrl() + "\n");
     for (Finding finding : diagnosis.findings()) {
       report.append(line(finding));
       if (finding.step() == Diagnosis.Step.TLS) {
@@ -30,7 +30,7 @@ final class DiagnosisReport {
     return "  %-6s  %-7s  %9s  %s%n".formatted(finding.step(), outcome, took, finding.text());
   }
 
-  /** The server writes these names, and may write anything. */
+  /** The server chooses these names, and may choose anything. */
   private static String line(X509Certificate certificate) {
     Instant begin = certificate.getNotBefore().toInstant();
     Instant end = certificate.getNotAfter().toInstant();

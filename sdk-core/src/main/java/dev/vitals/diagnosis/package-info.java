@@ -1,7 +1,7 @@
 /**
  * What {@link dev.vitals.client.ApiClient#diagnose()} found on the way to a service.
  *
- * <p>{@link dev.vitals.diagnosis.Diagnosis} is the value to read; its report may be pasted into an issue.
+ * <p>{@link dev.vitals.diagnosis.Diagnosis} is the result; its report may be pasted into an issue.
  */
 @NullMarked
 package dev.vitals.diagnosis;
