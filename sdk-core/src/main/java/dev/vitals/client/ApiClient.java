@@ -18,12 +18,12 @@ import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
 
 /**
- * Sends requests to one service. Thread-safe; make one for each service and share it: it keeps
- * connections alive, and counts retries against one budget.
+ * Sends requests to one service. Thread-safe. Create one client per service and share it, because
+ * it keeps connections alive and counts all retries against one budget.
  *
  * <p>Every method that sends throws a {@link dev.vitals.errors.VitalsException} if the call fails,
- * and {@link IllegalStateException} once the client is closed. Calls run on the caller's
- * thread, but for the async ones.
+ * and {@link IllegalStateException} once the client is closed. Calls run on the caller's thread,
+ * except for the async ones.
  */
 public final class ApiClient implements AutoCloseable {
   private final ClientCore core;
@@ -35,9 +35,9 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /**
-   * Makes a client. Opens no connection.
+   * Creates a client, without opening a connection.
    *
-   * @throws IllegalArgumentException if a file that {@code Tls} names can't be read
+   * @throws IllegalArgumentException if a file named by {@code Tls} cannot be read
    */
   public static ApiClient create(Configuration configuration) {
     return create(requireNonNull(configuration, "configuration"), Time.of(configuration));
@@ -47,12 +47,15 @@ public final class ApiClient implements AutoCloseable {
     return new ApiClient(new ClientCore(configuration, time), configuration.timeouts());
   }
 
-  /** The settings this client was made with. */
+  /** The settings of this client. */
   public Configuration configuration() {
     return core.configuration();
   }
 
-  /** The same client with other clocks: it shares connections and retry budget, and is closed with it. */
+  /**
+   * Returns the same client with other timeouts. It shares connections and retry budget, and
+   * closing either closes both.
+   */
   public ApiClient withTimeouts(Timeouts timeouts) {
     return new ApiClient(core, requireNonNull(timeouts, "timeouts"));
   }
@@ -62,24 +65,25 @@ public final class ApiClient implements AutoCloseable {
     return exchange(request).body();
   }
 
-  /** Sends a request and waits for its answer, with status, headers and attempts. */
+  /** Sends a request and waits for its answer, including status, headers and attempts. */
   public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
     return core.unary().prepare(request, timeouts).run(new Cancellation());
   }
 
   /**
-   * Asks again and again until an answer is the wanted one, or the time is over. A service that is
+   * Sends a request repeatedly until an answer matches, or the timeout expires. A service that is
    * starting may be unreachable, silent or overloaded (408, 425, 429, 5xx), so such a failure is
-   * waited out, unless a repeat is of no use or forbidden: 501, 505, a 429 because money is missing,
-   * {@code X-Should-Retry: false}, a pushback without a time. That and every other failure, as a
-   * wrong credential, a bad request or a certificate that is not trusted, is thrown at once.
+   * waited out, unless a retry is useless or forbidden: 501, 505, a 429 for lack of funds, {@code
+   * X-Should-Retry: false}, or a pushback without a time. These and all other failures, such as a
+   * wrong credential, a bad request or an untrusted certificate, are thrown at once.
    *
-   * <p>The waits grow with jitter from 0.2 to 5 seconds, unless the service asks for a longer one.
-   * The time counts for everything, a question under way included. The request should only read: it
-   * is sent often.
+   * <p>Waits grow with jitter from 0.2 to 5 seconds, unless the service asks for a longer one. The
+   * timeout covers everything, including a request in flight. The request should only read, because
+   * it is sent many times.
    *
-   * @param timeout from the first question to the end, positive
-   * @return how it ended; a time that is over is no exception, see {@link Polled#fulfilled()}
+   * @param timeout the limit from the first request to the end, positive
+   * @return how the poll ended; an expired timeout is not an exception, see {@link
+   *     Polled#fulfilled()}
    */
   public <T> Polled<T> poll(ApiRequest<T> request, Predicate<? super T> wanted, Duration timeout) {
     requireNonNull(wanted, "wanted");
@@ -92,36 +96,34 @@ public final class ApiClient implements AutoCloseable {
 
   /**
    * Sends a request on a thread of the configured executor. Cancelling the future ends the call,
-   * and a wait before another attempt as well. A failure is the future's {@code
-   * CompletionException} around the {@code VitalsException}; stages that follow run on the same
-   * executor, never on the common pool.
+   * and also a wait between attempts. On failure the future completes exceptionally with the {@code
+   * VitalsException}. Dependent stages run on the same executor, never on the common pool.
    *
-   * @throws IllegalArgumentException at once, if the request is incomplete
+   * @throws IllegalArgumentException immediately, if the request is incomplete
    */
   public <T> CompletableFuture<T> sendAsync(ApiRequest<T> request) {
     return core.async().start(core.unary().prepare(request, timeouts), ApiResponse::body);
   }
 
-  /** Like {@link #sendAsync}, with status, headers and attempts. */
+  /** Like {@link #sendAsync}, including status, headers and attempts. */
   public <T> CompletableFuture<ApiResponse<T>> exchangeAsync(ApiRequest<T> request) {
     return core.async().start(core.unary().prepare(request, timeouts), Function.identity());
   }
 
   /**
-   * Opens a stream; returns once the head of the answer came. The caller closes it. Nothing is
-   * sent a second time once an item was read.
+   * Opens a stream and returns once the head of the answer has arrived. The caller closes it. The
+   * request is never sent again once an item has been read.
    */
   public <T> EventStream<T> open(StreamRequest<T> request) {
     return core.streams().open(requireNonNull(request, "request"), timeouts);
   }
 
   /**
-   * Publishes a stream. Cold: each subscription opens a stream of its own, with its first demand,
-   * and so a new session at the service, which may cost money. The socket is not read without
-   * demand; the terminal item completes the subscription without further demand; cancelling it
-   * frees the connection, and ends a stream that is still being opened. One thread of the
-   * configured executor is borrowed for each live stream; failures come as {@code VitalsException}
-   * to {@code onError}.
+   * Publishes a stream. The publisher is cold: each subscription opens its own stream on its first
+   * demand, and thereby a new session at the service, which may cost money. The socket is not read
+   * without demand. The last item completes the subscription without further demand. Cancelling it
+   * frees the connection, even while the stream is still being opened. Each live stream borrows one
+   * thread of the configured executor; failures reach {@code onError} as {@code VitalsException}.
    *
    * @throws IllegalArgumentException if the request is incomplete
    */
@@ -130,11 +132,11 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /**
-   * Opens an SSE stream for a listener that was written for okhttp-sse; our own reader drives it,
-   * on one thread of the configured executor. Every event is delivered, whatever its type, up to
-   * the request's end event; a broken stream and a refused request go to {@code onFailure}, and so
-   * does {@code cancel()}, at once, also while the stream is being opened. What it shows of request
-   * and response has no credential.
+   * Opens an SSE stream for a listener written for okhttp-sse. The SDK's own reader drives it on
+   * one thread of the configured executor. Events of every type are delivered, up to the request's
+   * end event. A broken stream and a refused request are reported to {@code onFailure}, and so is
+   * {@code cancel()}, at once, even while the stream is being opened. The request and response that
+   * the listener sees carry no credential.
    *
    * @throws IllegalArgumentException if the request is incomplete
    */
@@ -145,18 +147,18 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /**
-   * Looks for what is wrong on the way to the service: name, connection, certificates, an answer to
-   * one GET of the base URL that carries no credential, and the clocks. Whatever fails is part of
-   * the value, an interrupt too; it takes no longer than the clocks connect and response together.
+   * Checks the way to the service step by step: host name, connection, certificates, the answer to
+   * one GET of the base URL without a credential, and the clocks. Any failure, even an interrupt,
+   * is part of the result. It takes no longer than the connect and response timeouts together.
    */
   public Diagnosis diagnose() {
     return core.diagnostics().run(timeouts);
   }
 
   /**
-   * Looks at the way like {@link #diagnose()}, then opens this stream, with the credential, and
-   * measures the time to its first item. For the service that is a session like any other, which
-   * may cost money. The stream may take as long as the clock overall.
+   * Checks the way like {@link #diagnose()}, then opens this stream with the credential and
+   * measures the time to its first item. For the service this is a session like any other, which
+   * may cost money. The stream may take as long as the overall timeout.
    */
   public Diagnosis diagnose(StreamRequest<?> request) {
     requireNonNull(request, "request");
@@ -165,10 +167,10 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /**
-   * Refuses a base URL that ends with the start of an API's paths, such as {@code /api/v1}: they
-   * would come twice. For wrappers, in their constructors.
+   * Refuses a base URL that ends with the start of an API's paths, such as {@code /api/v1}, which
+   * would then be sent twice. Wrappers call this in their constructors.
    *
-   * @throws IllegalArgumentException if it does; the message says what to remove
+   * @throws IllegalArgumentException if the base URL ends so; the message says what to remove
    */
   public void requireBaseUrlWithout(String pathStart) {
     BaseUrlRule.requireWithout(
@@ -176,9 +178,10 @@ public final class ApiClient implements AutoCloseable {
   }
 
   /**
-   * Ends open streams and calls under way, and closes the connections; a caller's own {@code
-   * OkHttpClient} stays open. A stream's iterator ends quietly; a subscriber or a listener whose
-   * stream had not ended gets a {@code ConnectionException}. Closing twice does nothing.
+   * Ends open streams and calls in progress, and closes the connections; a caller's own {@code
+   * OkHttpClient} stays open. The iterator of a stream ends without an exception; a subscriber or a
+   * listener whose stream has not ended gets a {@code ConnectionException}. Closing again has no
+   * effect.
    */
   @Override
   public void close() {

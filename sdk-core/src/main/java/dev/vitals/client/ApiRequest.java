@@ -15,19 +15,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * One question to a service, as a value: what is asked for and what its answers mean. Immutable;
- * every method returns a copy, so a request may be kept, shared between threads and sent often.
+ * A request to a service as a value: what is asked for, and what the answers mean. Immutable: every
+ * method returns a copy, so a request may be kept, shared between threads and sent many times.
  *
  * <p>Bad input is refused here, with an {@link IllegalArgumentException}, before anything is sent.
  *
- * @param <T> type of the answer
+ * @param <T> the type of the answer
  */
 public final class ApiRequest<T> {
   final RequestSpec spec;
   final AnswerSpec<?> answer;
   final List<String> secrets;
 
-  /** Makes the caller's value of the decoded answer. */
+  /** Converts the decoded answer to the caller's value. */
   final Function<ApiResponse<Object>, T> view;
 
   private ApiRequest(
@@ -50,38 +50,40 @@ public final class ApiRequest<T> {
   }
 
   /**
-   * A GET. It may be repeated after a failure.
+   * Creates a GET request. It may be retried after a failure.
    *
-   * @param template path below the base URL, such as {@code /v1/sessions/{id}}
-   * @param answer class of the answer's JSON; {@code Void} for an answer without a body
+   * @param template the path below the base URL, such as {@code /v1/sessions/{id}}
+   * @param answer the class to decode the JSON answer to; {@code Void} for an answer without a body
    */
   public static <T> ApiRequest<T> get(String template, Class<T> answer) {
     return of("GET", template, answer);
   }
 
-  /** A POST. It is repeated only where nothing can have been processed; see {@link #idempotent}. */
+  /**
+   * Creates a POST request. It is retried only if it was certainly not processed; see {@link
+   * #idempotent}.
+   */
   public static <T> ApiRequest<T> post(String template, Class<T> answer) {
     return of("POST", template, answer);
   }
 
-  /** A PUT. It may be repeated after a failure. */
+  /** Creates a PUT request. It may be retried after a failure. */
   public static <T> ApiRequest<T> put(String template, Class<T> answer) {
     return of("PUT", template, answer);
   }
 
-  /** A PATCH. It is repeated only where nothing can have been processed. */
+  /** Creates a PATCH request. It is retried only if it was certainly not processed. */
   public static <T> ApiRequest<T> patch(String template, Class<T> answer) {
     return of("PATCH", template, answer);
   }
 
-  /** A DELETE. It may be repeated after a failure. */
+  /** Creates a DELETE request. It may be retried after a failure. */
   public static <T> ApiRequest<T> delete(String template, Class<T> answer) {
     return of("DELETE", template, answer);
   }
 
   /**
-   * Sets a parameter of the path, in place of any value set before. Its value becomes one escaped
-   * segment.
+   * Sets a path parameter, replacing any earlier value. The value becomes one escaped path segment.
    *
    * @throws IllegalArgumentException if the path has no such parameter, or the value is empty,
    *     {@code .} or {@code ..}
@@ -90,18 +92,18 @@ public final class ApiRequest<T> {
     return with(spec.path(name, value));
   }
 
-  /** Adds a query parameter; a name may be added more than once. */
+  /** Adds a query parameter; the same name may be added more than once. */
   public ApiRequest<T> query(String name, String value) {
     return with(spec.query(name, value));
   }
 
   /**
-   * Adds a header. Credentials belong in the {@code Configuration}. With a key in {@code
-   * Idempotency-Key}, in upper or lower case, the request may be repeated after a failure, under the
-   * same key: only where the service knows such keys.
+   * Adds a header. Credentials belong in the {@code Configuration}. With a key in the header {@code
+   * Idempotency-Key}, the request may be retried under the same key after a failure, so set one
+   * only if the service supports such keys.
    *
-   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, or
-   *     the name is no token of RFC 9110, or the value is not printable ASCII
+   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, if
+   *     the name is not a token of RFC 9110, or if the value is not printable ASCII
    */
   public ApiRequest<T> header(String name, String value) {
     return with(spec.header(name, value));
@@ -113,43 +115,45 @@ public final class ApiRequest<T> {
   }
 
   /**
-   * Names a text that no exception or log may show, such as a password in the body: where a service
-   * quotes it, a mask takes its place, as for the client's own credential. The body of an answer stays
-   * as it came.
+   * Declares a text that no exception or log may show, such as a password in the body. Wherever the
+   * service quotes it, it is masked, like the client's own credential. The body of an answer is
+   * returned unchanged.
    *
    * @throws IllegalArgumentException if it is blank
    */
   public ApiRequest<T> secret(String text) {
     if (requireNonNull(text, "text").isBlank()) {
-      throw new IllegalArgumentException("a secret must not be blank");
+      throw new IllegalArgumentException("text must not be blank");
     }
     List<String> more = Stream.concat(secrets.stream(), Stream.of(text)).toList();
     return new ApiRequest<>(spec, answer, more, view);
   }
 
-  /** Sets clocks of this request's own. Default: the client's. */
+  /** Sets timeouts for this request. Default: the client's. */
   public ApiRequest<T> timeouts(Timeouts timeouts) {
     return with(spec.timeouts(timeouts));
   }
 
   /**
-   * Raises the response clock to at least {@code time} where it is shorter, and the overall one if
-   * it was left at its standard of 2 minutes: one that was chosen is kept. A later call replaces an
-   * earlier one, so it can also lower what a wrapper asked for.
+   * Raises a shorter response timeout to {@code time}, and likewise the overall timeout if it was
+   * left at its default of 2 minutes; an overall timeout that was set is kept. A later call
+   * replaces an earlier one, so it can also lower what a wrapper asked for.
    */
   public ApiRequest<T> answerTime(Duration time) {
     return with(spec.answerTime(requireNonNull(time, "time")));
   }
 
   /**
-   * Says that sending twice does what sending once does, so that it may be repeated. A header {@code
-   * Idempotency-Key} says the same; see {@link #header}.
+   * Declares that sending the request twice has the same effect as sending it once, so that it may
+   * be retried. A header {@code Idempotency-Key} does the same; see {@link #header}.
    */
   public ApiRequest<T> idempotent() {
     return with(spec.idempotent());
   }
 
-  /** Says what an answer without content (204, 205) means. Default: an error. */
+  /**
+   * Sets the value of an answer without content (204, 205). By default such an answer is an error.
+   */
   public ApiRequest<T> emptyAs(T value) {
     requireNonNull(value, "value");
     return new ApiRequest<>(
@@ -160,8 +164,8 @@ public final class ApiRequest<T> {
   }
 
   /**
-   * Says that {@code status} may carry an answer as well, such as a 503 whose body is a health
-   * report. If the body can't be read, or has not that shape, the status stays an error.
+   * Accepts {@code status} as an answer too, such as a 503 whose body is a health report. If the
+   * body cannot be decoded or does not satisfy {@code shape}, the status remains an error.
    */
   public ApiRequest<T> alsoAnswers(int status, Predicate<T> shape) {
     requireNonNull(shape, "shape");
@@ -173,8 +177,7 @@ public final class ApiRequest<T> {
   }
 
   /**
-   * Says how the caller's value is made of the answer; what {@code view} throws reaches the
-   * caller.
+   * Converts the answer to another value. An exception thrown by {@code view} reaches the caller.
    */
   public <R> ApiRequest<R> map(Function<ApiResponse<T>, R> view) {
     requireNonNull(view, "view");
@@ -192,7 +195,7 @@ public final class ApiRequest<T> {
     return new ApiRequest<>(changed, answer, secrets, view);
   }
 
-  /** Method and path template; never a value. */
+  /** Shows the method and the path template, never a value. */
   @Override
   public String toString() {
     return spec.description();

@@ -13,9 +13,9 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer with what came along with it. Immutable.
+ * An answer with its status, headers and attempts. Immutable.
  *
- * @param <T> type of the body
+ * @param <T> the type of the body
  */
 public final class ApiResponse<T> {
   private final int status;
@@ -32,22 +32,23 @@ public final class ApiResponse<T> {
     this.redaction = redaction;
   }
 
-  /** The HTTP status, as the service sent it. */
+  /** The HTTP status as the service sent it. */
   public int status() {
     return status;
   }
 
   /**
-   * Every header by its name in lower case; values in the order they came. Unmodifiable. Cookies and
-   * credentials, the caller's own and {@linkplain ApiRequest#secret secrets} among them, are masked.
+   * All headers by lower-case name, with values in the order received; unmodifiable. Cookies and
+   * credentials are masked, including the caller's own and its {@linkplain ApiRequest#secret
+   * secrets}.
    */
   public Map<String, List<String>> headers() {
     return Collections.unmodifiableMap(redaction.mask(headers).toMultimap());
   }
 
   /**
-   * The last value of the header {@code name}, whatever its case. Who asks for a cookie or a token by
-   * its name gets it as it came; in other headers what the caller sent in secret is masked.
+   * The last value of the header {@code name}, ignoring case. A cookie or token asked for by name
+   * is returned unmasked; in other headers, secrets that the caller sent are masked.
    */
   public Optional<String> header(String name) {
     Optional<String> value = Optional.ofNullable(headers.get(requireNonNull(name, "name")));
@@ -55,14 +56,14 @@ public final class ApiResponse<T> {
   }
 
   /**
-   * Makes words of the service fit for a message: the secrets that were sent are masked, and the rest
-   * is one line of at most 512 characters that can forge none in a log.
+   * Makes text from the service safe for a message: secrets that were sent are masked, and the
+   * result is one line of at most 512 characters that cannot forge a log line.
    */
   public String withoutCredential(String text) {
     return redaction.excerpt(requireNonNull(text, "text"));
   }
 
-  /** The decoded body; what {@code emptyAs} said if there was none; null for {@code Void}. */
+  /** The decoded body; the value of {@code emptyAs} if there was none; null for {@code Void}. */
   @SuppressWarnings("NullAway") // null only for Void, whose only value it is
   public T body() {
     return body;
@@ -73,12 +74,12 @@ public final class ApiResponse<T> {
     return call.requestId();
   }
 
-  /** Every attempt of the call, the one that was answered last. */
+  /** All attempts of the call in order; the last one was answered. */
   public List<Attempt> attempts() {
     return call.attempts();
   }
 
-  /** What is known of the call as a whole; for an exception that a view of the answer throws. */
+  /** The record of the whole call, for an exception that a mapping function throws. */
   public CallRecord call() {
     return call;
   }
@@ -91,9 +92,9 @@ public final class ApiResponse<T> {
     return new ApiResponse<>(status, headers, other, call, redaction);
   }
 
-  /** Status and attempts; bodies and headers may hold secrets. */
+  /** Shows status and attempts only, because bodies and headers may hold secrets. */
   @Override
   public String toString() {
-    return "ApiResponse{status=" + status + ", attempts=" + attempts() + "}";
+    return "ApiResponse[status=" + status + ", attempts=" + attempts() + "]";
   }
 }

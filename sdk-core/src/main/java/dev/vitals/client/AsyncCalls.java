@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
-/** Runs calls on a borrowed thread each, and ends them when nobody waits any more. Thread-safe. */
+/** Runs each call on a borrowed thread, and ends it when nobody waits any more. Thread-safe. */
 final class AsyncCalls {
   private final Workers workers;
 
@@ -14,12 +14,13 @@ final class AsyncCalls {
   }
 
   /** The future's result; cancelling it, or completing it by other means, ends the call. */
-  @SuppressWarnings("FutureReturnValueIgnored") // whenComplete only cleans up, and can't fail
+  @SuppressWarnings("FutureReturnValueIgnored") // whenComplete only cleans up, and cannot fail
   <T, R> CompletableFuture<R> start(
       UnaryCalls.Prepared<T> call, Function<ApiResponse<T>, R> result) {
     Cancellation cancellation = new Cancellation();
     AsyncAnswer<R> future = new AsyncAnswer<>(workers.executor());
-    future.whenComplete((answer, error) -> cancellation.cancel()); // of no effect on an ended call
+    future.whenComplete(
+        (answer, error) -> cancellation.cancel()); // has no effect on a call that has ended
     try {
       workers.execute(() -> run(call, result, cancellation, future));
     } catch (RejectedExecutionException e) {

@@ -16,7 +16,7 @@ import dev.vitals.internal.request.RequestFactory;
 import dev.vitals.internal.retry.AttemptLoop;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** What a client and its views share: the parts, put together, and whether they are still open. */
+/** The parts that a client and its views share, and whether the client is still open. */
 final class ClientCore {
   private final Configuration configuration;
   private final HttpStack stack;

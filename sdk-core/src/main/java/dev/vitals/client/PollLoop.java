@@ -18,14 +18,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks until the answer is the one that is waited for. Each question is one attempt and is not
- * charged to the retry budget: to ask again is what a poll is for.
+ * Sends a request until an answer matches. Each request is one attempt and is not charged to the
+ * retry budget, because asking again is the purpose of a poll.
  */
 final class PollLoop {
   private static final Duration FIRST_WAIT = Duration.ofMillis(200);
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-  /** Kept free at the end, so that the last wait is followed by a question. */
+  /** Kept free at the end, so that the last wait is followed by a request. */
   private static final Duration LAST_QUESTION = Duration.ofMillis(200);
 
   private static final int REQUEST_TIMEOUT = 408;
@@ -49,12 +49,12 @@ final class PollLoop {
     }
   }
 
-  /** Ends the polls under way, whether they ask or wait. */
+  /** Ends the polls in progress, whether they ask or wait. */
   void close() {
     underWay.close();
   }
 
-  /** One poll, of one thread. */
+  /** One poll, confined to the calling thread. */
   private final class Poll<T> {
     private final UnaryCalls.Prepared<T> question;
     private final Predicate<? super T> wanted;
@@ -89,7 +89,7 @@ final class PollLoop {
       }
     }
 
-    /** Whether this is the answer that was waited for. */
+    /** Sends the request once; returns whether the answer matches. */
     private boolean ask() {
       UnaryCalls.Prepared<T> inTime = question.within(remaining());
       CallLog log = inTime.begin(cancellation);
@@ -114,7 +114,7 @@ final class PollLoop {
       return new Polled<>(fulfilled, answer, failure, record());
     }
 
-    /** What is known of the last question, with the time of the whole poll. */
+    /** The record of the last request, with the time of the whole poll. */
     private CallRecord record() {
       return new CallRecord(
           last.attempts(), last.requestId().orElse(null), elapsed(), last.mayHaveBeenProcessed());
@@ -128,7 +128,7 @@ final class PollLoop {
       return timeout.minus(elapsed());
     }
 
-    /** From half of a growing length to all of it, or as long as the service asks for. */
+    /** Half to all of a growing time, or as long as the service asks for. */
     private Duration wait(int asked) {
       double grown = FIRST_WAIT.toNanos() * Math.pow(2, asked - 1);
       double ceiling = Math.min(grown, (double) LONGEST_WAIT.toNanos());
@@ -143,7 +143,7 @@ final class PollLoop {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new CallInterruptedException(
-            question.describe("the calling thread was interrupted while it waited to ask again"),
+            question.describe("the calling thread was interrupted while waiting to ask again"),
             e,
             record());
       }
@@ -160,9 +160,11 @@ final class PollLoop {
     return Duration.ZERO;
   }
 
-  /** Whether a service that is starting may fail like this: time heals neither key nor request. */
+  /**
+   * Whether a starting service may fail like this; waiting fixes neither the key nor the request.
+   */
   private static boolean mayPass(VitalsException e, CallLog log) {
-    if (log.failedForGood()) { // the exception does not tell: a cause may have been paraphrased
+    if (log.failedForGood()) { // the exception cannot tell: its cause may have been replaced
       return false;
     }
     return e instanceof ConnectionException

@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a {@linkplain ApiClient#poll poll} ended: with the answer that was waited for, or with its
- * time over. Immutable.
+ * How a {@linkplain ApiClient#poll poll} ended: with a matching answer, or because its timeout
+ * expired. Immutable.
  *
- * @param <T> type of the answers
+ * @param <T> the type of the answers
  */
 public final class Polled<T> {
   private final boolean fulfilled;
@@ -31,33 +31,35 @@ public final class Polled<T> {
     this.call = call;
   }
 
-  /** Whether the last answer is the one that was waited for; else the time was over before it came. */
+  /** Whether the last answer matched; if false, the timeout expired first. */
   public boolean fulfilled() {
     return fulfilled;
   }
 
-  /** The last answer; empty if the service never gave one. */
+  /** The last answer; empty if there was none. */
   public Optional<T> answer() {
     return Optional.ofNullable(answer).map(ApiResponse::body);
   }
 
-  /** Why the last question had no answer; empty if it had one. */
+  /** Why the last request had no answer; empty if it had one. */
   public Optional<VitalsException> failure() {
     return Optional.ofNullable(failure);
   }
 
-  /** The attempts of the last question, and the time from the first one to the end. */
+  /** The attempts of the last request, and the time from the first request to the end. */
   public CallRecord call() {
     return call;
   }
 
-  /** Makes words of the last answer fit for a message, as {@link ApiResponse#withoutCredential}. */
+  /**
+   * Makes text of the last answer safe for a message, like {@link ApiResponse#withoutCredential}.
+   */
   public String withoutCredential(String text) {
     requireNonNull(text, "text");
     return answer == null ? Redaction.NONE.excerpt(text) : answer.withoutCredential(text);
   }
 
-  /** Withholds the body of the answer, which may hold secrets. */
+  /** Does not show the body of the answer, which may hold secrets. */
   @Override
   public String toString() {
     return "Polled[fulfilled=" + fulfilled + ", answer=" + answer + ", failure=" + failure + "]";

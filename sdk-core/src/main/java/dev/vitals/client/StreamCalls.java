@@ -24,7 +24,7 @@ import okhttp3.Request;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
 
-/** Calls whose answer is a stream, in the shapes that callers ask for. */
+/** Calls whose answer is a stream, in each form that callers can ask for. */
 final class StreamCalls {
   private final RequestFactory requests;
   private final StreamOpener opener;
@@ -56,12 +56,12 @@ final class StreamCalls {
     return opening(request, timeouts).open();
   }
 
-  /** Bad input is refused now; a stream that is yet to be opened can be given up. */
+  /** Refuses bad input now; the stream can be cancelled before it is opened. */
   <T> StreamOpening<T> opening(StreamRequest<T> request, Timeouts timeouts) {
     return new Opening<>(outgoing(request), plan(request, timeouts), request.terms);
   }
 
-  /** Bad input is refused now; the stream is opened with a subscriber's first demand. */
+  /** Refuses bad input now; the stream is opened with a subscriber's first demand. */
   <T> Flow.Publisher<T> publisher(StreamRequest<T> request, Timeouts timeouts) {
     Request outgoing = outgoing(request);
     CallPlan plan = plan(request, timeouts);
@@ -80,7 +80,7 @@ final class StreamCalls {
     return source;
   }
 
-  /** The request as it goes out, but for the credential. */
+  /** The request as it is sent, except for the credential. */
   private Request outgoing(StreamRequest<?> request) {
     Request outgoing = requests
         .create(request.spec, request.terms.format().mediaType())
@@ -90,7 +90,7 @@ final class StreamCalls {
     return id.isEmpty() ? outgoing : resuming(outgoing, id);
   }
 
-  /** The standard sends the id as UTF-8, whatever is in it. */
+  /** The standard requires the id in UTF-8, whatever it contains. */
   private static Request resuming(Request request, String id) {
     Headers headers =
         request.headers().newBuilder().addUnsafeNonAscii("Last-Event-ID", id).build();
@@ -101,7 +101,7 @@ final class StreamCalls {
     return CallPlan.stream(request.spec, request.idle, timeouts);
   }
 
-  /** A call whose request is known to be good. */
+  /** A call whose request has been checked. */
   private final class Opening<T> implements StreamOpening<T> {
     private final Request outgoing;
     private final CallPlan plan;
@@ -134,14 +134,14 @@ final class StreamCalls {
             plan,
             log,
             (credential, ticket) -> opener.open(outgoing, credential, plan, format, log, ticket));
-      } catch (Throwable e) { // a source of credentials may throw what it does not declare
+      } catch (Throwable e) { // a credential source may throw anything
         log.failed(e);
         throw e;
       }
     }
   }
 
-  /** Ends the open streams, and each one that is opened from now on. */
+  /** Ends all open streams, and every stream that is opened from now on. */
   void close() {
     streams.close();
   }

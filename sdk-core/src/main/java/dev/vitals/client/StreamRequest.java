@@ -15,13 +15,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose answer is a stream of items, as a value. Immutable; every method returns a copy.
- * Default format: NDJSON. With {@code ServerSentEvent} as the item's class and {@link
- * StreamFormat#SSE} the events themselves are the items.
+ * A request whose answer is a stream of items, as a value. Immutable: every method returns a copy.
+ * The default format is NDJSON. With {@code ServerSentEvent} as the item class and {@link
+ * StreamFormat#SSE}, the events themselves are the items.
  *
  * <p>Bad input is refused here, with an {@link IllegalArgumentException}, before anything is sent.
  *
- * @param <T> type of the items
+ * @param <T> the type of the items
  */
 public final class StreamRequest<T> {
   final RequestSpec spec;
@@ -40,19 +40,22 @@ public final class StreamRequest<T> {
     return new StreamRequest<>(RequestSpec.of(method, template), StreamTerms.of(item), null);
   }
 
-  /** A GET whose answer is a stream; {@code item} is the class of the items' JSON. */
+  /**
+   * Creates a GET request whose answer is a stream; items are decoded to the class {@code item}.
+   */
   public static <T> StreamRequest<T> get(String template, Class<T> item) {
     return of("GET", template, item);
   }
 
-  /** A POST whose answer is a stream; {@code item} is the class of the items' JSON. */
+  /**
+   * Creates a POST request whose answer is a stream; items are decoded to the class {@code item}.
+   */
   public static <T> StreamRequest<T> post(String template, Class<T> item) {
     return of("POST", template, item);
   }
 
   /**
-   * Sets a parameter of the path, in place of any value set before. Its value becomes one escaped
-   * segment.
+   * Sets a path parameter, replacing any earlier value. The value becomes one escaped path segment.
    *
    * @throws IllegalArgumentException if the path has no such parameter, or the value is empty,
    *     {@code .} or {@code ..}
@@ -61,18 +64,18 @@ public final class StreamRequest<T> {
     return with(spec.path(name, value));
   }
 
-  /** Adds a query parameter; a name may be added more than once. */
+  /** Adds a query parameter; the same name may be added more than once. */
   public StreamRequest<T> query(String name, String value) {
     return with(spec.query(name, value));
   }
 
   /**
-   * Adds a header. Credentials belong in the {@code Configuration}. With a key in {@code
-   * Idempotency-Key}, in upper or lower case, the request may be repeated after a failure, under the
-   * same key: only where the service knows such keys.
+   * Adds a header. Credentials belong in the {@code Configuration}. With a key in the header {@code
+   * Idempotency-Key}, the request may be retried under the same key after a failure, so set one
+   * only if the service supports such keys.
    *
-   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, or
-   *     the name is no token of RFC 9110, or the value is not printable ASCII
+   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, if
+   *     the name is not a token of RFC 9110, or if the value is not printable ASCII
    */
   public StreamRequest<T> header(String name, String value) {
     return with(spec.header(name, value));
@@ -83,32 +86,33 @@ public final class StreamRequest<T> {
     return with(spec.body(json));
   }
 
-  /** Sets clocks of this request's own. Default: the client's. */
+  /** Sets timeouts for this request. Default: the client's. */
   public StreamRequest<T> timeouts(Timeouts timeouts) {
     return with(spec.timeouts(timeouts));
   }
 
   /**
-   * Raises the response and idle clocks to at least {@code time} where they are shorter, but not what
-   * {@link #idle} sets, and the overall one if it was left at its standard of 2 minutes. A later call
-   * replaces an earlier one, so it can also lower what a wrapper asked for.
+   * Raises shorter response and idle timeouts to {@code time}, except for a timeout set by {@link
+   * #idle}, and likewise the overall timeout if it was left at its default of 2 minutes. A later
+   * call replaces an earlier one, so it can also lower what a wrapper asked for.
    */
   public StreamRequest<T> answerTime(Duration time) {
     return with(spec.answerTime(requireNonNull(time, "time")));
   }
 
-  /** Sets the framing to ask for. */
+  /** Sets the format to ask for. */
   public StreamRequest<T> format(StreamFormat format) {
     requireNonNull(format, "format");
     if (terms.raw() && format != StreamFormat.SSE) {
-      throw new IllegalArgumentException("raw server-sent events come as SSE, not as " + format);
+      throw new IllegalArgumentException(
+          "format must be SSE for items of type ServerSentEvent, was " + format);
     }
     return with(terms.with(draft -> draft.format = format));
   }
 
   /**
-   * Sets how long no byte may come before the stream is broken, whatever {@link #answerTime} says.
-   * Default: the idle clock.
+   * Sets how long the stream may be silent before it counts as broken, whatever {@link #answerTime}
+   * says. Default: the idle timeout.
    */
   public StreamRequest<T> idle(Duration idle) {
     requireNonNull(idle, "idle");
@@ -119,9 +123,9 @@ public final class StreamRequest<T> {
   }
 
   /**
-   * Resumes an SSE stream behind this event: sends {@code Last-Event-ID}, as UTF-8.
+   * Resumes an SSE stream after this event: sends {@code Last-Event-ID} in UTF-8.
    *
-   * @throws IllegalArgumentException if the id holds a control character
+   * @throws IllegalArgumentException if the id contains a control character
    */
   public StreamRequest<T> lastEventId(String id) {
     HeaderRules.checkEventId(requireNonNull(id, "id"));
@@ -129,8 +133,8 @@ public final class StreamRequest<T> {
   }
 
   /**
-   * Tells the last item. It is delivered; the stream is finished with it, and broken if the body
-   * ends before it came.
+   * Sets how to recognize the last item. It is delivered and finishes the stream; if the body ends
+   * without it, the stream is broken.
    */
   public StreamRequest<T> terminal(Predicate<T> lastItem) {
     requireNonNull(lastItem, "lastItem");
@@ -138,16 +142,16 @@ public final class StreamRequest<T> {
   }
 
   /**
-   * Tells an item by which the service reports its own failure, by returning its message: the
-   * stream is then broken. Default: no item does; an SSE event of type {@code error} that is not
-   * among the item events always does.
+   * Sets how to recognize an item that reports an error of the service: {@code message} returns its
+   * message, or null for any other item. Such an item breaks the stream. By default no item does;
+   * an SSE event of type {@code error} that is not among the item events always does.
    */
   public StreamRequest<T> failure(Function<T, @Nullable String> message) {
     requireNonNull(message, "message");
     return with(terms.with(draft -> draft.failure = message));
   }
 
-  /** Names the SSE event types that carry items; others are skipped. Default: every type does. */
+  /** Sets the SSE event types that carry items; others are skipped. Default: all types. */
   public StreamRequest<T> itemEvents(String... types) {
     for (String type : requireNonNull(types, "types")) {
       requireNonNull(type, "type");
@@ -157,8 +161,8 @@ public final class StreamRequest<T> {
   }
 
   /**
-   * Tells the SSE event that ends the stream and is no item. Where {@link #itemEvents} names types,
-   * only events of other types are asked about.
+   * Sets how to recognize the SSE event that ends the stream without being an item. If {@link
+   * #itemEvents} lists types, only events of other types are tested.
    */
   public StreamRequest<T> endEvent(Predicate<ServerSentEvent> end) {
     requireNonNull(end, "end");
@@ -173,7 +177,7 @@ public final class StreamRequest<T> {
     return new StreamRequest<>(spec, changed, idle);
   }
 
-  /** Method and path template; never a value. */
+  /** Shows the method and the path template, never a value. */
   @Override
   public String toString() {
     return spec.description();

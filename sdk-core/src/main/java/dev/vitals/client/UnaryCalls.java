@@ -47,7 +47,7 @@ final class UnaryCalls {
   }
 
   /**
-   * Makes the call ready.
+   * Prepares a call.
    *
    * @throws IllegalArgumentException if the request is incomplete
    */
@@ -57,7 +57,7 @@ final class UnaryCalls {
     return new Prepared<>(request, outgoing, CallPlan.unary(request.spec, timeouts));
   }
 
-  /** A call whose request is known to be good. */
+  /** A call whose request has been checked. */
   final class Prepared<T> {
     private final ApiRequest<T> request;
     private final Request outgoing;
@@ -69,7 +69,7 @@ final class UnaryCalls {
       this.plan = plan;
     }
 
-    /** The same call, to be over within {@code time} whatever its own clocks say. */
+    /** The same call, limited to {@code time} whatever its own timeouts are. */
     Prepared<T> within(Duration time) {
       return new Prepared<>(request, outgoing, plan.within(time));
     }
@@ -79,7 +79,7 @@ final class UnaryCalls {
       return plan.describe(text);
     }
 
-    /** Begins a call of it, to be run. */
+    /** Begins a call, to be passed to {@code run}. */
     CallLog begin(Cancellation cancellation) {
       CallLog log = new CallLog(time, cancellation, watch.start(plan.description()));
       request.secrets.forEach(log::hide);
@@ -91,13 +91,13 @@ final class UnaryCalls {
       return run(begin(cancellation));
     }
 
-    /** Sends it and waits for the answer; the log is the call's own. */
+    /** Sends it and waits for the answer; the log belongs to this call. */
     ApiResponse<T> run(CallLog log) {
       try {
         ApiResponse<T> response = answered(log);
         log.finished();
         return response;
-      } catch (Throwable e) { // a source of credentials may throw what it does not declare
+      } catch (Throwable e) { // a credential source may throw anything
         log.failed(e);
         throw e;
       }

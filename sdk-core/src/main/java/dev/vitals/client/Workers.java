@@ -12,8 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads for publishers, listeners and async calls, where the caller lends none: virtual ones
- * where the platform has them, else daemons that end when idle. Made with the first use.
+ * Threads for publishers, listeners and async calls, unless the caller lends an executor: virtual
+ * threads if the platform has them, otherwise daemon threads that end when idle. Created on first
+ * use.
  */
 final class Workers {
   private static final long IDLE_SECONDS = 5;
@@ -42,7 +43,10 @@ final class Workers {
     return current;
   }
 
-  /** Runs a call on a thread of the executor; once the client is closed, here: it ends at once then. */
+  /**
+   * Runs a call on a thread of the executor, or on this one if the client is closed: then it ends
+   * at once.
+   */
   void execute(Runnable call) {
     try {
       executor().execute(call);
@@ -85,7 +89,10 @@ final class Workers {
     };
   }
 
-  /** {@code Thread.ofVirtual().name("vitals-worker-", 1).factory()} by name: we compile for 17. */
+  /**
+   * Calls {@code Thread.ofVirtual().name("vitals-worker-", 1).factory()} by reflection, as Java 17
+   * lacks it.
+   */
   private static @Nullable ThreadFactory virtualThreads() {
     try {
       Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
@@ -94,7 +101,7 @@ final class Workers {
       Method factory = type.getMethod("factory");
       return (ThreadFactory) factory.invoke(name.invoke(builder, "vitals-worker-", 1L));
     } catch (ReflectiveOperationException e) {
-      return null; // an older platform
+      return null; // an older Java version
     }
   }
 }

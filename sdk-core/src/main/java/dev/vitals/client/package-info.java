@@ -1,11 +1,11 @@
 /**
- * The client: requests as values, one attempt layer, answers.
+ * The client, with its requests and answers as values.
  *
- * <p>Begin with {@link dev.vitals.client.ApiClient}: make one per service, and share it between
- * threads. The wrappers of the services take it, such as {@link dev.vitals.ping.PingApi}; for anything
- * else there are {@link dev.vitals.client.ApiRequest} and {@link dev.vitals.client.StreamRequest},
- * which say what is asked for, and nothing about how it travels. {@link
- * dev.vitals.client.ApiClient#diagnose()} tells why a service can't be reached.
+ * <p>Start with {@link dev.vitals.client.ApiClient}: create one per service and share it between
+ * threads. Pass it to the wrapper of a service, such as {@link dev.vitals.ping.PingApi}. For
+ * anything else use {@link dev.vitals.client.ApiRequest} and {@link
+ * dev.vitals.client.StreamRequest}, which say what is asked for, and nothing about how it travels.
+ * {@link dev.vitals.client.ApiClient#diagnose()} finds out why a service cannot be reached.
  *
  * @see "docs/guide.md#connect"
  */
