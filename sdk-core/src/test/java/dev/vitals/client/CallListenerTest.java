@@ -317,7 +317,7 @@ final class CallListenerTest {
 
       assertThat(log.lines())
           .containsExactly(
-              "WARNING the call listener threw; further exceptions of it are not logged");
+              "WARNING the call listener threw an exception; further ones are not logged");
     }
   }
 

@@ -95,8 +95,7 @@ final class InterruptTest {
 
       assertThat(outcome.thrown())
           .isInstanceOf(CallInterruptedException.class)
-          .hasMessage(
-              "GET /: the calling thread was interrupted while it waited for the credential");
+          .hasMessage("GET /: the calling thread was interrupted while waiting for the credential");
       assertThat(outcome.flagKept()).isTrue();
       released.countDown();
       assertThat(first).succeedsWithin(Duration.ofSeconds(10));

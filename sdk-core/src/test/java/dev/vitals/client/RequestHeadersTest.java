@@ -66,7 +66,7 @@ final class RequestHeadersTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'', is empty",
+    "'', must not be empty",
     "'Transfer-Encoding:chunked', index 17",
     "'Host:evil', index 4",
     "'Host ', index 4",

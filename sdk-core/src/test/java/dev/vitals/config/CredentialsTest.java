@@ -163,7 +163,7 @@ final class CredentialsTest {
   void headersOfTheClientCannotCarryTheCredential(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.header(name, "s3cret"))
-        .withMessageStartingWith("Header " + name + " cannot be set here: ");
+        .withMessageStartingWith("header " + name + " cannot be set here: ");
   }
 
   @Test

@@ -96,8 +96,8 @@ final class EnvironmentTest {
     "_BASE_URL, localhost:8080, baseUrl has no scheme",
     "_BASE_URL, https://user:s3cret@example.com, baseUrl contains a user or password",
     "_API_KEY, 's3cret\n', key has a control character at index 6",
-    "_API_KEY_HEADER, Content-Length, Header Content-Length cannot be set here",
-    "_API_KEY_HEADER, 'X Key', name has a character at index 1",
+    "_API_KEY_HEADER, Content-Length, header Content-Length cannot be set here",
+    "_API_KEY_HEADER, 'X Key', name has an invalid character at index 1",
     "_API_KEY_PREFIX, 'Bearer ', prefix ends with white space",
     "_CA_FILE, '\u0000', ''",
   })

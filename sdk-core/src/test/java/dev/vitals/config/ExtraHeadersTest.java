@@ -57,7 +57,8 @@ final class ExtraHeadersTest {
   void namesThatAreNoHeaderNamesAreRefusedByIndex(String name, int index) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().header(name, "a"))
-        .withMessageStartingWith("The header's name has a character at index " + index + " ")
+        .withMessageStartingWith(
+            "The header's name has an invalid character at index " + index + ";")
         .withMessageNotContaining(name);
   }
 
@@ -120,7 +121,7 @@ final class ExtraHeadersTest {
   private static void assertRefused(String name, String instead) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().header(name, "s3cret"))
-        .withMessageStartingWith("Header " + name + " cannot be set here: " + instead)
+        .withMessageStartingWith("header " + name + " cannot be set here: " + instead)
         .withMessageNotContaining("s3cret");
   }
 }

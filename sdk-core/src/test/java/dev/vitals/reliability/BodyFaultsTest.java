@@ -64,7 +64,7 @@ final class BodyFaultsTest {
     ConnectionException thrown = failure(ConnectionException.class, rig.client(server), POST);
 
     assertThat(thrown.mayHaveBeenProcessed()).isTrue();
-    assertThat(thrown).hasMessageContaining("cut before its end").hasNoSuppressedExceptions();
+    assertThat(thrown).hasMessageContaining("cut off before its end").hasNoSuppressedExceptions();
     assertThat(thrown.getMessage()).doesNotContain("null");
     assertThat(thrown.attempts().get(0).fault())
         .hasValueSatisfying(fault -> assertThat(fault).doesNotContain("null"));
@@ -107,7 +107,7 @@ final class BodyFaultsTest {
 
     CallTimeoutException thrown = failure(CallTimeoutException.class, client, POST);
 
-    assertThat(thrown).hasMessageContaining("no byte of the answer came for PT1S");
+    assertThat(thrown).hasMessageContaining("no byte of the answer was received for PT1S");
     assertThat(server.received()).hasSize(1);
   }
 

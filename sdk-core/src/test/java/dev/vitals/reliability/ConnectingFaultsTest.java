@@ -77,7 +77,7 @@ final class ConnectingFaultsTest {
 
     ConnectionException thrown = failure(ConnectionException.class, client, POST);
 
-    assertThat(thrown).hasMessageContaining("service.test can't be resolved");
+    assertThat(thrown).hasMessageContaining("service.test cannot be resolved");
     assertThat(thrown.attempts()).hasSize(3);
     assertThat(thrown.mayHaveBeenProcessed()).isFalse();
   }

@@ -85,7 +85,7 @@ final class DiagnosisTest {
         .satisfies(skew -> assertThat(skew.abs()).isLessThan(Duration.ofSeconds(30)));
     assertThat(diagnosis.finding(Step.TLS).took()).isPresent();
     assertThat(diagnosis.report())
-        .contains("Way to https://localhost:", "CN=localhost, issued by CN=ours", "TLSv1.")
+        .contains("Diagnosis of https://localhost:", "CN=localhost, issued by CN=ours", "TLSv1.")
         .containsPattern("Vitals \\S+, OkHttp 5\\S+, Java \\d+");
   }
 
@@ -184,7 +184,7 @@ final class DiagnosisTest {
     never.countDown();
 
     assertThat(outcomes(diagnosis)).startsWith("DNS FAILED", "TCP SKIPPED");
-    assertThat(diagnosis.finding(Step.DNS).text()).isEqualTo("no end within PT0.8S");
+    assertThat(diagnosis.finding(Step.DNS).text()).isEqualTo("not finished within PT0.8S");
   }
 
   @Test
@@ -251,7 +251,7 @@ final class DiagnosisTest {
         .get()
         .satisfies(
             skew -> assertThat(skew).isBetween(Duration.ofMinutes(-11), Duration.ofMinutes(-9)));
-    assertThat(diagnosis.finding(Step.CLOCK).text()).contains("s behind ours");
+    assertThat(diagnosis.finding(Step.CLOCK).text()).contains("s behind the local one");
   }
 
   @Test

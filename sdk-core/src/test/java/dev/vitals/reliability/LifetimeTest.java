@@ -69,7 +69,7 @@ final class LifetimeTest {
     thread.interrupt();
 
     assertThat(outcome(call)).isInstanceOfSatisfying(CallInterruptedException.class, e -> {
-      assertThat(e).hasMessageContaining("while it waited to try again");
+      assertThat(e).hasMessageContaining("while waiting to try again");
       assertThat(e.attempts()).hasSize(1);
     });
     assertThat(flag).isTrue();
@@ -92,7 +92,7 @@ final class LifetimeTest {
     client.close();
 
     assertThat(outcome(call)).isInstanceOfSatisfying(ConnectionException.class, e -> {
-      assertThat(e).hasMessageContaining("its client closed");
+      assertThat(e).hasMessageContaining("its client was closed");
       assertThat(e.attempts()).hasSize(1);
     });
     assertThat(server.received()).hasSize(1);
@@ -182,7 +182,7 @@ final class LifetimeTest {
 
     publisher.subscribe(told.subscriber(1));
 
-    assertThat(told.next()).startsWith("ConnectionException: ").contains("client closed");
+    assertThat(told.next()).startsWith("ConnectionException: ").contains("client was closed");
     assertThat(server.connections()).isZero();
   }
 

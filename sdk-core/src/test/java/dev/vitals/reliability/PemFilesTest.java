@@ -31,7 +31,7 @@ final class PemFilesTest {
 
   @Test
   void aMissingFileIsNamed() {
-    requireRefused(Tls.system().trusting(folder.resolve("gone.pem")), "gone.pem can't be read");
+    requireRefused(Tls.system().trusting(folder.resolve("gone.pem")), "gone.pem cannot be read");
   }
 
   @ParameterizedTest
@@ -56,7 +56,7 @@ final class PemFilesTest {
         "-----BEGIN CERTIFICATE-----\n" + SECRET
       })
   void aFileWithoutACertificateIsNamed(String text) throws IOException {
-    requireRefused(Tls.system().trusting(file("ca.pem", text)), "ca.pem holds no certificate");
+    requireRefused(Tls.system().trusting(file("ca.pem", text)), "ca.pem contains no certificate");
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ final class PemFilesTest {
   void aKeyThatIsNoneIsNamed(String text) throws IOException {
     requireRefused(
         Tls.system().clientCertificate(file("me.pem", me.certificatePem()), file("me.key", text)),
-        "me.key holds no key for");
+        "me.key contains no key for");
   }
 
   @Test
@@ -109,7 +109,7 @@ final class PemFilesTest {
         Tls.system()
             .clientCertificate(
                 file("me.pem", me.certificatePem()), file("me.key", other.privateKeyPkcs8Pem())),
-        "me.key holds no key for");
+        "me.key contains no key for");
   }
 
   @Test
@@ -121,7 +121,7 @@ final class PemFilesTest {
 
       requireRefused(
           Tls.system().clientCertificate(chain, file("me.key", me.privateKeyPkcs8Pem())),
-          "me.pem holds no chain");
+          "me.pem contains no certificate chain");
     }
   }
 

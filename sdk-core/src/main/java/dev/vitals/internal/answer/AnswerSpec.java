@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What an answer may look like on the wire. */
+/** What an answer may look like on the wire. Immutable. */
 public record AnswerSpec<A>(
     Class<A> type, boolean mayBeEmpty, Map<Integer, Predicate<Answer>> alsoAnswers) {
   public static <A> AnswerSpec<A> of(Class<A> type) {

@@ -20,7 +20,7 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a value of a unary answer, or a failure that says what is wrong with it. */
+/** Turns a unary answer into a value, or into a failure that says what is wrong with it. */
 public final class Answers {
   private final Limits limits;
   private final StatusErrors errors;
@@ -52,7 +52,7 @@ public final class Answers {
     return new Answer(status, response.headers(), value);
   }
 
-  /** The body under a status that mostly is an error, and is one if the body can't be read. */
+  /** Reads an answer whose status usually is an error, and is one if the body cannot be decoded. */
   private byte[] unusualBody(Head head, CallPlan plan, CallLog log) throws AttemptFailure {
     try {
       byte[] body = whole(head.response(), head.clock(), plan, log);
@@ -72,7 +72,7 @@ public final class Answers {
           plan,
           head.response().code(),
           Problem.TOO_LARGE,
-          "the answer is over the limit of " + limits.body() + " bytes (Limits.body())"
+          "the answer exceeds the limit of " + limits.body() + " bytes (Limits.body())"
               + " (docs/troubleshooting.md#too-large)",
           e);
     } catch (IOException e) {
@@ -82,7 +82,7 @@ public final class Answers {
     }
   }
 
-  /** Reads the body within its size and its time; the connection is still to be freed. */
+  /** Reads the body within its limits of size and time; the caller frees the connection. */
   private byte[] whole(Response response, CallClock clock, CallPlan plan, CallLog log)
       throws IOException {
     BufferedSource source = response.body().source();
@@ -107,7 +107,7 @@ public final class Answers {
         return null;
       }
       throw undecodable(
-          plan, status, Problem.NO_CONTENT, "HTTP " + status + " without the promised body", null);
+          plan, status, Problem.NO_CONTENT, "HTTP " + status + " without the expected body", null);
     }
     String type = response.header("Content-Type");
     if (!MediaTypes.isJson(type)) {
@@ -128,13 +128,13 @@ public final class Answers {
           plan,
           status,
           e.problem(),
-          "the answer is no " + spec.type().getSimpleName() + ": "
+          "the answer is not a valid " + spec.type().getSimpleName() + ": "
               + redaction.mask(String.valueOf(e.getMessage())),
           redaction.cause(e.getCause()));
     }
   }
 
-  /** The value in an answer of an unusual status, if it has the shape that makes it one. */
+  /** The value in an answer of an accepted status, if the body satisfies its predicate. */
   private static @Nullable Object shaped(
       byte[] body, AnswerSpec<?> spec, Predicate<Answer> shape, Response response) {
     try {

@@ -3,11 +3,11 @@ package dev.vitals.internal.answer;
 import java.io.IOException;
 import okio.BufferedSource;
 
-/** Reads whole bodies, but none that is too large. */
+/** Reads whole bodies up to a limit. */
 public final class Bodies {
   private Bodies() {}
 
-  /** More bytes than the limit allows; counted after decompression. */
+  /** The body exceeds the limit, counted after decompression. */
   public static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
   }

@@ -5,14 +5,14 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Compares media types by their essence: without parameters, in any case. */
+/** Compares media types by their essence: without parameters, ignoring case. */
 public final class MediaTypes {
   private static final Set<String> NDJSON =
       Set.of("application/x-ndjson", "application/jsonl", "application/x-jsonlines");
 
   private MediaTypes() {}
 
-  /** JSON by its name; an answer that does not say what it is gets the benefit of the doubt. */
+  /** Whether the type is JSON; an answer without a content type gets the benefit of the doubt. */
   public static boolean isJson(@Nullable String contentType) {
     if (contentType == null) {
       return true;

@@ -4,7 +4,7 @@ import java.util.List;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The id a service gave a request, under one of its usual names. */
+/** Reads the id that a service gave a request from one of the usual headers. */
 public final class RequestIds {
   private static final List<String> NAMES =
       List.of("X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Trace-Id");

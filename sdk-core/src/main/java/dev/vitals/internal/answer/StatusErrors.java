@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import okhttp3.Response;
 
-/** Makes the failure that belongs to an error status, whatever its body says. */
+/** Creates the failure for an error status, whatever its body says. */
 public final class StatusErrors {
   private final Limits limits;
   private final Time time;
@@ -42,21 +42,21 @@ public final class StatusErrors {
     }
     head.clock().stop();
     if (body.length < limits.errorBody()) {
-      head.response().close(); // and the connection serves the next call
+      head.response().close(); // so that the connection serves the next call
     } else {
       head.abandon();
     }
     return failure(head.response(), body, plan, log);
   }
 
-  /** The failure of an answer whose body broke off, or is none; frees the connection. */
+  /** The failure for an answer whose body broke off or is not a value; frees the connection. */
   public AttemptFailure unreadable(Head head, CallPlan plan, CallLog log) {
     byte[] body = arrived(head.response());
     head.abandon();
     return failure(head.response(), body, plan, log);
   }
 
-  /** What came of a body that broke off is better than nothing. */
+  /** The received part of a body that broke off is better than nothing. */
   private byte[] arrived(Response response) {
     okio.Buffer buffer = response.body().source().getBuffer();
     try {
@@ -66,7 +66,7 @@ public final class StatusErrors {
     }
   }
 
-  /** The failure of an answer whose body was read. */
+  /** The failure for an answer whose body was read. */
   public AttemptFailure failure(Response response, byte[] body, CallPlan plan, CallLog log) {
     int status = response.code();
     boolean html = MediaTypes.isHtml(response.header("Content-Type"));
@@ -104,7 +104,7 @@ public final class StatusErrors {
     };
   }
 
-  /** One other connection is enough to find out that the host is not there. */
+  /** One more connection is enough to find out that the host is not served there. */
   private static boolean misdirectedAgain(int status, CallLog log) {
     return status == 421 && log.wasMisdirected();
   }

@@ -35,7 +35,7 @@ import okio.BufferedSource;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the body of a stream: one attempt, up to its head and its content type. */
+/** Opens the body of a stream: one attempt, up to the check of its head and content type. */
 public final class StreamOpener {
   private static final long EXCERPT_BYTES = 64 * 1024;
   private static final Duration EXCERPT_TIME = Duration.ofSeconds(2);
@@ -50,7 +50,7 @@ public final class StreamOpener {
     this.limits = limits;
   }
 
-  /** Sends the request; the answer is an open stream, or a failure. */
+  /** Sends the request and returns an open stream, or throws the failure. */
   public StreamBody open(
       Request request,
       String credential,
@@ -83,8 +83,8 @@ public final class StreamOpener {
   }
 
   /**
-   * Streams ask for no compression, which would hold items back; a gateway may add it anyway, to an
-   * error as well, and OkHttp leaves it to whoever wrote the request's {@code Accept-Encoding}.
+   * Streams request no compression, which would hold items back. A gateway may compress anyway,
+   * errors too, and OkHttp does not decompress if the request sets its own {@code Accept-Encoding}.
    */
   private static Head gunzipped(Head head) {
     Response response = head.response();
@@ -117,11 +117,11 @@ public final class StreamOpener {
           plan,
           Problem.ENCODING,
           "the stream is compressed with " + redaction.excerpt(coding)
-              + ", which was not asked for");
+              + ", which was not requested");
     }
   }
 
-  /** An answer of another type: an error in JSON under a 200, a login page, another service. */
+  /** Handles another content type: a JSON error with status 200, a login page, another service. */
   private AttemptFailure notAStream(
       Head head, CallPlan plan, StreamFormat format, Redaction redaction) {
     byte[] body = beginning(head, plan);
@@ -155,7 +155,7 @@ public final class StreamOpener {
         .withStatus(head.response().code());
   }
 
-  /** What comes of the body soon: it may be a stream, of another format, that never ends. */
+  /** The part of the body that arrives soon: it may be an endless stream of another format. */
   private byte[] beginning(Head head, CallPlan plan) {
     BufferedSource source = head.response().body().source();
     long limit = Math.min(limits.errorBody(), EXCERPT_BYTES);
@@ -171,7 +171,7 @@ public final class StreamOpener {
     }
   }
 
-  /** What the stream knows of the call behind it. */
+  /** What an open stream knows about its call. */
   public record OpenCall(CallPlan plan, CallLog log) implements StreamCall {
     @Override
     public String description() {

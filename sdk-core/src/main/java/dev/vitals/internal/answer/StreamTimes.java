@@ -6,11 +6,11 @@ import dev.vitals.internal.stream.StreamWatch;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Times a stream's items for who observes the call. One thread reads, any thread may end it. */
+/** Times a stream's items for the observer. One thread reads; any thread may end it. */
 public final class StreamTimes implements StreamWatch {
   private final CallLog log;
-  private Duration asked = Duration.ZERO; // of the reading thread
-  private @Nullable Duration before; // guarded by this, as is what follows
+  private Duration asked = Duration.ZERO; // confined to the reading thread
+  private @Nullable Duration before; // guarded by this, like the fields below
   private boolean ended;
 
   public StreamTimes(CallLog log) {
@@ -25,7 +25,7 @@ public final class StreamTimes implements StreamWatch {
   @Override
   public synchronized void itemRead() {
     if (ended) {
-      return; // closed by another thread, while this one was reading
+      return; // closed by another thread while this one was reading
     }
     Duration now = log.elapsed();
     if (before == null) {

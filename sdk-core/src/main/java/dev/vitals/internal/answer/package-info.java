@@ -1,5 +1,5 @@
 /**
- * From the head of an answer to a value, an open stream, or a failure that says what is wrong.
+ * Turns the head of an answer into a value, an open stream, or a failure that says what is wrong.
  *
  * <p>{@link dev.vitals.internal.answer.Answers} reads one answer, {@link
  * dev.vitals.internal.answer.StreamOpener} opens a stream. Not exported.

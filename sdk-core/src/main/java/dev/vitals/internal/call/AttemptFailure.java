@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** How one attempt failed: what the attempt layer decides on, and what the caller would see. */
+/** How one attempt failed: what the retry decision depends on, and what the caller would see. */
 public final class AttemptFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -22,25 +22,25 @@ public final class AttemptFailure extends Exception {
       Repeat repeat,
       boolean processed,
       Function<CallRecord, VitalsException> exception) {
-    super(fault, null, false, false); // control flow: the exception made of it has the trace
+    super(fault, null, false, false); // control flow: the exception made of it has a trace
     this.exception = exception;
     this.repeat = repeat;
     this.processed = processed;
   }
 
-  /** Nothing reached the service's own code. */
+  /** A failure before anything reached the service's own code. */
   public static AttemptFailure unprocessed(
       String fault, Repeat repeat, Function<CallRecord, VitalsException> exception) {
     return new AttemptFailure(fault, repeat, false, exception);
   }
 
-  /** The service may have acted. */
+  /** A failure after which the service may have acted. */
   public static AttemptFailure ambiguous(
       String fault, Repeat repeat, Function<CallRecord, VitalsException> exception) {
     return new AttemptFailure(fault, repeat, true, exception);
   }
 
-  /** The service answered, but not with a value. */
+  /** An answer of the service that is not a value. */
   public static AttemptFailure answered(
       int status,
       Repeat repeat,

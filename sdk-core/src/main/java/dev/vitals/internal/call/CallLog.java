@@ -14,7 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened in one call so far, for its exceptions and for whoever observes it. Of one thread
+ * What happened in one call so far, for its exceptions and its observer. Confined to one thread
  * until the call is answered.
  */
 public final class CallLog {
@@ -63,7 +63,7 @@ public final class CallLog {
     return attempts.size();
   }
 
-  /** Whether the last attempt failed in a way that another one can't mend. */
+  /** Whether the last attempt failed in a way that a retry cannot fix. */
   public boolean failedForGood() {
     return failedForGood;
   }
@@ -73,7 +73,7 @@ public final class CallLog {
     redaction = redaction.and(secret);
   }
 
-  /** For everything that the service says from now on. */
+  /** Masks secrets in everything that the service says from now on. */
   public Redaction redaction() {
     return redaction;
   }
@@ -88,18 +88,18 @@ public final class CallLog {
     return false;
   }
 
-  /** Keeps the failure of an attempt that is not the last one. */
+  /** Keeps the failure of an attempt that is followed by another. */
   public void keep(VitalsException failure) {
     earlier.add(failure);
   }
 
-  /** The exception that ends the call, with the failures before it. */
+  /** Returns the exception that ends the call, with the earlier failures as suppressed ones. */
   public <E extends VitalsException> E ended(E last) {
     earlier.stream().filter(failure -> failure != last).forEach(last::addSuppressed);
     return last;
   }
 
-  /** Once a request may have been processed, no later failure takes that back. */
+  /** Once a request may have been processed, a later failure does not change that. */
   public void mayHaveBeenProcessed(boolean may) {
     mayHaveBeenProcessed |= may;
   }
@@ -113,7 +113,7 @@ public final class CallLog {
     end(Outcome.FINISHED, "", -1);
   }
 
-  /** There will be no answer. */
+  /** The call ended without an answer. */
   public void failed(Throwable failure) {
     if (cancellation.isCancelled()) {
       end(Outcome.CLOSED, "", -1);
@@ -129,7 +129,7 @@ public final class CallLog {
     }
   }
 
-  /** One word for it; no text, which may quote a body. */
+  /** Returns one word for the failure, never its message, which may quote a body. */
   public static String reason(Throwable failure) {
     if (failure instanceof BrokenStreamException broken) {
       return broken.reason().name();

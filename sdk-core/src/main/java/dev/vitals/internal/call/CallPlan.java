@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call is to be carried out.
+ * How a call is to be made.
  *
  * @param description method and path template, for messages
- * @param timeouts the clocks in force
+ * @param timeouts the timeouts in force
  * @param idempotent whether the request may be sent twice
  */
 public record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
@@ -27,7 +27,7 @@ public record CallPlan(String description, Timeouts timeouts, boolean idempotent
         spec.description(), timeouts.toBuilder().idle(idle).build(), spec.idempotent);
   }
 
-  /** A shorter overall time that the caller chose is a promise; the standard one is a guess. */
+  /** A shorter overall timeout that the caller set is a promise; the default is only a guess. */
   private static Timeouts effective(RequestSpec spec, Timeouts standard) {
     Timeouts timeouts = spec.timeouts == null ? standard : spec.timeouts;
     if (spec.answerTime.isZero()) {
@@ -43,7 +43,7 @@ public record CallPlan(String description, Timeouts timeouts, boolean idempotent
         .build();
   }
 
-  /** The same call, to be over within {@code time}, or a millisecond, at the latest. */
+  /** The same call, limited to {@code time}, but at least to one millisecond. */
   public CallPlan within(Duration time) {
     if (timeouts.overall().compareTo(time) <= 0) {
       return this;
@@ -52,7 +52,7 @@ public record CallPlan(String description, Timeouts timeouts, boolean idempotent
     return new CallPlan(description, timeouts.toBuilder().overall(overall).build(), idempotent);
   }
 
-  /** What is left of the time for the whole call; negative once it is over. */
+  /** The time left for the whole call; negative once it has run out. */
   public Duration remaining(CallLog log) {
     return timeouts.overall().minus(log.elapsed());
   }

@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out who is to be told of a call: the configured listener, the log, or nobody. Thread-safe. */
+/**
+ * Finds the observers of a call: those of the configured listener and the log, if any. Thread-safe.
+ */
 public final class CallWatch {
-  /** Nobody: shared, so that a call that no one watches makes nothing for it. */
+  /** Shared, so that a call without an observer allocates nothing for one. */
   public static final CallObserver NOBODY = new CallObserver() {};
 
   private static final Logger LOG = System.getLogger("dev.vitals.client");
@@ -33,16 +35,17 @@ public final class CallWatch {
       CallObserver observer = asked.callStarted(operation);
       Objects.requireNonNull(observer, "the call listener returned no observer");
       return new GuardedObserver(observer, this);
-    } catch (Exception e) { // a listener may come from a language that declares none
+    } catch (Exception e) { // a listener in another language may throw checked exceptions
       complain(e);
       return NOBODY;
     }
   }
 
-  /** A listener threw; the call goes on. */
+  /** Logs that a listener threw; the call goes on. */
   public void complain(Exception e) {
     if (complained.compareAndSet(false, true)) {
-      LOG.log(Level.WARNING, "the call listener threw; further exceptions of it are not logged", e);
+      LOG.log(
+          Level.WARNING, "the call listener threw an exception; further ones are not logged", e);
     }
   }
 }

@@ -30,7 +30,7 @@ public final class Cancellation {
     return cancelled;
   }
 
-  /** The attempt at hand; cancelled at once if the call was. */
+  /** Sets the current attempt, which is cancelled at once if the call already was. */
   public synchronized void watch(Call attempt) {
     call = attempt;
     if (cancelled) {
@@ -38,12 +38,12 @@ public final class Cancellation {
     }
   }
 
-  /** The last attempt has ended: a cancellation that comes later is none of its business. */
+  /** Clears the attempt once it has ended, so that a later cancellation does not affect it. */
   public synchronized void forget() {
     call = null;
   }
 
-  /** Waits, but not beyond the cancellation. */
+  /** Waits, at most until the cancellation. */
   public void sleep(Duration duration) throws InterruptedException {
     long end = System.nanoTime() + duration.toNanos();
     waiting(Thread.currentThread());
@@ -59,7 +59,7 @@ public final class Cancellation {
     }
   }
 
-  /** Waits in a way of somebody else's, which an interrupt ends. */
+  /** Waits in the given sleeper, which a cancellation interrupts. */
   public void sleep(Duration duration, Sleeper sleeper) throws InterruptedException {
     if (!fallAsleep()) {
       return;
@@ -80,7 +80,9 @@ public final class Cancellation {
     return !cancelled;
   }
 
-  /** An interrupt of ours that came too late for the sleeper must not reach anybody else. */
+  /**
+   * Clears our own interrupt if it came too late for the sleeper, so that it affects nobody else.
+   */
   private synchronized void wakeUp() {
     sleeping = null;
     if (interrupted) {

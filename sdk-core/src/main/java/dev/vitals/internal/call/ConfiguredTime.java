@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The time that a configuration brings along; chance stays the machine's. */
+/** The time set in a configuration, with the machine's own randomness. */
 public final class ConfiguredTime implements Time {
   private final InstantSource clock;
   private final Sleeper sleeper;

@@ -2,7 +2,7 @@ package dev.vitals.internal.call;
 
 import java.time.Duration;
 
-/** What {@link Duration} leaves out. */
+/** Helpers that {@link Duration} lacks. */
 public final class Durations {
   private Durations() {}
 

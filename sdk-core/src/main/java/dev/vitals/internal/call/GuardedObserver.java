@@ -4,7 +4,7 @@ import dev.vitals.calls.CallEnd;
 import dev.vitals.calls.CallObserver;
 import java.time.Duration;
 
-/** Keeps what a caller's observer throws away from the call. */
+/** Shields the call from exceptions of the caller's observer. */
 public final class GuardedObserver implements CallObserver {
   private final CallObserver observer;
   private final CallWatch watch;
@@ -42,7 +42,7 @@ public final class GuardedObserver implements CallObserver {
   private void tell(Runnable news) {
     try {
       news.run();
-    } catch (Exception e) { // an observer may come from a language that declares none
+    } catch (Exception e) { // an observer in another language may throw checked exceptions
       watch.complain(e);
     }
   }

@@ -6,7 +6,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 
-/** Writes what happens in one call into the log, and passes it on. */
+/** Logs what happens in one call, and passes it on to the next observer. */
 public final class LoggedCall implements CallObserver {
   private final Logger log;
   private final String operation;

@@ -13,15 +13,17 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the secrets that a call sent out of what a service sends back: some quote them in an error,
- * a page or a header. Values for the caller are left alone. Immutable.
+ * Masks the secrets that a call sent in what the service sends back, because some services quote
+ * them in an error, a page or a header. Values for the caller are left unchanged. Immutable.
  */
 public final class Redaction {
   public static final Redaction NONE = new Redaction(List.of());
 
   private static final String MASK = "***";
 
-  /** Where a message was cut within a secret, this much of its beginning gives it away. */
+  /**
+   * A message that was cut inside a secret is masked if it has this many of its first characters.
+   */
   private static final int BEGINNING = 8;
 
   private static final Set<String> SECRET_HEADERS = Set.of(
@@ -41,7 +43,7 @@ public final class Redaction {
     this.secrets = secrets;
   }
 
-  /** Takes this one out as well. */
+  /** Also masks this secret. */
   public Redaction and(String secret) {
     if (secret.isEmpty() || secrets.contains(secret)) {
       return this;
@@ -51,7 +53,7 @@ public final class Redaction {
     return new Redaction(more);
   }
 
-  /** The text, with a mask in place of each secret, also where JSON escapes it. */
+  /** Masks each secret in the text, even in the forms in which JSON escapes it. */
   public String mask(String text) {
     String masked = text;
     for (String secret : secrets) {
@@ -75,7 +77,7 @@ public final class Redaction {
     return copied == 0 ? text : masked.append(text, copied, text.length()).toString();
   }
 
-  /** Of all spellings: where they differ only late, the first to fit would leave the others' end. */
+  /** The longest match of all spellings: they may share a prefix, and the rest must not remain. */
   private static int longest(String text, int start, Set<String> spellings) {
     int longest = 0;
     for (String spelling : spellings) {
@@ -87,7 +89,7 @@ public final class Redaction {
     return longest;
   }
 
-  /** How much of the secret is in the text from {@code start} on. */
+  /** How many characters of the secret the text has from {@code start} on. */
   private static int shared(String text, int start, String secret) {
     int length = 0;
     while (length < secret.length()
@@ -98,7 +100,7 @@ public final class Redaction {
     return length;
   }
 
-  /** As it is, and as writers of JSON escape it: some also the slash, or all that is not ASCII. */
+  /** The secret itself, and as JSON writers escape it: some escape slashes, some all non-ASCII. */
   private static Set<String> spellings(String secret) {
     String escaped = secret
         .replace("\\", "\\\\")
@@ -124,18 +126,18 @@ public final class Redaction {
         .collect(Collectors.joining());
   }
 
-  /** Masked first, so that no excerpt ends within a secret. */
+  /** Masks before cutting, so that no excerpt ends inside a secret. */
   public String excerpt(String text) {
     return Excerpt.of(mask(text));
   }
 
-  /** The exception, or a stand-in for one that must not be printed as it is. */
+  /** Returns the exception, or a replacement if it must not be printed as it is. */
   @Nullable
   public Throwable cause(@Nullable Throwable thrown) {
     return thrown == null ? null : Paraphrase.of(thrown, this::excerpt);
   }
 
-  /** A structured detail is left out whole if it quotes a secret: there is no text to mask. */
+  /** Leaves out a structured detail that quotes a secret, because there is no text to mask. */
   public ErrorDetails mask(ErrorDetails details) {
     return new ErrorDetails(
         details.code().map(this::mask).orElse(null),
@@ -146,7 +148,7 @@ public final class Redaction {
             .toList());
   }
 
-  /** Also masks the headers that carry secrets of the service's own, such as cookies. */
+  /** Also masks headers that carry the service's own secrets, such as cookies. */
   public Headers mask(Headers headers) {
     Headers.Builder masked = new Headers.Builder();
     for (int i = 0; i < headers.size(); i++) {

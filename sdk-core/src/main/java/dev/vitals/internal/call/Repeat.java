@@ -1,11 +1,11 @@
 package dev.vitals.internal.call;
 
-/** Whether a failure allows to send the same request again. */
+/** Whether the same request may be sent again after a failure. */
 public enum Repeat {
-  /** Sending again can't help, or must not be tried. */
+  /** A retry cannot help, or must not be made. */
   NEVER,
-  /** The service may have acted: only a request that may be sent twice. */
+  /** The service may have acted: only an idempotent request may be retried. */
   IF_IDEMPOTENT,
-  /** Nothing was processed: any request. */
+  /** Nothing was processed: any request may be retried. */
   ALWAYS
 }

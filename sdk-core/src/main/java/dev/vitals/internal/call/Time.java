@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Clock, sleep and chance: passed in, so that tests need none of them. */
+/** Clock, sleep and randomness, passed in so that tests can control them. */
 public interface Time {
-  /** The machine's own. */
+  /** The machine's own time. */
   Time SYSTEM = new Time() {
     @Override
     public Instant now() {
@@ -32,7 +32,7 @@ public interface Time {
     }
   };
 
-  /** What the configuration says; by default the machine's own. */
+  /** The time set in the configuration; by default the machine's own. */
   static Time of(Configuration configuration) {
     InstantSource clock = configuration.clock().orElse(null);
     Sleeper sleeper = configuration.sleeper().orElse(null);
@@ -41,12 +41,12 @@ public interface Time {
 
   Instant now();
 
-  /** A clock that only goes forward. */
+  /** A clock that never goes backwards. */
   long nanos();
 
-  /** Sleeps, but not beyond the cancellation. */
+  /** Sleeps, at most until the cancellation. */
   void sleep(Duration duration, Cancellation cancellation) throws InterruptedException;
 
-  /** From 0 inclusive to 1 exclusive. */
+  /** A random number from 0 inclusive to 1 exclusive. */
   double random();
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What was found so far. Written by the threads that connect, read by the one that waits. */
+/** The findings so far, written by the threads that connect and read by the one that waits. */
 public final class DiagnosisLog {
   private final Time time;
   private final Map<Step, Finding> findings = new EnumMap<>(Step.class);
@@ -32,7 +32,7 @@ public final class DiagnosisLog {
     this.sinceNanos = time.nanos();
   }
 
-  /** The step begins, unless a parallel connection is beyond it. */
+  /** Begins a step, unless a parallel connection is already past it. */
   public synchronized void begin(Step step) {
     if (step.compareTo(current) >= 0) {
       current = step;
@@ -40,7 +40,7 @@ public final class DiagnosisLog {
     }
   }
 
-  /** The step ended well; the first time counts. */
+  /** Records that a step succeeded; the first time counts. */
   public synchronized void passed(Step step, String text) {
     findings.putIfAbsent(step, new Finding(step, Outcome.PASSED, took(), text));
   }
@@ -49,7 +49,7 @@ public final class DiagnosisLog {
     findings.putIfAbsent(step, new Finding(step, Outcome.SKIPPED, null, text));
   }
 
-  /** The step that is under way failed, if it has not ended yet. */
+  /** Records that the current step failed, if it has not ended yet. */
   public synchronized void failed(String text) {
     findings.putIfAbsent(current, new Finding(current, Outcome.FAILED, took(), text));
   }

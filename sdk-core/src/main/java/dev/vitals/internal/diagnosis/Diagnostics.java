@@ -15,7 +15,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
-/** Goes the way to the service step by step, and never longer than the clocks allow. */
+/** Checks the way to the service step by step, never longer than the timeouts allow. */
 public final class Diagnostics {
   private final Configuration configuration;
   private final OkHttpClient http;
@@ -29,12 +29,12 @@ public final class Diagnostics {
     this.time = time;
   }
 
-  /** The way alone. */
+  /** Checks the way alone. */
   public Diagnosis run(Timeouts timeouts) {
     return run(null, "", timeouts);
   }
 
-  /** The way, and at its end the stream, if one is given; {@code request} is its name. */
+  /** Checks the way, and then the stream, if one is given; {@code request} describes it. */
   public Diagnosis run(
       @Nullable Supplier<? extends StreamOpening<?>> stream, String request, Timeouts timeouts) {
     DiagnosisLog log = new DiagnosisLog(time);
@@ -44,7 +44,7 @@ public final class Diagnostics {
     boolean done =
         within(Durations.shorter(patience, timeouts.overall()), reach, reach::cancel, log);
     if (stream == null) {
-      log.skipped(Step.STREAM, "not asked for");
+      log.skipped(Step.STREAM, "not requested");
     } else if (done) {
       FirstEventProbe first = new FirstEventProbe(stream, request, log);
       within(timeouts.overall(), first, first::cancel, log);
@@ -53,9 +53,9 @@ public final class Diagnostics {
   }
 
   /**
-   * Runs it on a thread that may be left behind, because a name's look-up can't be interrupted.
+   * Runs on a thread that may be abandoned, because a DNS lookup cannot be interrupted.
    *
-   * @return whether it ended by itself
+   * @return whether it finished in time
    */
   private static boolean within(Duration limit, Runnable probe, Runnable cancel, DiagnosisLog log) {
     CountDownLatch ended = new CountDownLatch(1);
@@ -74,7 +74,7 @@ public final class Diagnostics {
       if (ended.await(limit.toNanos(), TimeUnit.NANOSECONDS)) {
         return true;
       }
-      log.failed("no end within " + limit);
+      log.failed("not finished within " + limit);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       log.failed("the calling thread was interrupted");

@@ -18,7 +18,7 @@ public final class FirstEventProbe implements Runnable {
   private Runnable end = () -> {};
   private boolean cancelled;
 
-  /** {@code request} names the stream in what is found. */
+  /** Creates a probe; {@code request} describes the stream in the finding. */
   public FirstEventProbe(
       Supplier<? extends StreamOpening<?>> stream, String request, DiagnosisLog log) {
     this.stream = stream;
@@ -32,11 +32,11 @@ public final class FirstEventProbe implements Runnable {
     try (EventStream<?> stream = open()) {
       endsBy(stream::close);
       if (stream.iterator().hasNext()) {
-        log.passed(Step.STREAM, request + " had its first item");
+        log.passed(Step.STREAM, request + ": received the first item");
       } else {
-        log.failed(request + " ended without an item");
+        log.failed(request + ": ended without an item");
       }
-    } catch (Throwable e) { // a predicate of the caller's may throw anything
+    } catch (Throwable e) { // a predicate of the caller may throw anything
       log.failed(request + ": " + words(e));
     }
   }
@@ -47,7 +47,7 @@ public final class FirstEventProbe implements Runnable {
     return opening.open();
   }
 
-  /** What a cancellation has to do from now on, or at once if it has been. */
+  /** Sets what a cancellation does from now on, and does it at once if it is already cancelled. */
   private synchronized void endsBy(Runnable end) {
     this.end = end;
     if (cancelled) {
@@ -61,7 +61,7 @@ public final class FirstEventProbe implements Runnable {
     end.run();
   }
 
-  /** Without anything that the service said, which may be a secret. */
+  /** Describes a failure without quoting the service, which may quote a secret. */
   private static String words(Throwable e) {
     if (e instanceof ApiException refusal) {
       return "HTTP " + refusal.status();

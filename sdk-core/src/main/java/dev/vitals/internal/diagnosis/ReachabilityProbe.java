@@ -29,9 +29,9 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** One GET of the base URL on a new connection, without credentials, watched step by step. */
+/** Sends one GET of the base URL on a new connection, without credentials, observing each step. */
 public final class ReachabilityProbe implements Runnable {
-  /** Beyond it, tokens begin to be refused. */
+  /** With more clock skew than this, services begin to refuse tokens. */
   private static final Duration TOLERATED_SKEW = Duration.ofMinutes(1);
 
   private final DiagnosisLog log;
@@ -66,12 +66,12 @@ public final class ReachabilityProbe implements Runnable {
     }
     try (Response response = call.execute()) {
       Instant now = time.now();
-      log.skipped(Step.DNS, "no name to look up here");
+      log.skipped(Step.DNS, "no host name to look up");
       log.status(response.code());
       log.passed(Step.HTTP, answered(response));
       compareClocks(response.headers().getDate("Date"), now);
-      call.cancel(); // the body may be long, and nobody reads it
-    } catch (Throwable e) { // an interceptor of the caller's may throw anything
+      call.cancel(); // the body may be long, and is not needed
+    } catch (Throwable e) { // an interceptor of the caller may throw anything
       log.failed(words(e));
       if (log.hasFailed(Step.TLS)) {
         log.certificates(ShownCertificates.of(http, base));
@@ -83,7 +83,7 @@ public final class ReachabilityProbe implements Runnable {
     call.cancel();
   }
 
-  /** A refusal of this GET says nothing about the client's credential, which it lacks. */
+  /** A refusal says nothing about the client's credential, because this GET carries none. */
   private static String answered(Response response) {
     boolean refused = response.code() == 401 || response.code() == 403;
     return "HTTP " + response.code() + " over " + response.protocol()
@@ -100,18 +100,18 @@ public final class ReachabilityProbe implements Runnable {
     log.clock(
         tolerable ? Outcome.PASSED : Outcome.FAILED,
         skew,
-        "the service's clock is %.1f s %s ours, to about a second"
+        "the service's clock is %.1f s %s the local one, accurate to about a second"
             .formatted(skew.abs().toMillis() / 1e3, skew.isNegative() ? "behind" : "ahead of"));
   }
 
-  /** The innermost reason, but of a timeout: what is around it only says that something failed. */
+  /** The innermost cause, except for a timeout: outer exceptions only say that something failed. */
   private static String words(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null && !(cause instanceof SocketTimeoutException)) {
       cause = cause.getCause();
     }
     String name = cause.getClass().getSimpleName();
-    // Messages of other classes than these may be a caller's, and hold anything.
+    // Messages of other classes may come from the caller and contain anything.
     boolean tellable = e instanceof IOException || cause instanceof IOException;
     String words = tellable && cause.getMessage() != null
         ? name + ": " + Excerpt.of(cause.getMessage())
@@ -119,14 +119,14 @@ public final class ReachabilityProbe implements Runnable {
     return isNoTls(e, cause) ? words + "; does this port speak https?" : words;
   }
 
-  /** A server of plain http answers the handshake with text, or hangs up. */
+  /** A plain http server answers the handshake with text, or hangs up. */
   private static boolean isNoTls(Throwable e, Throwable cause) {
     return e instanceof SSLException
         && (cause instanceof EOFException
             || String.valueOf(cause.getMessage()).contains("unrecognized SSL message"));
   }
 
-  /** Follows the call; several connections may be tried at once. */
+  /** Follows the call, which may try several connections at once. */
   private static final class Watch extends EventListener {
     private final DiagnosisLog log;
 
@@ -170,7 +170,7 @@ public final class ReachabilityProbe implements Runnable {
         Call call, InetSocketAddress address, Proxy proxy, @Nullable Protocol protocol) {
       log.passed(
           Step.TCP, proxy.type() == Proxy.Type.DIRECT ? "connected" : "connected to a proxy");
-      log.begin(Step.HTTP); // an interceptor may come before the request's head
+      log.begin(Step.HTTP); // an interceptor may run before the request is sent
     }
 
     @Override

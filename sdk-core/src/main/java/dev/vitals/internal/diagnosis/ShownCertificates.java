@@ -16,13 +16,13 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /**
- * What a server shows whose handshake failed. Another handshake, judged as strictly as the first,
- * remembers the certificates before the judgement; nothing is sent over it.
+ * The certificates of a server whose handshake failed. A second handshake, verified as strictly as
+ * the first, records the certificates before they are verified; nothing is sent over it.
  */
 public final class ShownCertificates {
   private ShownCertificates() {}
 
-  /** The server's chain; empty if it shows none, or is behind a proxy. */
+  /** The server's chain; empty if it presents none, or is behind a proxy. */
   public static List<X509Certificate> of(OkHttpClient http, HttpUrl url) {
     X509TrustManager judge = http.x509TrustManager();
     if (judge == null || http.proxy() != null) {
@@ -41,12 +41,12 @@ public final class ShownCertificates {
         secure.startHandshake();
       }
     } catch (IOException | GeneralSecurityException e) {
-      // It fails like the first; what was shown is all that is wanted.
+      // It fails like the first one; only the certificates are needed.
     }
     return trust.shown;
   }
 
-  /** Lets another one decide. */
+  /** Delegates the decision to another trust manager. */
   private static final class RememberingTrust implements X509TrustManager {
     private final X509TrustManager judge;
     private final List<X509Certificate> shown = new ArrayList<>();

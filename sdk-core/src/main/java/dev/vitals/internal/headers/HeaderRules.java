@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Which headers a request may bring along, and which are the SDK's own. */
+/** Checks which headers a request may set, and which the SDK sets itself. */
 public final class HeaderRules {
   private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
 
@@ -41,42 +41,45 @@ public final class HeaderRules {
     String setting = OWN_SETTING.get(lowerCase);
     if (setting != null) {
       throw new IllegalArgumentException(
-          "header \"" + name + "\" has a setting of its own; use " + setting);
+          "header \"" + name + "\" has its own setting; use " + setting);
     }
     requirePrintable(name, value);
   }
 
-  /** An event id may hold any character, as UTF-8, but those that would end or forge a header. */
+  /**
+   * An event id may contain any character, as UTF-8, except those that would end or forge a header.
+   */
   public static void checkEventId(String id) {
     for (int i = 0; i < id.length(); i++) {
       if (Character.isISOControl(id.charAt(i))) {
         throw new IllegalArgumentException(String.format(
-            "an event id has no control characters, was \\u%04x at index %d",
+            "id must not contain control characters, was \\u%04x at index %d",
             (int) id.charAt(i), i));
       }
     }
   }
 
   /**
-   * A token of RFC 9110: OkHttp would send {@code Host:evil}, as another header than it looks like.
-   * The index is told, never the text: a name may be a secret by mistake.
+   * Accepts a token of RFC 9110: OkHttp would send {@code Host:evil} as a different header.
+   * Messages give the index, never the text, because a name may be a secret by mistake.
    */
   private static void requireToken(String name) {
     if (name.isEmpty()) {
-      throw new IllegalArgumentException("the name of a header is empty");
+      throw new IllegalArgumentException(
+          "name must not be empty; expected a header name such as X-Tenant");
     }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean alphanumeric =
           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (!alphanumeric && TOKEN_PUNCTUATION.indexOf(c) < 0) {
-        throw new IllegalArgumentException(
-            "the name of a header has a character at index " + i + " that no name may have");
+        throw new IllegalArgumentException("name has an invalid character at index " + i
+            + "; expected letters, digits and hyphens");
       }
     }
   }
 
-  /** The index is told, never the text: it may be a secret. */
+  /** Messages give the index, never the text, which may be a secret. */
   private static void requirePrintable(String name, String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

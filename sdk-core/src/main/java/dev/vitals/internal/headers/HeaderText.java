@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which characters a header may hold. A value may be a secret and a name may be one by mistake, so
- * messages point at a character by its index and quote nothing.
+ * Checks which characters a header may contain. A value may be a secret, and so may a name by
+ * mistake, so messages give the index of a character and quote nothing.
  */
 public final class HeaderText {
   private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
@@ -21,8 +21,8 @@ public final class HeaderText {
     }
     for (int i = 0; i < name.length(); i++) {
       if (!isTokenCharacter(name.charAt(i))) {
-        throw new IllegalArgumentException(what + " has a character at index " + i
-            + " that no header name may have; expected letters, digits and hyphens");
+        throw new IllegalArgumentException(what + " has an invalid character at index " + i
+            + "; expected letters, digits and hyphens");
       }
     }
     return name;
@@ -36,7 +36,7 @@ public final class HeaderText {
     return value;
   }
 
-  /** What keeps this text from being a header's value, to be read after the value's name. */
+  /** Says why this text cannot be a header's value, worded to follow the value's name. */
   public static Optional<String> fault(@Nullable String value) {
     if (value == null || value.isBlank()) {
       return Optional.of((value == null ? "is null" : "is blank") + ": is the variable set?"
@@ -46,7 +46,7 @@ public final class HeaderText {
       char c = value.charAt(i);
       if (c < ' ' || c == 0x7f) {
         return Optional.of("has a control character at index " + i
-            + "; remove it (a line break read along from a file?)");
+            + "; remove it (was a line break read from a file?)");
       }
       if (c > '~') {
         return Optional.of("has a character outside ASCII at index " + i + "; remove or encode it");

@@ -5,7 +5,7 @@ import static java.util.Map.entry;
 import java.util.Locale;
 import java.util.Map;
 
-/** Header names that a setting or the client itself writes, with what to use instead. */
+/** Header names that a setting or the client itself writes, and what to use instead. */
 public final class ReservedHeaders {
   private static final String CREDENTIALS =
       "use credentials(Credentials), which sends it to the configured origin only";
@@ -41,12 +41,12 @@ public final class ReservedHeaders {
 
   private ReservedHeaders() {}
 
-  /** Refuses what no credential may overwrite. */
+  /** Refuses headers that a credential must not overwrite. */
   public static void requireCredentialName(String name) {
     refuse(name, MANAGED_NAMES);
   }
 
-  /** Refuses what no extra header may overwrite, and names that carry credentials. */
+  /** Refuses headers that an extra header must not overwrite, and those that carry credentials. */
   public static void requireExtraName(String name) {
     refuse(name, MANAGED_NAMES);
     refuse(name, CREDENTIAL_NAMES);
@@ -55,7 +55,7 @@ public final class ReservedHeaders {
   private static void refuse(String name, Map<String, String> reserved) {
     String instead = reserved.get(name.toLowerCase(Locale.ROOT));
     if (instead != null) {
-      throw new IllegalArgumentException("Header " + name + " cannot be set here: " + instead);
+      throw new IllegalArgumentException("header " + name + " cannot be set here: " + instead);
     }
   }
 }

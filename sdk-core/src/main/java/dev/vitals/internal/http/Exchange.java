@@ -11,7 +11,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** One attempt on the wire, up to the head of its answer: credential, clocks, redirects. */
+/** One attempt on the wire, up to the head of its answer: credential, timeouts, redirects. */
 public final class Exchange {
   private final OkHttpClient http;
   private final HttpUrl base;
@@ -25,11 +25,11 @@ public final class Exchange {
   }
 
   /**
-   * An answer whose head was read.
+   * An answer whose head has been read.
    *
-   * @param call to cancel it with
-   * @param response with its body still on the wire
-   * @param clock of the call, stopped
+   * @param call cancels it
+   * @param response its body is still on the wire
+   * @param clock the clock of the call, stopped
    */
   public record Head(Call call, Response response, CallClock clock) {
     /** Frees the connection without waiting for the rest of the body. */
@@ -64,7 +64,7 @@ public final class Exchange {
   private Head sendOnce(Request request, String credential, CallPlan plan, CallLog log)
       throws AttemptFailure {
     Request.Builder outgoing = request.newBuilder();
-    // Looked at on every hop: the credential belongs to one scheme, host and port.
+    // Checked on every hop: the credential belongs to one scheme, host and port.
     if (!credential.isEmpty() && Redirects.sameOrigin(base, request.url())) {
       outgoing.header(credentialHeader, credential);
     }
@@ -81,10 +81,10 @@ public final class Exchange {
       clock.stop();
       if (clock.expired()) {
         answered.close();
-        throw new IOException("the head came too late");
+        throw new IOException("the head of the answer came too late");
       }
       return new Head(call, answered, clock);
-    } catch (Exception e) { // Kotlin declares none: an interrupt while connecting comes as it is
+    } catch (Exception e) { // Kotlin declares none: an interrupt comes undeclared
       clock.stop();
       throw new Faults(plan, base.host(), log.redaction()).beforeHead(failure(e), clock, state);
     }

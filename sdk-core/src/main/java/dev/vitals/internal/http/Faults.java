@@ -21,9 +21,9 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** What an I/O failure before the end of an answer means. */
+/** Interprets an I/O failure before the end of an answer. */
 public final class Faults {
-  /** OkHttp's words for a second 407 in answer to CONNECT. */
+  /** OkHttp's message for a second 407 in answer to CONNECT. */
   private static final String PROXY_LOGIN_REFUSED = "Failed to authenticate with proxy";
 
   private final CallPlan plan;
@@ -62,7 +62,7 @@ public final class Faults {
         quoted(e), Repeat.IF_IDEMPOTENT, call -> connection(text, e, call));
   }
 
-  /** A server that wants another client certificate says so only where its answer should be. */
+  /** A server that wants another client certificate says so only in place of its answer. */
   private String broken(IOException e) {
     String reason = e instanceof SSLException ? ": " + quoted(e) : "";
     return "the connection to " + host + " broke before an answer came" + reason
@@ -76,27 +76,29 @@ public final class Faults {
     }
     if (clock.expired()) {
       return timeout(
-          "the answer was not whole within " + plan.timeouts().overall() + " (Timeouts.overall())",
+          "the answer was not complete within " + plan.timeouts().overall()
+              + " (Timeouts.overall())",
           e);
     }
     if (e instanceof SocketTimeoutException) {
       return timeout(
-          "no byte of the answer came for " + plan.timeouts().response() + " (Timeouts.response())",
+          "no byte of the answer was received for " + plan.timeouts().response()
+              + " (Timeouts.response())",
           e);
     }
     if (clock.cancelled()) {
       return cancelled(e, true);
     }
     if (corruptlyCompressed(e)) {
-      String text = "the compressed answer can't be decompressed: " + quoted(e);
+      String text = "the answer cannot be decompressed: " + quoted(e);
       return AttemptFailure.ambiguous(
           text, Repeat.NEVER, call -> plan.undecodable(Problem.ENCODING, text, e, call));
     }
     return AttemptFailure.ambiguous(
-        "the answer was cut: " + quoted(e),
+        "the answer was cut off: " + quoted(e),
         Repeat.IF_IDEMPOTENT,
         call -> connection(
-            "the answer of " + host + " was cut before its end"
+            "the answer from " + host + " was cut off before its end"
                 + " (docs/troubleshooting.md#broken-connection)",
             e,
             call));
@@ -124,15 +126,14 @@ public final class Faults {
   private AttemptFailure notConnected(IOException e) {
     if (distrusted(e)) {
       String distrust = "the certificate of " + host + " is not trusted: "
-          + redaction.excerpt(
-              words(root(e)).replaceAll("\\s*\n\\s*", " ")); // OkHttp's list of names
+          + redaction.excerpt(words(root(e)).replaceAll("\\s*\n\\s*", " ")); // OkHttp lists names
       return AttemptFailure.unprocessed(
           distrust,
           Repeat.NEVER,
           call -> connection(distrust + " (docs/troubleshooting.md#certificate)", e, call));
     }
     if (words(e).equals(PROXY_LOGIN_REFUSED)) {
-      String refusal = "the proxy refused to connect to " + host + " without another login (407)";
+      String refusal = "the proxy refused to connect to " + host + " without a valid login (407)";
       return AttemptFailure.unprocessed(
           refusal,
           Repeat.NEVER,
@@ -140,7 +141,7 @@ public final class Faults {
     }
     String text;
     if (e instanceof UnknownHostException) {
-      text = "the host name " + host + " can't be resolved";
+      text = "the host name " + host + " cannot be resolved";
     } else if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
       text = "could not connect to " + host + " (" + quoted(e) + ")";
     } else if (e instanceof SSLException) {
@@ -155,7 +156,7 @@ public final class Faults {
   }
 
   private AttemptFailure cancelled(IOException e, boolean processed) {
-    String text = "the call was cancelled, or its client closed, while it was under way";
+    String text = "the call was cancelled, or its client was closed, before it was finished";
     return processed
         ? AttemptFailure.ambiguous(text, Repeat.NEVER, call -> connection(text, e, call))
         : AttemptFailure.unprocessed(text, Repeat.NEVER, call -> connection(text, e, call));
@@ -175,24 +176,24 @@ public final class Faults {
   }
 
   /**
-   * How the server said that it did not look at the request; null if it did not say so. A GOAWAY
-   * above the request's stream comes as a refusal, too. OkHttp does not export its classes for this;
-   * the words are stable since 3.x.
+   * How the server said that it did not process the request; null if it did not say so. A GOAWAY
+   * that does not cover the request's stream arrives as a refusal, too. OkHttp does not export its
+   * classes for this; the messages have been stable since 3.x.
    */
   private @Nullable String refusalByHttp2(IOException e) {
     String words = words(e);
     if (words.contains("REFUSED_STREAM")) {
-      return host + " refused the HTTP/2 stream before it looked";
+      return host + " refused the HTTP/2 stream before processing it";
     }
     if (words.contains("ENHANCE_YOUR_CALM")) {
       return host + " asked to slow down (HTTP/2 ENHANCE_YOUR_CALM)";
     }
     return words.startsWith("ConnectionShutdownException")
-        ? host + " shut the HTTP/2 connection down before the request was sent"
+        ? host + " shut down the HTTP/2 connection before the request was sent"
         : null;
   }
 
-  /** Okio has no class for this. An answer that ends too early is not meant: it was cut. */
+  /** Okio has no class for this. An answer that ends too early is excluded: it was cut off. */
   private static boolean corruptlyCompressed(IOException e) {
     return e.getCause() instanceof DataFormatException
         || words(e).contains(" != expected 0x")
@@ -211,7 +212,7 @@ public final class Faults {
     return false;
   }
 
-  /** Where the reason is: what is around it only says that a check failed. */
+  /** The innermost cause has the reason; outer exceptions only say that a check failed. */
   private static Throwable root(Throwable e) {
     Throwable cause = e;
     while (cause.getCause() != null) {

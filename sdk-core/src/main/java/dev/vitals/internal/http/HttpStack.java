@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** OkHttp as the SDK uses it: a transport that decides nothing by itself. */
 public final class HttpStack {
-  /** Below the 60 s after which load balancers drop an idle connection, so that it is rarely stale. */
+  /**
+   * Below the 60 s after which load balancers drop an idle connection, so that it is rarely stale.
+   */
   private static final long POOL_IDLE_SECONDS = 50;
 
   private static final int POOL_SIZE = 16;
@@ -42,7 +44,8 @@ public final class HttpStack {
         .cookieJar(CookieJar.NO_COOKIES)
         .cache(null)
         .callTimeout(0, TimeUnit.MILLISECONDS)
-        .readTimeout(0, TimeUnit.MILLISECONDS); // CallClock and the bodies' own clocks are closer
+        .readTimeout(
+            0, TimeUnit.MILLISECONDS); // CallClock and the timeouts of bodies apply instead
     builder.networkInterceptors().add(0, HttpStack::onNetwork);
     builder.interceptors().add(HttpStack::onCall);
     this.http = builder.build();
@@ -64,12 +67,12 @@ public final class HttpStack {
     return builder;
   }
 
-  /** Such a client, but never on a connection that is there already; it keeps none. */
+  /** Such a client that never uses an existing connection, and keeps none. */
   public static OkHttpClient.Builder withFreshConnections(OkHttpClient http) {
     return http.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS));
   }
 
-  /** One round: a proxy that refuses this login once will refuse it again. */
+  /** Answers once: a proxy that refuses this login will refuse it again. */
   private static @Nullable Request authenticated(Response response, String login) {
     return response.request().header("Proxy-Authorization") != null
         ? null
@@ -90,14 +93,16 @@ public final class HttpStack {
     return StatusDisguise.takeOff(timed.proceed(chain.request()));
   }
 
-  /** Each call has clocks of its own, which may be longer than the configuration's. */
+  /** Each call has its own timeouts, which may be longer than the configuration's. */
   private static Interceptor.Chain timed(Interceptor.Chain chain, WireState state) {
     return chain
         .withConnectTimeout(state.connecting(), TimeUnit.MILLISECONDS)
         .withWriteTimeout(state.writing(), TimeUnit.MILLISECONDS);
   }
 
-  /** By the call: an interceptor of a lent client may have built its request anew, without tags. */
+  /**
+   * Finds the state by the call, because an interceptor may have rebuilt the request without tags.
+   */
   private static @Nullable WireState stateOf(Interceptor.Chain chain) {
     return chain.call().request().tag(WireState.class);
   }
@@ -106,7 +111,7 @@ public final class HttpStack {
     return http;
   }
 
-  /** Cancels what is under way; frees what is ours. A caller's pool is not touched. */
+  /** Cancels calls in progress and frees our own resources. A caller's pool is not touched. */
   public void close() {
     http.dispatcher().cancelAll();
     if (ownsPool) {

@@ -9,8 +9,8 @@ import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sockets of channels: an interrupt ends a blocked read at once, where a plain socket notices it
- * when its read timeout is over.
+ * Creates sockets of channels, on which an interrupt ends a blocked read at once; a plain socket
+ * notices it only when its read timeout expires.
  */
 public final class InterruptibleSockets extends SocketFactory {
   @Override

@@ -8,8 +8,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Trusts whoever is at the other end of a connection within this machine. It looks at the address
- * of the socket, not at a name: a name may resolve to anything.
+ * Trusts any server at the other end of a connection within this machine. It checks the address of
+ * the socket rather than a name, because a name may resolve to anything.
  */
 public final class LoopbackTrust extends X509ExtendedTrustManager {
   private final X509TrustManager elsewhere;

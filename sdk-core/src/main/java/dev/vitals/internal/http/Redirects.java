@@ -13,22 +13,22 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows redirects within the configured origin only, so that a credential or a body never goes
- * to another one, and never turns a write into a read.
+ * Follows redirects only within the configured origin, so that no credential or body goes to
+ * another one, and never turns a write into a read.
  */
 public final class Redirects {
   private static final int MOST = 5;
 
   private final CallPlan plan;
   private final Redaction redaction;
-  private Set<HttpUrl> visited = Set.of(); // most answers are no redirect
+  private Set<HttpUrl> visited = Set.of(); // most answers are not redirects
 
   public Redirects(CallPlan plan, Redaction redaction) {
     this.plan = plan;
     this.redaction = redaction;
   }
 
-  /** The request to send next; null if the response is no redirect. */
+  /** Returns the request to send next, or null if the response is not a redirect. */
   @Nullable
   public Request follow(Response response) throws AttemptFailure {
     String location = response.header("Location");
@@ -40,15 +40,15 @@ public final class Redirects {
     HttpUrl to = from.resolve(location);
     if (to == null) {
       throw refused(
-          response, "to \"" + redaction.excerpt(location) + "\", which is no http(s) URL");
+          response, "to \"" + redaction.excerpt(location) + "\", which is not an http(s) URL");
     }
     if (!sameOrigin(from, to)) {
       throw refused(
           response,
           "to another origin, "
               + redaction.mask(origin(to))
-              + "; it was not followed, so that no credential goes there. Set the base URL to it if"
-              + " it is the right one");
+              + "; it was not followed, so that no credential is sent there. If it is the right"
+              + " one, set it as the base URL");
     }
     if (isAnswerToWrite(response)) {
       throw refused(response, "in a way that turns a " + request.method() + " into a GET");
@@ -73,7 +73,9 @@ public final class Redirects {
     return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
   }
 
-  /** 301, 302 and 303 may lead to what the write did; 307 and 308 say that it is yet to be done. */
+  /**
+   * 301, 302 and 303 may point to the result of the write; with 307 and 308 it is yet to be done.
+   */
   private static boolean isAnswerToWrite(Response response) {
     boolean keepsMethod = response.code() == 307 || response.code() == 308;
     return !keepsMethod && !response.request().method().equals("GET");

@@ -7,17 +7,17 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Hides statuses from OkHttp's own follow-ups, which no setting turns off altogether: it sends a
- * request again on 503 with {@code Retry-After: 0} (a POST as well), dies of a large {@code
- * Retry-After}, and turns a 407 into a protocol error. The disguise goes on next to the network and
- * comes off before anyone above OkHttp looks.
+ * Hides statuses from OkHttp's own follow-ups, which no setting turns off completely: it resends a
+ * request on 503 with {@code Retry-After: 0} (even a POST), fails on a large {@code Retry-After},
+ * and turns a 407 into a protocol error. The status is masked next to the network and restored
+ * before anyone above OkHttp sees it.
  */
 public final class StatusDisguise {
   private static final int OFFSET = 10_000;
 
   private StatusDisguise() {}
 
-  /** The network interceptor; the outermost one, so that a caller's own see the true status. */
+  /** The outermost network interceptor, so that a caller's own ones see the true status. */
   public static Response putOn(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     return response.code() < 300 || asksForProxyLogin(chain, response)
@@ -26,8 +26,8 @@ public final class StatusDisguise {
   }
 
   /**
-   * Whether OkHttp should answer a proxy on plain http, which it does once. Not inside a tunnel:
-   * there the service itself asks, and it must not learn the proxy's login.
+   * Whether OkHttp should answer a proxy on plain http, which it does once. Inside a tunnel it must
+   * not: there the service itself asks, and must not learn the login of the proxy.
    */
   private static boolean asksForProxyLogin(Interceptor.Chain chain, Response response) {
     Connection connection = chain.connection();

@@ -38,9 +38,9 @@ public final class TlsFiles {
   private TlsFiles() {}
 
   /**
-   * Sets up {@code builder}; does nothing where the system's trust is enough.
+   * Sets up {@code builder}; does nothing if the system's trust is enough.
    *
-   * @throws IllegalArgumentException if a file can't be read or holds no certificate or key
+   * @throws IllegalArgumentException if a file cannot be read or contains no certificate or key
    */
   public static void apply(Configuration configuration, OkHttpClient.Builder builder) {
     Tls tls = configuration.tls();
@@ -82,7 +82,7 @@ public final class TlsFiles {
         held(certificate, key), chain.subList(1, chain.size()).toArray(X509Certificate[]::new));
   }
 
-  /** The key store would refuse anything else too, but with a checked exception. */
+  /** The key store would refuse anything else as well, but with a checked exception. */
   private static void requireChain(List<X509Certificate> chain, Path file) {
     boolean linked = new HashSet<>(chain).size() == chain.size();
     for (int i = 1; i < chain.size(); i++) {
@@ -91,7 +91,7 @@ public final class TlsFiles {
     }
     if (!linked) {
       throw new IllegalArgumentException(
-          file + " holds no chain; expected a certificate, then its issuer's, and so on");
+          file + " contains no certificate chain; expected a certificate, its issuer's, and so on");
     }
   }
 
@@ -101,13 +101,13 @@ public final class TlsFiles {
     while (pem.find()) {
       X509Certificate certificate = decoded(pem.group());
       if (certificate == null) {
-        throw new IllegalArgumentException(file + " holds a certificate that can't be read");
+        throw new IllegalArgumentException(file + " contains a certificate that cannot be read");
       }
       found.add(certificate);
     }
     if (found.isEmpty()) {
       throw new IllegalArgumentException(
-          file + " holds no certificate; expected PEM text with BEGIN CERTIFICATE");
+          file + " contains no certificate; expected PEM text with BEGIN CERTIFICATE");
     }
     return found;
   }
@@ -116,20 +116,20 @@ public final class TlsFiles {
     try {
       return Certificates.decodeCertificatePem(pem);
     } catch (IllegalArgumentException e) {
-      return null; // what it says may quote the file, in which a key may be too
+      return null; // its message may quote the file, which may also contain a key
     }
   }
 
   private static HeldCertificate held(Path certificate, Path key) {
     Matcher first = CERTIFICATE.matcher(text(certificate));
     if (!first.find()) {
-      throw new IllegalArgumentException(certificate + " holds no certificate");
+      throw new IllegalArgumentException(certificate + " contains no certificate");
     }
-    Matcher pkcs8 = PRIVATE_KEY.matcher(text(key)); // the certificate may be in this file as well
+    Matcher pkcs8 = PRIVATE_KEY.matcher(text(key)); // the certificate may be in the same file
     HeldCertificate held = pkcs8.find() ? decoded(first.group(), pkcs8.group()) : null;
     if (held == null || !belongTogether(held)) {
-      throw new IllegalArgumentException(key + " holds no key for " + certificate
-          + "; expected PKCS #8 PEM text, BEGIN PRIVATE KEY");
+      throw new IllegalArgumentException(key + " contains no key for " + certificate
+          + "; expected PKCS #8 PEM text with BEGIN PRIVATE KEY");
     }
     return held;
   }
@@ -138,7 +138,7 @@ public final class TlsFiles {
     try {
       return HeldCertificate.decode(certificate + "\n" + key);
     } catch (IllegalArgumentException e) {
-      return null; // what it says may quote the file, which is a secret
+      return null; // its message may quote the file, which is secret
     }
   }
 
@@ -159,10 +159,10 @@ public final class TlsFiles {
 
   private static String text(Path file) {
     try {
-      // PEM is ASCII, but what bundles say beside it is in any encoding: here no byte is malformed.
+      // PEM is ASCII, but its comments may be in any encoding: here no byte is malformed.
       return Files.readString(file, StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
-      throw new IllegalArgumentException(file + " can't be read as a PEM file", e);
+      throw new IllegalArgumentException(file + " cannot be read as a PEM file", e);
     }
   }
 }

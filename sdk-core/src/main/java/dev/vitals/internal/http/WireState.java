@@ -5,8 +5,8 @@ import dev.vitals.internal.call.CallPlan;
 import java.time.Duration;
 
 /**
- * Travels with one attempt through OkHttp: learns when a connection is there, and winds the clock
- * from connecting to answering. Of the calling thread.
+ * Accompanies one attempt through OkHttp: learns when a connection is made, and then switches from
+ * the connect to the response timeout. Confined to the calling thread.
  */
 public final class WireState {
   private final CallClock clock;
@@ -23,12 +23,12 @@ public final class WireState {
     this.log = log;
   }
 
-  /** The attempt begins: first of all a connection is needed, with TLS on top. */
+  /** Begins the attempt, which first needs a connection, including TLS. */
   public void begin() {
     wind(plan.timeouts().connect());
   }
 
-  /** A connection is there: from now on the service may see the request. */
+  /** A connection was made; from now on the service may see the request. */
   public void connected() {
     if (!connected) {
       connected = true;
@@ -44,13 +44,13 @@ public final class WireState {
     clock.start(limit);
   }
 
-  /** OkHttp is about to look for a connection; returns the time it has. */
+  /** OkHttp is about to find a connection; returns the time it may take. */
   public int connecting() {
     connecting = true;
     return millis(limit);
   }
 
-  /** The time one write may take; to send the request counts for its answer. */
+  /** The time a write may take; sending the request counts towards the response timeout. */
   public int writing() {
     return millis(plan.timeouts().response());
   }
@@ -59,12 +59,12 @@ public final class WireState {
     return connected;
   }
 
-  /** Unless OkHttp found no connection: an interceptor of a lent client may send by another way. */
+  /** Unless OkHttp found no connection, as when an interceptor of a lent client sends otherwise. */
   public boolean mayBeSent() {
     return connected || !connecting;
   }
 
-  /** The clock that runs at present, for messages: its time, and the setting to raise. */
+  /** The current timeout, for messages: its value, and the setting to raise. */
   public String limitedBy() {
     if (overallRunsOut) {
       return plan.timeouts().overall() + " (Timeouts.overall())";
@@ -74,7 +74,7 @@ public final class WireState {
         : plan.timeouts().connect() + " (Timeouts.connect())";
   }
 
-  /** OkHttp takes whole milliseconds in an int, and 0 means none. */
+  /** OkHttp takes whole milliseconds as an int, and 0 means no timeout. */
   public static int millis(Duration duration) {
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, duration.toMillis()));
   }

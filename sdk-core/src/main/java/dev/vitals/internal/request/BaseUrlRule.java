@@ -2,7 +2,7 @@ package dev.vitals.internal.request;
 
 import java.net.URI;
 
-/** The base URL is where a service lives; the paths of its API begin behind it. */
+/** Checks that a base URL does not already contain the start of the paths of an API. */
 public final class BaseUrlRule {
   private BaseUrlRule() {}
 
@@ -11,7 +11,7 @@ public final class BaseUrlRule {
     for (String start = pathStart; !start.isEmpty(); start = parent(start)) {
       if (path.endsWith(start)) {
         throw new IllegalArgumentException(String.format(
-            "base URL %s must not end with %s, with which the API's paths begin; remove it"
+            "base URL %s must not end with %s, the start of the API's paths; remove it"
                 + " (docs/troubleshooting.md#base-url)",
             baseUrl, start));
       }

@@ -12,7 +12,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the request that goes over the wire, without its credential. */
+/** Creates the request that is sent, without its credential. */
 public final class RequestFactory {
   private static final MediaType JSON = MediaType.get("application/json");
 
@@ -41,9 +41,10 @@ public final class RequestFactory {
   }
 
   /**
-   * Makes the request.
+   * Creates the request.
    *
-   * @throws IllegalArgumentException if a path parameter is missing, or the body is no JSON
+   * @throws IllegalArgumentException if a path parameter is missing, or the body cannot be written
+   *     as JSON
    */
   public Request.Builder create(RequestSpec spec, String accept) {
     Request.Builder request = new Request.Builder()

@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What every request says, streamed or not. Immutable; every change is a copy. */
+/** What every request has in common, streamed or not. Immutable; every change is a copy. */
 public final class RequestSpec {
-  /** A named value: of a path, a query or a header. */
+  /** A named value of a path, a query or a header. */
   public record Parameter(String name, String value) {
     public Parameter {
       Objects.requireNonNull(name, "name");
@@ -27,10 +27,10 @@ public final class RequestSpec {
   public final @Nullable Object body;
   public final @Nullable Timeouts timeouts;
 
-  /** Time the service may rightly take to answer, which the clocks must allow. */
+  /** The time the service may legitimately take to answer, which the timeouts must allow. */
   public final Duration answerTime;
 
-  /** Whether sending twice does what sending once does. */
+  /** Whether sending twice has the same effect as sending once. */
   public final boolean idempotent;
 
   private RequestSpec(Draft draft) {
@@ -48,12 +48,12 @@ public final class RequestSpec {
   public static RequestSpec of(String method, String template) {
     if (!template.startsWith("/")) {
       throw new IllegalArgumentException(
-          "a path starts with \"/\" and goes below the base URL, was \"" + template + "\"");
+          "template must start with \"/\", below the base URL, was \"" + template + "\"");
     }
     return new RequestSpec(new Draft(method, template));
   }
 
-  /** Method and template: what messages call the request, without its values. */
+  /** Method and template, which identify the request in messages without its values. */
   public String description() {
     return method + " " + template;
   }
@@ -62,11 +62,11 @@ public final class RequestSpec {
     Parameter parameter = new Parameter(name, value);
     if (!template.contains("{" + name + "}")) {
       throw new IllegalArgumentException(
-          "\"" + template + "\" has no path parameter \"" + name + "\"");
+          "template \"" + template + "\" has no path parameter \"" + name + "\"");
     }
     if (value.isEmpty() || value.equals(".") || value.equals("..")) {
       throw new IllegalArgumentException(String.format(
-          "path parameter \"%s\" must be an id, was \"%s\", which addresses another resource",
+          "path parameter \"%s\" must not be \"%s\", which would address another resource",
           name, value));
     }
     return copy(draft -> draft.path = replaced(path, parameter));
@@ -90,7 +90,7 @@ public final class RequestSpec {
   public RequestSpec body(Object json) {
     Objects.requireNonNull(json, "json");
     if (method.equals("GET")) {
-      throw new IllegalArgumentException("a GET has no body; use post(…)");
+      throw new IllegalArgumentException("a GET request cannot have a body; use post(…)");
     }
     return copy(draft -> draft.body = json);
   }
@@ -102,7 +102,7 @@ public final class RequestSpec {
 
   public RequestSpec answerTime(Duration time) {
     if (time.isNegative()) {
-      throw new IllegalArgumentException("the answer time must not be negative, was " + time);
+      throw new IllegalArgumentException("time must not be negative, was " + time);
     }
     Duration within = time.compareTo(Timeouts.LONGEST) < 0 ? time : Timeouts.LONGEST;
     return copy(draft -> draft.answerTime = within);
@@ -148,7 +148,7 @@ public final class RequestSpec {
     return added(others, parameter);
   }
 
-  /** The one mutable moment between two requests. */
+  /** The mutable draft of a changed copy. */
   private static final class Draft {
     private final String method;
     private final String template;
@@ -163,7 +163,7 @@ public final class RequestSpec {
     private Draft(String method, String template) {
       this.method = method;
       this.template = template;
-      // RFC 9110, 9.2.2; a POST has to say so.
+      // RFC 9110, 9.2.2; a POST has to declare it.
       this.idempotent = method.equals("GET") || method.equals("PUT") || method.equals("DELETE");
     }
 

@@ -10,21 +10,23 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/** Makes URLs of path templates, each of which is taken apart once. Thread-safe. */
+/** Builds URLs from path templates, parsing each template once. Thread-safe. */
 public final class Urls {
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}/]+)}");
 
-  /** Wrappers have a handful; a caller who puts values into templates must not fill the memory. */
+  /**
+   * Wrappers have a handful; a caller who puts values into templates must not exhaust the memory.
+   */
   private static final int MOST_KEPT = 256;
 
-  /** A template, taken apart. */
+  /** A parsed template. */
   private static final class Parts {
     private final List<String> segments;
 
-    /** The last path made of it: pages ask for the same one again and again. */
+    /** The last path built from it, because paging requests the same one repeatedly. */
     private volatile @Nullable Filled lastPath;
 
-    /** The last URL with its query: polls ask for the same one again and again. */
+    /** The last URL with its query, because polling requests the same one repeatedly. */
     private volatile @Nullable Filled lastUrl;
 
     private Parts(List<String> segments) {
@@ -112,7 +114,7 @@ public final class Urls {
         .replaceAll(found -> Matcher.quoteReplacement(spec.pathValue(found.group(1))));
   }
 
-  /** No value may climb out of its segment, whatever the URL builder makes of it. */
+  /** No value may escape from its segment, whatever the URL builder makes of it. */
   private HttpUrl below(List<String> segments) {
     HttpUrl.Builder url = base.newBuilder();
     segments.forEach(url::addPathSegment);

@@ -1,8 +1,8 @@
 /**
- * From what a caller asks for to an OkHttp request.
+ * Turns what a caller asks for into an OkHttp request.
  *
- * <p>{@link dev.vitals.internal.request.RequestSpec} is the question, {@link
- * dev.vitals.internal.request.RequestFactory} writes it down. Not exported.
+ * <p>{@link dev.vitals.internal.request.RequestSpec} describes the request, {@link
+ * dev.vitals.internal.request.RequestFactory} creates it. Not exported.
  */
 @NullMarked
 package dev.vitals.internal.request;

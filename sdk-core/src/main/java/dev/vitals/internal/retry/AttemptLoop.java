@@ -16,16 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Does what {@link RetryDecision} decides: the one place where a request is sent again. */
+/** Executes the decisions of {@link RetryDecision}: the only place that sends a request again. */
 public final class AttemptLoop {
-  /** One attempt; it throws what the next decision is made on. */
+  /** Makes one attempt; its failure is the basis of the next decision. */
   @FunctionalInterface
   public interface Try<R> {
     /**
      * Makes the attempt.
      *
      * @param credential the value for the credential's header, or empty
-     * @param ticket to be told of the answer's head
+     * @param ticket to report the head of the answer to
      */
     R attempt(String credential, AttemptTicket ticket) throws AttemptFailure;
   }
@@ -71,7 +71,7 @@ public final class AttemptLoop {
         if (failure.refusedCredential() && renewed(credential, failure, log)) {
           waited = Duration.ZERO;
           origin = WaitOrigin.NONE;
-          counted--; // another credential makes it another question
+          counted--; // with another credential it is another request
           log.keep(failure.exception(log.record()));
           continue;
         }
@@ -94,12 +94,12 @@ public final class AttemptLoop {
     }
   }
 
-  /** Ends the calls under way, whether they wait for an answer or between two attempts. */
+  /** Ends the calls in progress, whether they wait for an answer or between two attempts. */
   public void close() {
     underWay.close();
   }
 
-  /** A source that fails now does not hide the refusal that made it needed. */
+  /** A source that fails now does not hide the refusal that made it necessary. */
   private static boolean renewed(CredentialTurn credential, AttemptFailure refusal, CallLog log) {
     try {
       return credential.renew();
@@ -136,13 +136,13 @@ public final class AttemptLoop {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw log.ended(new CallInterruptedException(
-          plan.describe("the calling thread was interrupted while it waited to try again"),
+          plan.describe("the calling thread was interrupted while waiting to try again"),
           e,
           log.record()));
     }
   }
 
-  /** The attempt at hand, to be written into the log once, however it ends. */
+  /** The current attempt, which is logged once, however it ends. */
   public static final class AttemptTicket {
     private final CallLog log;
     private final Instant at;

@@ -28,12 +28,12 @@ public final class CredentialTurn {
     return value;
   }
 
-  /** What of the value no message may show. */
+  /** The part of the value that no message may show. */
   public String secret() {
     return credentials.withoutPrefix(value);
   }
 
-  /** After a 401: asks for another value; false if there is none worth a try, or no time for it. */
+  /** Asks for another value after a 401; false if there is no new one, or no time to try it. */
   public boolean renew() {
     if (renewed || credentials.headerName().isEmpty() || isTimeUp()) {
       return false;
@@ -50,16 +50,16 @@ public final class CredentialTurn {
       return credentials.value(rejected);
     } catch (CancellationException e) {
       if (!Thread.currentThread().isInterrupted()) {
-        throw e; // of the source's own
+        throw e; // thrown by the source itself
       }
       throw log.ended(new CallInterruptedException(
-          plan.describe("the calling thread was interrupted while it waited for the credential"),
+          plan.describe("the calling thread was interrupted while waiting for the credential"),
           e,
           log.record()));
     }
   }
 
-  /** Nothing can cut a source off that runs on the caller's thread, but it may have been too slow. */
+  /** A source on the caller's thread cannot be cut off, but it may have been too slow. */
   private String inTime(String given) {
     if (!given.isEmpty() && isTimeUp()) {
       throw log.ended(new CallTimeoutException(

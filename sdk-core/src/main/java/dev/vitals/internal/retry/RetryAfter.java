@@ -19,28 +19,28 @@ import java.util.regex.Pattern;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how long a service asks us to wait, in every form seen in the wild. */
+/** Reads how long a service asks the caller to wait, in every form seen in practice. */
 public final class RetryAfter {
   private static final Pattern NUMBER = Pattern.compile("0*(\\d+)(?:\\.(\\d+))?");
 
   /** More digits stand for more than {@link #FOREVER} even as milliseconds. */
   private static final int MOST_DIGITS = 15;
 
-  /** A length no policy allows; stands for every number that is larger still. */
+  /** Longer than any policy allows; stands for all larger numbers as well. */
   private static final Duration FOREVER = Duration.ofDays(36_500);
 
-  /** gRPC's own word, as its gateways pass it on; see gRFC A6. */
+  /** gRPC's own hint, as its gateways pass it on; see gRFC A6. */
   private static final String PUSHBACK = "Grpc-Retry-Pushback-Ms";
 
   private RetryAfter() {}
 
-  /** Whether the service says not to come back at all: by a pushback that is no length of time. */
+  /** Whether the service forbids any retry, by a pushback that is not a valid time. */
   public static boolean isPushedBack(Headers headers) {
     String pushback = headers.get(PUSHBACK);
     return pushback != null && number(pushback.strip(), Duration.ofMillis(1)) == null;
   }
 
-  /** The first valid hint, possibly zero; null if there is none. Milliseconds win over seconds. */
+  /** The first valid hint, possibly zero, or null. Milliseconds take precedence over seconds. */
   public static @Nullable Duration from(Headers headers, Instant now) {
     for (String name : List.of("Retry-After-Ms", "X-Ms-Retry-After-Ms", PUSHBACK)) {
       for (String value : headers.values(name)) {
@@ -87,7 +87,10 @@ public final class RetryAfter {
     return wait.compareTo(FOREVER) < 0 ? wait : FOREVER;
   }
 
-  /** By the service's own clock where it tells it sanely, so that a wrong local one does no harm. */
+  /**
+   * Uses the service's own clock if its date is plausible, so that a wrong local clock does no
+   * harm.
+   */
   private static Duration until(Instant at, @Nullable String date, Instant now) {
     Instant served = date == null ? null : Dates.parse(date);
     boolean sane =
@@ -96,7 +99,9 @@ public final class RetryAfter {
     return wait.isNegative() ? Duration.ZERO : wait;
   }
 
-  /** The three forms of RFC 9110, 5.6.7. In a class of its own: most answers have no date. */
+  /**
+   * The three formats of RFC 9110, 5.6.7, in a class that is loaded only if an answer has a date.
+   */
   private static final class Dates {
     private static final List<DateTimeFormatter> FORMS = List.of(
         form("EEE, dd MMM ", " HH:mm:ss 'GMT'"),
@@ -109,8 +114,8 @@ public final class RetryAfter {
         form("EEE MMM ppd HH:mm:ss ", ""));
 
     /**
-     * Strict, because otherwise the 31st of February would be the 28th; between the two parts a year
-     * of four digits, where the letters for it would take any number with a sign.
+     * Strict, because otherwise 31 February would become the 28th. The year between the two parts
+     * has four digits, because the pattern letters for it would accept any number with a sign.
      */
     private static DateTimeFormatter form(String before, String after) {
       return new DateTimeFormatterBuilder()
@@ -139,7 +144,7 @@ public final class RetryAfter {
       try {
         return LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC);
       } catch (DateTimeException e) {
-        return null; // such as the 31st of February
+        return null; // such as 31 February
       }
     }
   }

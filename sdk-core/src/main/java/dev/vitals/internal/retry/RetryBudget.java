@@ -1,25 +1,31 @@
 package dev.vitals.internal.retry;
 
 /**
- * Keeps retries from burying a service that is down: each one costs a token, each success earns a
- * tenth of one. An empty budget never holds back a first attempt. Thread-safe; one per client,
- * which has one origin.
+ * Keeps retries from overwhelming a service that is down: each retry costs a token, each success
+ * earns a tenth of one. An empty budget never holds back a first attempt. Thread-safe; each client,
+ * and thereby each origin, has its own.
  *
- * <p>The numbers are chosen by simulation ({@code benchmarks/run simulation}, docs/measurements.md).
+ * <p>The numbers were chosen by simulation ({@code benchmarks/run simulation},
+ * docs/measurements.md).
  */
 public final class RetryBudget {
-  /** At one call per second, a sixth more load in a minute of refusals; 15 would be a quarter more. */
+  /**
+   * At one call per second, adds a sixth to the load of a minute of refusals; 15 would add a
+   * quarter.
+   */
   private static final double CAPACITY = 10;
 
-  /** Retries add a tenth of the successes in the long run: enough if one call in eleven fails. */
+  /**
+   * In the long run retries may be a tenth of the successes: enough if one call in eleven fails.
+   */
   private static final double EARNED = 0.1;
 
-  /** At the price of a refusal, clients that call every ten seconds keep a hanging service down. */
+  /** If it cost one, clients that call every ten seconds would keep a hanging service down. */
   private static final double AFTER_TIMEOUT = 2;
 
   private double tokens = CAPACITY;
 
-  /** Pays for one retry, whatever refused it; after a timeout double, because it held a thread. */
+  /** Pays for one retry, twice as much after a timeout, because it held a thread. */
   public synchronized boolean take(boolean afterTimeout) {
     double price = price(afterTimeout);
     if (tokens < price) {
@@ -29,7 +35,7 @@ public final class RetryBudget {
     return true;
   }
 
-  /** Takes back what was paid for a retry that was not sent. */
+  /** Refunds a retry that was not sent. */
   public void giveBack(boolean afterTimeout) {
     add(price(afterTimeout));
   }

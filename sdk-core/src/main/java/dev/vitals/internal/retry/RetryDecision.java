@@ -8,21 +8,21 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether to try again, and after how long. A pure function: no clock, no sleep, no randomness of
- * its own.
+ * Decides whether to try again, and after how long. A pure function, without its own clock, sleep
+ * or randomness.
  *
  * @param waited how long to wait first
- * @param origin where that length comes from
+ * @param origin the reason for that length
  */
 public record RetryDecision(Duration waited, WaitOrigin origin) {
   /**
-   * What is known when an attempt failed.
+   * The facts that are known when an attempt has failed.
    *
-   * @param attempts attempts made so far
+   * @param attempts the number of attempts so far
    * @param repeat what the failure allows
    * @param idempotent whether the request may be sent twice
    * @param hint how long the service asks to wait, or null
-   * @param remaining time left of the call
+   * @param remaining the time left for the call
    * @param random from 0 inclusive to 1 exclusive
    */
   public record Situation(
@@ -33,7 +33,7 @@ public record RetryDecision(Duration waited, WaitOrigin origin) {
       Duration remaining,
       double random) {}
 
-  /** The decision; empty to stop. */
+  /** Returns the decision; empty to stop. */
   public static Optional<RetryDecision> decide(RetryPolicy policy, Situation now) {
     boolean allowed =
         now.repeat() == Repeat.ALWAYS || (now.repeat() == Repeat.IF_IDEMPOTENT && now.idempotent());

@@ -7,17 +7,17 @@ import java.util.Set;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What an error status, with its headers and body, says of the request it answers. */
+/** Interprets an error status, with its headers and body, with regard to the request. */
 public final class StatusMeaning {
-  /** Codes of a 429 that no waiting helps: something is to be paid for first. */
+  /** Codes of a 429 for which waiting does not help, because something must be paid first. */
   private static final Set<String> SPENT =
       Set.of("insufficient_quota", "billing_hard_limit_reached");
 
   private StatusMeaning() {}
 
   /**
-   * Whether to send the request again. A service may forbid that always, and allow it only where it
-   * is safe; a credential that it refuses is not sent twice, whatever it says.
+   * Whether to send the request again. A service may always forbid that, but allow it only where it
+   * is safe; a refused credential is never sent twice, whatever the service says.
    */
   public static Repeat repeat(
       int status, Headers headers, ErrorDetails details, @Nullable Duration hint) {
@@ -41,7 +41,7 @@ public final class StatusMeaning {
     };
   }
 
-  /** A refusal says that nothing was done; a failure, a gateway's word, or any other does not. */
+  /** A refusal means that nothing was done; a failure or the answer of a gateway does not. */
   public static boolean mayHaveActed(int status, @Nullable Duration hint) {
     return switch (status) {
       case 304, 307, 308 -> false;

@@ -1,7 +1,7 @@
 /**
- * Every rule about sending again: whether, when, and at whose expense.
+ * The rules for retries: whether, when, and at what cost.
  *
- * <p>{@link dev.vitals.internal.retry.AttemptLoop} does what {@link
+ * <p>{@link dev.vitals.internal.retry.AttemptLoop} executes what {@link
  * dev.vitals.internal.retry.RetryDecision} decides. Not exported.
  */
 @NullMarked

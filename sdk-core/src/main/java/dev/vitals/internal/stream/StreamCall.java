@@ -4,7 +4,7 @@ import dev.vitals.calls.CallRecord;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The call behind an open stream, as far as the stream knows of it. */
+/** The call of an open stream, as far as the stream needs to know it. */
 public interface StreamCall {
   /** Method and path, such as {@code POST /v1/ping:stream}. */
   String description();
@@ -22,6 +22,6 @@ public interface StreamCall {
   /** Attempts and times so far. */
   CallRecord record();
 
-  /** Who is to be told how the stream goes; asked once. */
+  /** Returns the watch that follows the stream; called once. */
   StreamWatch watch();
 }

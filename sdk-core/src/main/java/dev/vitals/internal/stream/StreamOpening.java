@@ -1,13 +1,13 @@
 package dev.vitals.internal.stream;
 
-/** One stream that is yet to be opened, by the thread that will read it. */
+/** A stream that the thread that will read it has yet to open. */
 public interface StreamOpening<T> {
-  /** Opens the stream; called once at the most. */
+  /** Opens the stream; called at most once. */
   PullStream<T> open();
 
   /**
-   * Ends the opening, whatever it is doing, from any thread: no request is sent after this. An open
-   * stream is not touched.
+   * Cancels the opening at any point, from any thread: no request is sent after this. An open
+   * stream is not affected.
    */
   void cancel();
 }

@@ -6,14 +6,14 @@ import java.util.concurrent.Flow;
 import java.util.function.Supplier;
 
 /**
- * Publishes the items of streams that it opens, one a subscription, with the first demand. A thin
- * layer: a borrowed thread pulls as many items as were asked for, and waits in between.
+ * Publishes streams, opening one per subscription on the first demand. A thin layer: a borrowed
+ * thread pulls as many items as were requested, and waits in between.
  */
 public final class StreamPublisher<T> implements Flow.Publisher<T> {
   private final Supplier<StreamOpening<T>> openings;
   private final Executor executor;
 
-  /** Takes an opening for each subscription; {@code executor} lends a thread to each live stream. */
+  /** Creates a publisher; {@code executor} lends a thread to each live stream. */
   public StreamPublisher(Supplier<StreamOpening<T>> openings, Executor executor) {
     this.openings = openings;
     this.executor = executor;

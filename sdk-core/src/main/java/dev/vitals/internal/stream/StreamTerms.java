@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What a request says of its stream's items. Immutable; every change is a copy. */
+/** What a request defines about its stream's items. Immutable; every change is a copy. */
 public final class StreamTerms<T> {
   private final Draft<T> terms;
 
@@ -16,14 +16,16 @@ public final class StreamTerms<T> {
     this.terms = terms;
   }
 
-  /** Terms under which every record is an item and the body's end is the stream's. */
+  /**
+   * Terms under which every record is an item, and the end of the body is the end of the stream.
+   */
   public static <T> StreamTerms<T> of(Class<T> type) {
     Draft<T> draft = new Draft<>(type);
     draft.format = type == ServerSentEvent.class ? StreamFormat.SSE : StreamFormat.NDJSON;
     return new StreamTerms<>(draft);
   }
 
-  /** The events themselves in place of what they carry, up to the same end. */
+  /** The same terms for the events themselves instead of their contents. */
   public StreamTerms<ServerSentEvent> asEvents() {
     return of(ServerSentEvent.class).with(draft -> {
       draft.endEvent = terms.endEvent;
@@ -53,7 +55,7 @@ public final class StreamTerms<T> {
     return terms.lastEventId;
   }
 
-  /** Whether the caller asked for the events themselves, not for what their data holds. */
+  /** Whether the caller asked for the events themselves rather than their contents. */
   public boolean raw() {
     return terms.type == ServerSentEvent.class;
   }
@@ -71,34 +73,34 @@ public final class StreamTerms<T> {
     return terms.terminal != null && terms.terminal.test(item);
   }
 
-  /** The message of an item by which the service reports a failure, or null. */
+  /** The message of an item that reports an error of the service, or null. */
   @Nullable
   String failureIn(T item) {
     return terms.failure == null ? null : terms.failure.apply(item);
   }
 
-  /** Whether a body that just ends is incomplete. */
+  /** Whether a body that simply ends is incomplete. */
   boolean promisesEnd() {
     return terms.terminal != null || (terms.endEvent != null && terms.format == StreamFormat.SSE);
   }
 
-  /** Terms in the making. */
+  /** The mutable draft of changed terms. */
   public static final class Draft<T> {
     private final Class<T> type;
 
     /** Framing on the wire. */
     public StreamFormat format = StreamFormat.NDJSON;
 
-    /** Tells the last item, or null if none is promised. */
+    /** Recognizes the last item; null if none is defined. */
     public @Nullable Predicate<T> terminal;
 
-    /** Tells an item that reports a failure of the service, by its message, or null. */
+    /** Returns the message of an item that reports an error of the service, otherwise null. */
     public @Nullable Function<T, @Nullable String> failure;
 
     /** SSE types that carry items; empty for every type. */
     public List<String> itemEvents = List.of();
 
-    /** Tells the SSE event that ends the stream and is no item, or null. */
+    /** Recognizes the SSE event that ends the stream without being an item; may be null. */
     public @Nullable Predicate<ServerSentEvent> endEvent;
 
     /** The id an SSE stream resumes from, or empty. */

@@ -1,22 +1,22 @@
 package dev.vitals.internal.stream;
 
-/** Told how a stream goes. Of its ends the first that is told counts. */
+/** Follows a stream. Only the first reported end counts. */
 public interface StreamWatch {
-  /** Nobody watches. */
+  /** A watch that does nothing. */
   StreamWatch NOBODY = new StreamWatch() {};
 
-  /** The reading thread begins to look for an item. */
+  /** The reading thread starts looking for an item. */
   default void itemAsked() {}
 
-  /** It has one. */
+  /** The reading thread found an item. */
   default void itemRead() {}
 
-  /** The stream came to its end. */
+  /** The stream reached its end. */
   default void finished(long delivered) {}
 
-  /** It was closed before, by any thread. */
+  /** The stream was closed before its end, by any thread. */
   default void closed(long delivered) {}
 
-  /** It broke; {@code failure} is about to be thrown. */
+  /** The stream broke; {@code failure} is about to be thrown. */
   default void broken(Throwable failure, long delivered) {}
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a watch of each item; stands in front of a reader only where there is a watch. */
+/** Reports each item to a watch; wraps a reader only if there is a watch. */
 final class WatchedItems<T> implements ItemReader<T> {
   private final ItemReader<T> items;
   private final StreamWatch watch;
