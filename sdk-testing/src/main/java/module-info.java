@@ -6,6 +6,7 @@
  */
 module dev.vitals.testing {
   requires com.fasterxml.jackson.databind;
+  requires java.management; // thread dumps, for a LeakCheck
   requires mockwebserver3;
   requires transitive okhttp3; // its client, for a Recorder
   requires static transitive org.jspecify;

@@ -1,5 +1,6 @@
 package dev.vitals.testing;
 
+import dev.vitals.testing.internal.threads.LiveThread;
 import dev.vitals.testing.traffic.OpenConnection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,20 +10,20 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Fails a test that leaves something behind: a connection to the fakes, an unclosed stream among
- * them, or a thread of OkHttp or of the SDK that is still at work.
+ * Fails a test that leaves something behind: a connection to the fakes, such as that of an unclosed
+ * stream, or a thread of OkHttp or of the SDK that is still at work.
  *
  * <pre>{@code
  * @RegisterExtension final FakeServices fakes = FakeServices.start();
  * @RegisterExtension final LeakCheck leaks = LeakCheck.of(fakes);
  * }</pre>
  *
- * <p>What was there before the test is not its fault, such as the connections of a client that
- * several tests share; use that client once before the first test, or the connection that it makes
- * in one looks left behind. What ends by itself within two seconds after the test is not a leak:
+ * <p>What was there before the test is not reported, such as the connections of a client that
+ * several tests share; use that client once before the first test, so that its connection is not
+ * taken for one that a test left behind. What ends by itself within two seconds after the test is not a leak:
  * the check waits for it, and not longer than needed. It runs after the {@code @AfterEach} methods.
- * Virtual threads can't be seen, nor what a client keeps of a connection that the fake has reset.
- * Threads are the machine's, so it is not for tests that run in parallel.
+ * It sees virtual threads as well, but not what a client keeps of a connection that the fake has
+ * reset. It sees the threads of the whole JVM, so it is not for tests that run in parallel.
  */
 public sealed class LeakCheck permits JUnitLeakCheck {
   private static final Duration GRACE = Duration.ofSeconds(2);
@@ -50,7 +51,7 @@ public sealed class LeakCheck permits JUnitLeakCheck {
   public void begin() {
     before.clear();
     servers.forEach(server -> before.addAll(server.openConnections()));
-    before.addAll(Thread.getAllStackTraces().keySet());
+    LiveThread.all().forEach(thread -> before.add(thread.id()));
   }
 
   /**
@@ -78,13 +79,13 @@ public sealed class LeakCheck permits JUnitLeakCheck {
               "a connection to " + server.getClass().getSimpleName() + ", " + left(connection))
           .forEach(leaks::add);
     }
-    Thread.getAllStackTraces().forEach((thread, stack) -> {
-      if (!before.contains(thread) && isOurs(thread.getName()) && !isIdle(thread, stack)) {
-        leaks.add("the thread \"" + thread.getName() + "\", at work in "
-            + (stack.length == 0 ? "its first steps" : stack[0])
-            + ": cancel its call or subscription, and close its client");
-      }
-    });
+    LiveThread.all().stream()
+        .filter(thread -> !before.contains(thread.id()) && isOurs(thread.name()))
+        .filter(thread -> thread.stack().stream().noneMatch(LeakCheck::isIdle))
+        .map(thread -> "the thread \"" + thread.name() + "\", at work in "
+            + (thread.stack().isEmpty() ? "its first steps" : thread.stack().get(0))
+            + ": cancel its call or subscription, and close its client")
+        .forEach(leaks::add);
     return leaks;
   }
 
@@ -107,16 +108,9 @@ public sealed class LeakCheck permits JUnitLeakCheck {
    * A pool's thread without a task ends by itself; OkHttp's task runners belong to no client, and
    * what they do for a connection is seen by that.
    */
-  private static boolean isIdle(Thread thread, StackTraceElement[] stack) {
-    for (StackTraceElement frame : stack) {
-      String type = frame.getClassName();
-      if (type.startsWith("okhttp3.internal.concurrent.TaskRunner")
-          || (type.equals("java.util.concurrent.ThreadPoolExecutor")
-              && frame.getMethodName().equals("getTask"))) {
-        return true;
-      }
-    }
-    return !thread.isAlive(); // it has ended meanwhile
+  private static boolean isIdle(String call) {
+    return call.contains("okhttp3.internal.concurrent.TaskRunner")
+        || call.contains("java.util.concurrent.ThreadPoolExecutor.getTask");
   }
 
   private static boolean pause() {

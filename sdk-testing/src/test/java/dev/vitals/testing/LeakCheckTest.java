@@ -19,6 +19,8 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
@@ -56,6 +58,26 @@ final class LeakCheckTest {
     assertThat(failureOf(ThreadLeftAtWork.class))
         .contains("the thread \"vitals-worker-7\", at work in ")
         .contains("close its client");
+  }
+
+  @Test
+  @EnabledForJreRange(min = JRE.JAVA_21)
+  void virtualThreadStillAtWorkIsFound() throws Exception {
+    LeakCheck leaks = LeakCheck.of();
+    leaks.begin();
+    CountDownLatch end = new CountDownLatch(1);
+    Object builder = Thread.class.getMethod("ofVirtual").invoke(null);
+    Class<?> type = Class.forName("java.lang.Thread$Builder");
+    Object named = type.getMethod("name", String.class).invoke(builder, "vitals-worker-8");
+    Thread worker = (Thread) type.getMethod("start", Runnable.class).invoke(named, await(end));
+
+    assertThatThrownBy(leaks::verify)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("the thread \"vitals-worker-8\", at work in ");
+
+    end.countDown();
+    worker.join();
+    leaks.verify();
   }
 
   @Test
@@ -141,6 +163,16 @@ final class LeakCheckTest {
 
       leaks.verify();
     }
+  }
+
+  private static Runnable await(CountDownLatch end) {
+    return () -> {
+      try {
+        end.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
   }
 
   /** The message of the only failure; empty if there is none. */
@@ -239,15 +271,7 @@ final class LeakCheckTest {
     void sample() {
       CountDownLatch end = new CountDownLatch(1);
       leftBehind.add(end::countDown);
-      Thread worker = new Thread(
-          () -> {
-            try {
-              end.await();
-            } catch (InterruptedException e) {
-              Thread.currentThread().interrupt();
-            }
-          },
-          "vitals-worker-7");
+      Thread worker = new Thread(await(end), "vitals-worker-7");
       worker.setDaemon(true);
       worker.start();
     }
