@@ -10,8 +10,9 @@ import java.util.List;
  * interface, from {@link #start()} to {@link #close()}. Until then they keep the JVM running.
  *
  * <p>In a JUnit test they are an extension that closes itself: {@code @RegisterExtension final
- * FakeServices fakes = FakeServices.start();}. In a static field they live until the end of the
- * class, in an instance field until the end of the test. Any other program uses them in a
+ * FakeServices fakes = FakeServices.start();}. In an instance field they live until the end of the
+ * test, in a static field until the end of the class; in a static field of a base class they serve
+ * every subclass, until the end of the test run. Any other program uses them in a
  * try-with-resources statement and needs no JUnit on its class path.
  *
  * <p>Safe for use by several threads.
@@ -113,7 +114,8 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
      * system's clock, in UTC.
      */
     public Builder clock(Clock clock) {
-      this.clock = requireNonNull(clock, "clock");
+      requireNonNull(clock, "clock");
+      this.clock = clock instanceof VirtualTime time ? time.forReaders() : clock;
       return this;
     }
 

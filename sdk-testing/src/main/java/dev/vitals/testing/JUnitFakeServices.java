@@ -1,12 +1,14 @@
 package dev.vitals.testing;
 
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The fakes where JUnit is present. A class of its own, because a class cannot be loaded where the
- * interfaces it implements are missing.
+ * The fakes where JUnit is present. This is a class of its own because a class cannot be loaded
+ * where the interfaces it implements are missing.
  */
 @SuppressWarnings("deprecation") // JUnit before 5.13 closes nothing but a CloseableResource
 final class JUnitFakeServices extends FakeServices
@@ -23,7 +25,7 @@ final class JUnitFakeServices extends FakeServices
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    closeWith(context);
+    closeWith(inheritsStaticFakes(context.getRequiredTestClass()) ? context.getRoot() : context);
   }
 
   @Override
@@ -41,5 +43,23 @@ final class JUnitFakeServices extends FakeServices
     if (store.get(this) == null) {
       store.put(this, this);
     }
+  }
+
+  /** Such fakes serve every subclass of the class that declares them, and no context but the root. */
+  private static boolean inheritsStaticFakes(Class<?> testClass) {
+    for (Class<?> type = testClass; type != null; type = type.getSuperclass()) {
+      boolean inherited = !type.equals(testClass) && hasStaticFakes(type);
+      if (inherited
+          || Arrays.stream(type.getInterfaces()).anyMatch(JUnitFakeServices::hasStaticFakes)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasStaticFakes(Class<?> type) {
+    return Arrays.stream(type.getDeclaredFields())
+        .anyMatch(field -> Modifier.isStatic(field.getModifiers())
+            && FakeServices.class.isAssignableFrom(field.getType()));
   }
 }

@@ -2,93 +2,73 @@ package dev.vitals.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.testing.internal.time.Timeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A clock that goes on only when it is told to, or when somebody sleeps by it; nobody really waits.
+ * A clock that advances only when a test says so, or while somebody sleeps on it; nobody really
+ * waits.
  *
  * <p>A client takes it for its retries, and the fakes for what they date and limit: {@code
  * Configuration.builder(url).time(time, time::sleep)} and {@code
- * FakeServices.builder().clock(time)}. Safe for use by several threads.
+ * FakeServices.builder().clock(time)}.
+ *
+ * <p>Safe for use by several threads. Their sleeps overlap as real ones do: two threads that sleep
+ * for 20 seconds at the same time take 20 seconds, not 40. For that, a sleep is held back as long as
+ * another thread that has read this clock since it last advanced is still running, but for half a
+ * second at most.
  */
 public final class VirtualTime extends Clock {
   private final ZoneId zone;
-  private final Flow flow;
+  private final Timeline timeline;
 
-  /** What the clocks of all zones share. */
-  private static final class Flow {
-    private final List<Duration> waits = new ArrayList<>();
-    private Instant now;
-
-    private Flow(Instant now) {
-      this.now = now;
-    }
-
-    private synchronized Instant now() {
-      return now;
-    }
-
-    private synchronized void advance(Duration step) {
-      now = now.plus(step);
-    }
-
-    private synchronized void wait(Duration time) {
-      waits.add(time);
-      advance(time);
-    }
-
-    private synchronized List<Duration> waits() {
-      return List.copyOf(waits);
-    }
-  }
-
-  private VirtualTime(ZoneId zone, Flow flow) {
+  private VirtualTime(ZoneId zone, Timeline timeline) {
     this.zone = zone;
-    this.flow = flow;
+    this.timeline = timeline;
   }
 
   /** Starts at this instant; its zone is UTC. */
   public static VirtualTime startingAt(Instant now) {
-    return new VirtualTime(ZoneOffset.UTC, new Flow(requireNonNull(now, "now")));
+    return new VirtualTime(ZoneOffset.UTC, new Timeline(requireNonNull(now, "now")));
   }
 
-  /** Starts at the machine's present time; its zone is UTC. */
+  /** Starts at the current time of the machine; its zone is UTC. */
   public static VirtualTime start() {
     return startingAt(Instant.now());
   }
 
-  /** Lets time pass; {@link #waits()} does not show it. */
+  /**
+   * Advances the clock, and ends the sleeps that are over then; {@link #waits()} does not show it.
+   *
+   * @throws IllegalArgumentException if the step is negative
+   */
   public void advance(Duration step) {
-    flow.advance(requireNotNegative(step));
+    timeline.advance(requireNotNegative(step, "step"));
   }
 
   /**
-   * Lets time pass, returns at once, and is shown by {@link #waits()}.
+   * Advances the clock as a sleep of this length does, without waiting; {@link #waits()} shows it.
    *
-   * @throws InterruptedException if the thread is interrupted, as every sleep would; no time passes
+   * @throws InterruptedException if the thread is interrupted, as in every sleep; no time passes
+   * @throws IllegalArgumentException if the duration is negative
    */
   public void sleep(Duration duration) throws InterruptedException {
-    requireNotNegative(duration);
-    if (Thread.interrupted()) {
-      throw new InterruptedException("interrupted before a sleep of " + duration);
-    }
-    flow.wait(duration);
+    timeline.sleep(requireNotNegative(duration, "duration"));
   }
 
-  /** How long each {@link #sleep} was, oldest first; a copy that does not grow. */
+  /** The length of each {@link #sleep}, in the order they began; a copy that does not grow. */
   public List<Duration> waits() {
-    return flow.waits();
+    return timeline.waits();
   }
 
   @Override
   public Instant instant() {
-    return flow.now();
+    return timeline.now();
   }
 
   @Override
@@ -96,16 +76,36 @@ public final class VirtualTime extends Clock {
     return zone;
   }
 
-  /** The same time, shown in another zone: both go on together. */
+  /** Returns the same time shown in another zone: both advance together. */
   @Override
   public VirtualTime withZone(ZoneId zone) {
-    return new VirtualTime(requireNonNull(zone, "zone"), flow);
+    return new VirtualTime(requireNonNull(zone, "zone"), timeline);
   }
 
-  private static Duration requireNotNegative(Duration step) {
-    if (step.isNegative()) {
-      throw new IllegalArgumentException("time does not go back, was asked for " + step);
+  /** The same time for those who only read it: no sleep is held back for them. */
+  Clock forReaders() {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return timeline.peek();
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return zone;
+      }
+
+      @Override
+      public Clock withZone(ZoneId other) {
+        return VirtualTime.this.withZone(other).forReaders();
+      }
+    };
+  }
+
+  private static Duration requireNotNegative(Duration time, String name) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException(name + " must not be negative, was " + time);
     }
-    return step;
+    return time;
   }
 }

@@ -1,7 +1,7 @@
 package dev.vitals.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasses;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -58,6 +58,15 @@ final class FakeServicesExtensionTest {
   }
 
   @Test
+  void staticFieldOfBaseClassServesEverySubclass() {
+    run(2, FirstSubclass.class, SecondSubclass.class);
+
+    assertThat(used).hasSize(2).noneMatch(FakeServicesExtensionTest::isOpen);
+    assertThat(used.get(0)).isSameAs(used.get(1));
+    assertThat(previousWasOpen).containsExactly(true);
+  }
+
+  @Test
   @SuppressWarnings("deprecation") // as a store of JUnit before 5.13 does it
   void aStoreThatClosesNoOtherAutoCloseablesClosesTheFakes() throws Throwable {
     FakeServices fakes = FakeServices.start();
@@ -73,13 +82,17 @@ final class FakeServicesExtensionTest {
   }
 
   private static void run(Class<?> sample, int tests) {
+    run(tests, sample);
+  }
+
+  private static void run(int tests, Class<?>... samples) {
     used.clear();
     previousWasOpen.clear();
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create()
         .execute(
             LauncherDiscoveryRequestBuilder.request()
-                .selectors(selectClass(sample))
+                .selectors(selectClasses(samples))
                 .build(),
             listener);
     TestExecutionSummary summary = listener.getSummary();
@@ -132,6 +145,20 @@ final class FakeServicesExtensionTest {
       use(fakes);
     }
   }
+
+  abstract static class Base {
+    @RegisterExtension
+    static final FakeServices fakes = FakeServices.start();
+
+    @Test
+    void inherited() {
+      use(fakes);
+    }
+  }
+
+  static final class FirstSubclass extends Base {}
+
+  static final class SecondSubclass extends Base {}
 
   @TestInstance(TestInstance.Lifecycle.PER_CLASS)
   static final class SharedInstance {
