@@ -40,6 +40,15 @@ public final class FakeMonitor extends FakeService {
   }
 
   /**
+   * Whether each connection is closed right after its answer, without a {@code Connection: close}
+   * that announces it: so does the real server when its own script starts it under uWSGI. Default:
+   * false, as behind a proxy that keeps connections.
+   */
+  public void closesConnections(boolean closes) {
+    closeConnections(closes);
+  }
+
+  /**
    * Stores a session as if it had been posted.
    *
    * @param json the body of a create request

@@ -75,6 +75,10 @@ public abstract sealed class FakeService implements LoopbackServer
     failNext(Fault.answer(answer));
   }
 
+  final void closeConnections(boolean closing) {
+    http.closeAfterAnswers(closing);
+  }
+
   final void start(Pace pace) {
     http.start(pace::pause);
   }

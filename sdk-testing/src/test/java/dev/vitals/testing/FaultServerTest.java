@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,28 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class FaultServerTest {
   private static final String GET = "GET /a?b=c HTTP/1.1\r\nHost: x\r\nX-One: 1\r\n\r\n";
+
+  @Test
+  void closingEndsEveryThread() throws Exception {
+    FaultServer server = FaultServer.start(FaultScript.onRequest().await(new CountDownLatch(1)));
+    Socket socket = connect(server);
+    write(socket, GET);
+    while (server.received().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    List<Thread> threads = Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("fault-server"))
+        .toList();
+
+    server.close();
+
+    assertThat(threads).hasSizeGreaterThanOrEqualTo(2);
+    for (Thread thread : threads) {
+      thread.join(5_000);
+      assertThat(thread.isAlive()).isFalse();
+    }
+    socket.close();
+  }
 
   @Test
   void sendsTheBytesOfTheScriptAndNothingElse() throws IOException {

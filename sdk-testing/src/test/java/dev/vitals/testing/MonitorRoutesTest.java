@@ -2,6 +2,7 @@ package dev.vitals.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,19 @@ final class MonitorRoutesTest {
     assertThat(answer.header("Location"))
         .contains(fakes.monitor().url() + "/api/v1/" + collection + "/?page=1");
     assertThat(answer.header("Content-Type").orElseThrow()).startsWith("text/html");
+  }
+
+  @Test
+  void connectionIsClosedAfterAnswerWithoutSayingSo() throws IOException {
+    fakes.monitor().closesConnections(true);
+
+    try (RawHttp http = RawHttp.open(fakes.monitor(), "GET", "/api/v1/sessions/count", "")) {
+      RawAnswer answer = http.readAnswer();
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("Connection")).isEmpty();
+      assertThat(http.readToTheEnd()).isEmpty();
+    }
+    assertThat(fakes.monitor().openConnections()).isEmpty();
   }
 
   @Test

@@ -16,6 +16,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import okio.ByteString;
 
 /**
@@ -30,6 +31,7 @@ public final class LoopbackHttp implements AutoCloseable {
   private final Connections connections = new Connections(pauses);
   private final List<ReceivedRequest> received = new ArrayList<>(); // guarded by itself
   private final Service service;
+  private volatile boolean closing;
 
   /** What answers the requests. */
   @FunctionalInterface
@@ -60,6 +62,11 @@ public final class LoopbackHttp implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("no server on the loopback interface", e);
     }
+  }
+
+  /** Closes each connection right after an answer from now on, without announcing it. */
+  public void closeAfterAnswers(boolean closing) {
+    this.closing = closing;
   }
 
   /** The origin; no path. */
@@ -101,7 +108,10 @@ public final class LoopbackHttp implements AutoCloseable {
       received.add(request);
     }
     try {
-      return service.answer(request).over(connection);
+      MockResponse response = service.answer(request).over(connection);
+      return closing
+          ? response.newBuilder().onResponseEnd(new SocketEffect.CloseSocket()).build()
+          : response;
     } catch (IOException e) {
       return new MockResponse.Builder().build(); // to nobody: the connection has ended
     }
