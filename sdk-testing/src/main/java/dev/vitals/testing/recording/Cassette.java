@@ -39,7 +39,7 @@ final class Cassette {
   /**
    * Reads a cassette.
    *
-   * @throws IllegalArgumentException if the file is not one
+   * @throws IllegalArgumentException if the file is not a cassette
    */
   static List<RecordedExchange> read(Path file) {
     JsonNode root;
@@ -50,7 +50,7 @@ final class Cassette {
     }
     if (root.path("version").intValue() != VERSION || !root.path("exchanges").isArray()) {
       throw new IllegalArgumentException(
-          file + " is no cassette of version " + VERSION + ": record it again");
+          file + " is not a cassette of version " + VERSION + ": record it again");
     }
     List<RecordedExchange> exchanges = new ArrayList<>();
     root.path("exchanges").forEach(exchange -> exchanges.add(exchange(exchange)));
@@ -112,16 +112,30 @@ final class Cassette {
         : ByteString.of(Base64.getDecoder().decode(json.path("base64").asText()));
   }
 
-  private static ObjectNode json(Map<String, String> headers) {
+  /** A header that stands once is a text, and one that is repeated a list. */
+  private static ObjectNode json(Map<String, List<String>> headers) {
     ObjectNode json = Json.object();
-    headers.forEach(json::put);
+    headers.forEach((name, values) -> {
+      if (values.size() == 1) {
+        json.put(name, values.get(0));
+      } else {
+        values.forEach(json.putArray(name)::add);
+      }
+    });
     return json;
   }
 
-  private static Map<String, String> map(JsonNode json) {
-    Map<String, String> map = new LinkedHashMap<>();
-    json.properties()
-        .forEach(member -> map.put(member.getKey(), member.getValue().asText()));
+  private static Map<String, List<String>> map(JsonNode json) {
+    Map<String, List<String>> map = new LinkedHashMap<>();
+    json.properties().forEach(member -> {
+      List<String> values = new ArrayList<>();
+      if (member.getValue().isArray()) {
+        member.getValue().forEach(value -> values.add(value.asText()));
+      } else {
+        values.add(member.getValue().asText());
+      }
+      map.put(member.getKey(), values);
+    });
     return map;
   }
 }

@@ -12,7 +12,11 @@ import okio.ByteString;
  * @param answer as it came
  */
 record RecordedExchange(
-    String method, String target, Map<String, String> headers, ByteString body, Answer answer) {
+    String method,
+    String target,
+    Map<String, List<String>> headers,
+    ByteString body,
+    Answer answer) {
 
   /**
    * What came back.
@@ -22,7 +26,11 @@ record RecordedExchange(
    * @param cut whether the body ended before its end
    */
   record Answer(
-      int status, Map<String, String> headers, long length, List<Piece> pieces, boolean cut) {}
+      int status,
+      Map<String, List<String>> headers,
+      long length,
+      List<Piece> pieces,
+      boolean cut) {}
 
   /**
    * Bytes that came at once.

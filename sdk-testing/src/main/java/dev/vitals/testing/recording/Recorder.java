@@ -6,6 +6,7 @@ import dev.vitals.testing.LoopbackServer;
 import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.server.LoopbackHttp;
 import dev.vitals.testing.internal.wire.Query;
+import dev.vitals.testing.internal.wire.SecretNames;
 import dev.vitals.testing.internal.wire.Secrets;
 import dev.vitals.testing.traffic.OpenConnection;
 import dev.vitals.testing.traffic.ReceivedRequest;
@@ -17,23 +18,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.Buffer;
 import okio.BufferedSource;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A server on the loopback interface that forwards to a real service and writes down what both said,
- * for a {@link Replay}. Answers are passed on as they come, streams too.
+ * A server on the loopback interface that forwards to a real service and writes down both sides, for
+ * a {@link Replay}. Answers are passed on as they come, including streams.
  *
  * <pre>{@code
  * try (Recorder recorder = Recorder.to(realUrl).hiding(password).start(Path.of("ping.json"))) {
@@ -41,44 +34,44 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>No secret is written: of the headers only a few harmless ones; and in targets, headers and
- * bodies no value of a header or parameter, and no text of a JSON member, whose name is that of a
- * credential (such as {@code x-api-key}, {@code Authorization}, {@code Set-Cookie}, {@code
- * access_token}, {@code password}), no credential of those headers wherever it is repeated, and
- * nothing that was given to {@link Builder#hiding}. A compressed body of a request is hidden whole;
- * a number, list or object under such a name stays. Look the file through all the same before you
- * publish it.
+ * <p>The service gets each request once. Redirects are passed back, not followed; those within the
+ * service lead to the recorder, and to the replay. A request that gets no answer, or a compressed
+ * one, is answered 502 and not recorded.
+ *
+ * <p>Secrets are not written. Of the headers, only those that a client acts on are kept, and those
+ * named by {@link Builder#keeping}. Hidden are, in URLs, headers and bodies:
+ *
+ * <ul>
+ *   <li>values whose name is that of a credential (such as {@code x-api-key}, {@code Authorization},
+ *       {@code Set-Cookie}, {@code access_token}, {@code password}, {@code sig}), and every text in
+ *       a JSON list or object of such a name, other than times; a number stays
+ *   <li>in URLs and forms also {@code key}, {@code code}, {@code pin}, {@code otp}, {@code sid}
+ *   <li>user information in URLs, bearer and basic credentials, JSON web tokens
+ *   <li>the values of such headers and parameters wherever they are repeated
+ *   <li>a compressed body of a request, as a whole
+ *   <li>what was given to {@link Builder#hiding}
+ * </ul>
+ *
+ * <p>Review the file all the same before you publish it.
  *
  * <p>Safe for use by several threads.
  */
 public final class Recorder implements LoopbackServer, AutoCloseable {
   private static final long PIECE = 64 * 1024;
   private static final int MIN_LEARNED = 6; // shorter ones are flags and numbers, not secrets
-  private static final Set<String> NOT_FORWARDED = caseInsensitive(
-      "Accept-Encoding", "Connection", "Content-Length", "Host", "Keep-Alive", "Transfer-Encoding");
-  private static final Set<String> NOT_PASSED_BACK =
-      caseInsensitive("Connection", "Content-Length", "Keep-Alive", "Transfer-Encoding");
 
-  private final String service;
   private final LoopbackHttp server = new LoopbackHttp(this::answer);
-  private final OkHttpClient http;
+  private final RealService service;
   private final Secrets secrets;
+  private final List<String> kept;
   private final Path cassette;
   private final List<Recording> recordings = new ArrayList<>(); // guarded by itself
 
   private Recorder(Builder builder, Path cassette) {
-    this.service = builder.service;
+    this.service = new RealService(builder.service, builder.http);
     this.secrets = builder.secrets;
+    this.kept = List.copyOf(builder.kept);
     this.cassette = cassette;
-    this.http = builder
-        .http
-        .newBuilder()
-        .dispatcher(new Dispatcher()) // both are emptied when the recorder is closed
-        .connectionPool(new ConnectionPool())
-        .followRedirects(false)
-        .retryOnConnectionFailure(false)
-        .readTimeout(0, TimeUnit.SECONDS) // as patient as the client that asks
-        .build();
   }
 
   /**
@@ -111,27 +104,27 @@ public final class Recorder implements LoopbackServer, AutoCloseable {
   }
 
   /**
-   * Stops, cuts what is under way, and writes the cassette, its folders included.
+   * Stops, cuts what is under way, and writes the cassette, creating its folders.
    *
-   * @throws UncheckedIOException if it can't be written
+   * @throws UncheckedIOException if it cannot be written
    */
   @Override
   public void close() {
-    http.dispatcher().cancelAll();
+    service.close();
     server.close();
-    http.connectionPool().evictAll();
+    service.disconnect();
     synchronized (recordings) {
       Cassette.write(
           cassette,
-          recordings.stream().map(recording -> recording.without(secrets)).toList());
+          recordings.stream().map(recording -> recording.without(secrets, kept)).toList());
     }
   }
 
   private Answer answer(ReceivedRequest request) {
     learnSecrets(request);
     try {
-      return passedBack(request, http.newCall(forwarded(request)).execute());
-    } catch (IOException e) {
+      return passedBack(request, service.answer(request));
+    } catch (IOException | RuntimeException e) { // a lent interceptor may throw anything
       return Answer.text(502, "The recorder got no answer from " + service + ": " + e + "\n");
     }
   }
@@ -139,21 +132,17 @@ public final class Recorder implements LoopbackServer, AutoCloseable {
   private Answer passedBack(ReceivedRequest request, Response response) {
     if (response.header("Content-Encoding") != null) {
       response.close();
-      return Answer.text(502, "The recorder can't look for secrets in a compressed answer\n");
+      return Answer.text(502, "The recorder cannot look for secrets in a compressed answer\n");
     }
     learnSecrets(response.headers());
     long length = response.body().contentLength();
-    Recording recording = new Recording(request, response.code(), response.headers(), length);
+    Recording recording =
+        new Recording(request, response.code(), service.passedBack(response.headers(), ""), length);
     synchronized (recordings) {
       recordings.add(recording);
     }
-    Headers.Builder headers = new Headers.Builder();
-    response.headers().forEach(header -> {
-      if (!NOT_PASSED_BACK.contains(header.getFirst())) {
-        headers.addUnsafeNonAscii(header.getFirst(), header.getSecond());
-      }
-    });
-    return Answer.streamed(response.code(), headers.build(), length, chunks -> {
+    Headers headers = service.passedBack(response.headers(), url().toString());
+    return Answer.streamed(response.code(), headers, length, chunks -> {
       try (response) {
         BufferedSource source = response.body().source();
         Buffer piece = new Buffer();
@@ -166,26 +155,14 @@ public final class Recorder implements LoopbackServer, AutoCloseable {
     });
   }
 
-  private Request forwarded(ReceivedRequest request) {
-    Request.Builder forwarded = new Request.Builder().url(service + request.target());
-    request.headers().forEach((name, values) -> {
-      if (!NOT_FORWARDED.contains(name)) {
-        values.forEach(value -> forwarded.addHeader(name, value));
-      }
-    });
-    forwarded.header("Accept-Encoding", "identity"); // compressed, a secret would not be found
-    return forwarded.method(request.method(), body(request)).build();
-  }
-
-  private static @Nullable RequestBody body(ReceivedRequest request) {
-    boolean none = request.bytes().length == 0 && Set.of("GET", "HEAD").contains(request.method());
-    return none ? null : RequestBody.create(request.bytes());
-  }
-
   private void learnSecrets(ReceivedRequest request) {
     request.headers().forEach((name, values) -> values.forEach(value -> learn(name, value)));
     Query query = Query.parse(request.query());
-    query.names().forEach(name -> query.all(name).forEach(value -> learn(name, value)));
+    query.names().stream()
+        .filter(SecretNames::isSecretInUrl)
+        .forEach(name -> query.all(name).stream()
+            .filter(value -> SecretNames.isSecret(name) || SecretNames.looksRandom(value))
+            .forEach(this::learn));
   }
 
   private void learnSecrets(Headers headers) {
@@ -198,7 +175,7 @@ public final class Recorder implements LoopbackServer, AutoCloseable {
       case "set-cookie" -> learnCookies(value.split(";", 2)[0]); // the rest says where it goes
       case "cookie" -> learnCookies(value.split(";", -1));
       default -> {
-        if (Secrets.isNamed(name)) {
+        if (SecretNames.isSecret(name)) {
           learn(value);
           learn(value.substring(value.indexOf(' ') + 1)); // after a scheme, such as Bearer
         }
@@ -218,23 +195,18 @@ public final class Recorder implements LoopbackServer, AutoCloseable {
     }
   }
 
-  private static Set<String> caseInsensitive(String... names) {
-    Set<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    set.addAll(List.of(names));
-    return set;
-  }
-
-  /** What a recorder needs to know. Not safe for use by several threads. */
+  /** Builds a recorder. Not safe for use by several threads. */
   public static final class Builder {
     private final String service;
     private final Secrets secrets = new Secrets();
+    private final List<String> kept = new ArrayList<>();
     private OkHttpClient http = new OkHttpClient();
 
     private Builder(String service) {
       this.service = service;
     }
 
-    /** Hides these texts wherever they are, also in the usual JSON and URL escapes and in Base64. */
+    /** Hides these texts everywhere, including their usual escapes in JSON and URLs, and Base64. */
     public Builder hiding(String... secrets) {
       for (String secret : secrets) {
         this.secrets.add(secret);
@@ -242,13 +214,25 @@ public final class Recorder implements LoopbackServer, AutoCloseable {
       return this;
     }
 
-    /** Lends TLS, proxy, DNS and interceptors of this client, for a service that needs them. */
+    /**
+     * Keeps these headers of requests and answers, for a client that acts on them. Credentials are
+     * hidden in them as elsewhere.
+     */
+    public Builder keeping(String... headers) {
+      kept.addAll(List.of(headers));
+      return this;
+    }
+
+    /**
+     * Uses the TLS, proxy, DNS and interceptors of this client, for a service that needs them. Its
+     * cookies, cache and authenticator are not used.
+     */
     public Builder httpClient(OkHttpClient http) {
       this.http = requireNonNull(http, "http");
       return this;
     }
 
-    /** Starts recording on a free port; the file is written, or replaced, when it is closed. */
+    /** Starts on a free port; the file is written, or replaced, when the recorder is closed. */
     public Recorder start(Path cassette) {
       Recorder recorder = new Recorder(this, requireNonNull(cassette, "cassette"));
       recorder.server.start(asked -> {}); // forwards, and never waits

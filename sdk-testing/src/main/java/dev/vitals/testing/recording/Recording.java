@@ -1,5 +1,6 @@
 package dev.vitals.testing.recording;
 
+import dev.vitals.testing.internal.wire.SecretNames;
 import dev.vitals.testing.internal.wire.Secrets;
 import dev.vitals.testing.recording.RecordedExchange.Answer;
 import dev.vitals.testing.recording.RecordedExchange.Piece;
@@ -7,25 +8,22 @@ import dev.vitals.testing.traffic.ReceivedRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import okhttp3.Headers;
 import okio.ByteString;
 
 /** One exchange while it is being recorded, secrets included. Thread-safe. */
 final class Recording {
-  /** What else a header says is about this connection, this time, or somebody's secret. */
-  private static final List<String> KEPT = List.of(
-      "Accept",
-      "Content-Type",
-      "ETag",
-      "Link",
-      "Location",
-      "node-id",
-      "Retry-After",
-      "X-Request-Id");
+  /** What clients act on. Anything else is about this connection, or for nobody else to know. */
+  private static final Pattern KEPT = Pattern.compile(
+      "Accept|Allow|Cache-Control|Content-(Disposition|Language|Location|Range|Type)|Date|Deprecation"
+          + "|ETag|Expires|Grpc-Retry-Pushback-Ms|Idempotency-Key|Last-Event-ID|Last-Modified|Link"
+          + "|Location|Node-Id|(X-)?RateLimit.*|(X-)?(Request|Correlation|Trace)-Id|Sunset"
+          + "|(X-Ms-)?Retry-After(-Ms)?|X-Should-Retry|(WWW|Proxy)-Authenticate",
+      Pattern.CASE_INSENSITIVE);
 
   private final ReceivedRequest request;
   private final int status;
@@ -53,18 +51,11 @@ final class Recording {
   }
 
   /** What may be kept of it. */
-  synchronized RecordedExchange without(Secrets secrets) {
+  synchronized RecordedExchange without(Secrets secrets, List<String> named) {
     List<Piece> kept = hidden(secrets);
     long size = kept.stream().mapToLong(piece -> piece.bytes().size()).sum();
-    Map<String, String> asked = new LinkedHashMap<>();
-    Map<String, String> answered = new LinkedHashMap<>();
-    for (String name : new TreeSet<>(KEPT)) {
-      request.header(name).ifPresent(value -> asked.put(name, secrets.hide(value)));
-      String value = headers.get(name);
-      if (value != null) {
-        answered.put(name, secrets.hide(value));
-      }
-    }
+    Map<String, List<String>> asked = without(secrets, named, request.headers());
+    Map<String, List<String>> answered = without(secrets, named, headers.toMultimap());
     return new RecordedExchange(
         request.method(),
         secrets.hide(request.target()),
@@ -72,6 +63,21 @@ final class Recording {
         body(secrets),
         // A body that was cut keeps its promise of more; hiding may have changed any other length.
         new Answer(status, answered, length < 0 || cut ? length : size, kept, cut));
+  }
+
+  /** Credentials are kept as such: a client may need that there is one. */
+  private static Map<String, List<String>> without(
+      Secrets secrets, List<String> named, Map<String, List<String>> headers) {
+    Map<String, List<String>> kept = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    headers.forEach((name, values) -> {
+      boolean wanted = KEPT.matcher(name).matches();
+      if (!wanted && SecretNames.isSecret(name)) {
+        kept.put(name, values.stream().map(value -> Secrets.HIDDEN).toList());
+      } else if (wanted || named.stream().anyMatch(name::equalsIgnoreCase)) {
+        kept.put(name, values.stream().map(secrets::hide).toList());
+      }
+    });
+    return kept;
   }
 
   private ByteString body(Secrets secrets) {

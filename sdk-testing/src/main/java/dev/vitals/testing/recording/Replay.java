@@ -47,8 +47,8 @@ public final class Replay implements LoopbackServer, AutoCloseable {
   /**
    * Starts with the default settings.
    *
-   * @throws IllegalArgumentException if the file is no cassette
-   * @throws UncheckedIOException if it can't be read
+   * @throws IllegalArgumentException if the file is not a cassette
+   * @throws UncheckedIOException if it cannot be read
    */
   public static Replay of(Path cassette) {
     return builder(cassette).start();
@@ -79,7 +79,7 @@ public final class Replay implements LoopbackServer, AutoCloseable {
     return http.openConnections();
   }
 
-  /** The requests so far that nothing was recorded for; a copy that does not grow. */
+  /** The requests so far for which nothing was recorded; a copy that does not grow. */
   public List<ReceivedRequest> unmatched() {
     synchronized (left) {
       return List.copyOf(unmatched);
@@ -114,7 +114,9 @@ public final class Replay implements LoopbackServer, AutoCloseable {
 
   private Answer answer(RecordedExchange.Answer answer) {
     Headers.Builder headers = new Headers.Builder();
-    answer.headers().forEach(headers::addUnsafeNonAscii);
+    answer
+        .headers()
+        .forEach((name, values) -> values.forEach(value -> headers.addUnsafeNonAscii(name, value)));
     return Answer.streamed(answer.status(), headers.build(), answer.length(), chunks -> {
       for (Piece piece : answer.pieces()) {
         http.pause(piece.after());
@@ -182,8 +184,8 @@ public final class Replay implements LoopbackServer, AutoCloseable {
     /**
      * Starts on a free port.
      *
-     * @throws IllegalArgumentException if the file is no cassette
-     * @throws UncheckedIOException if it can't be read
+     * @throws IllegalArgumentException if the file is not a cassette
+     * @throws UncheckedIOException if it cannot be read
      */
     public Replay start() {
       Replay replay = new Replay(this);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.testing.internal.wire.Json;
 import dev.vitals.testing.internal.wire.Query;
+import dev.vitals.testing.internal.wire.SecretNames;
 import dev.vitals.testing.internal.wire.Secrets;
 import java.util.List;
 import java.util.Optional;
@@ -34,18 +35,26 @@ record RequestCondition(
   }
 
   static RequestCondition query(String name, String value) {
+    boolean secret = SecretNames.isSecretInUrl(name);
     Function<ReceivedRequest, List<String>> values =
         request -> Query.parse(request.query()).all(name);
     return new RequestCondition(
-        "query parameter " + name + "=" + value,
+        "query parameter " + name + "=" + (secret ? Secrets.HIDDEN : value),
         request -> values.apply(request).contains(value),
-        request -> values.apply(request).isEmpty()
-            ? "no query parameter " + name
-            : "query parameter " + name + "=" + String.join(", ", values.apply(request)));
+        request -> {
+          List<String> found = values.apply(request);
+          if (found.isEmpty()) {
+            return "no query parameter " + name;
+          }
+          return "query parameter "
+              + name
+              + "="
+              + (secret ? Secrets.HIDDEN + ", another one" : String.join(", ", found));
+        });
   }
 
   static RequestCondition header(String name, String value) {
-    boolean secret = Secrets.isNamed(name);
+    boolean secret = SecretNames.isSecret(name);
     return new RequestCondition(
         "header " + name + ": " + (secret ? Secrets.HIDDEN : value),
         request -> values(request, name).contains(value),
@@ -71,7 +80,7 @@ record RequestCondition(
   static RequestCondition jsonAt(String pointer, @Nullable Object value) {
     JsonPointer compiled = JsonPointer.compile(pointer);
     JsonNode wanted = Json.valueOf(value);
-    boolean secret = Secrets.isNamed(pointer.substring(pointer.lastIndexOf('/') + 1));
+    boolean secret = SecretNames.isSecret(pointer.substring(pointer.lastIndexOf('/') + 1));
     return new RequestCondition(
         "JSON at " + pointer + ": " + (secret ? Secrets.HIDDEN : wanted),
         request -> Json.parse(request.body())

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeServices;
 import dev.vitals.testing.Fault;
+import dev.vitals.testing.FaultScript;
+import dev.vitals.testing.FaultServer;
 import dev.vitals.testing.LoopbackServer;
 import dev.vitals.testing.RawAnswer;
 import dev.vitals.testing.RawHttp;
@@ -33,6 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The fakes are the real services here. */
 @Timeout(60)
@@ -335,7 +340,7 @@ final class RecorderTest {
       RawAnswer answer = RawHttp.get(recorder, "/");
 
       assertThat(answer.status()).isEqualTo(502);
-      assertThat(answer.body()).contains("can't look for secrets in a compressed answer");
+      assertThat(answer.body()).contains("cannot look for secrets in a compressed answer");
     }
     assertThat(Files.readString(cassette)).doesNotContain("zipped");
   }
@@ -352,6 +357,149 @@ final class RecorderTest {
 
     real.node().expect().path("/ext/health").header("X-Lent", "1").exactly(1);
     assertThat(lent.connectionPool().connectionCount()).isZero();
+  }
+
+  @Test
+  void redirectWithinServiceLeadsToRecorderAndReplay() {
+    real.monitor().addSampleSessions(1);
+    RawAnswer direct = RawHttp.get(real.monitor(), "/api/v1/sessions?page=1");
+    String recorded;
+    try (Recorder recorder = Recorder.to(real.monitor().url()).start(cassette)) {
+      RawAnswer moved = RawHttp.get(recorder, "/api/v1/sessions?page=1");
+      assertThat(moved.status()).isEqualTo(308);
+      assertThat(moved.header("Location")).contains(recorder.url() + "/api/v1/sessions/?page=1");
+      recorded = RawHttp.get(recorder, "/api/v1/sessions/?page=1").body();
+    }
+
+    assertThat(direct.header("Location"))
+        .contains(real.monitor().url() + "/api/v1/sessions/?page=1");
+    real.monitor().expect().path("/api/v1/sessions/").exactly(1);
+    try (Replay replay = Replay.of(cassette)) {
+      RawAnswer moved = RawHttp.get(replay, "/api/v1/sessions?page=1");
+      assertThat(moved.header("Location")).contains("/api/v1/sessions/?page=1");
+      assertThat(RawHttp.get(replay, "/api/v1/sessions/?page=1").body()).isEqualTo(recorded);
+    }
+  }
+
+  @Test
+  void redirectToAnotherOriginIsLeftAlone() {
+    real.node().failNext(Fault.redirectTo(URI.create("http://elsewhere.example/x")));
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      assertThat(RawHttp.get(recorder, "/").header("Location"))
+          .contains("http://elsewhere.example/x");
+    }
+  }
+
+  @Test
+  void serviceBelowPathIsRecordedBelowNone() {
+    real.node().failNext(Fault.redirectTo(URI.create("/ext/health/liveness")));
+    URI service = real.node().url().resolve("/ext/");
+    try (Recorder recorder = Recorder.to(service).start(cassette)) {
+      assertThat(RawHttp.get(recorder, "/health").header("Location")).contains("/health/liveness");
+      assertThat(RawHttp.get(recorder, "/health/liveness").status()).isEqualTo(200);
+    }
+
+    real.node().expect().path("/ext/health/liveness").exactly(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"408, 1", "503, 0", "503, 99999999999", "429, 99999999999", "401, 0", "421, 0"})
+  void postIsSentOnceWhateverTheAnswer(int status, String retryAfter) {
+    real.node().failNext(Fault.status(status).withHeader("Retry-After", retryAfter));
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      RawAnswer answer = RawHttp.postJson(recorder, "/x", "{}");
+      assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.header("Retry-After")).contains(retryAfter);
+    }
+
+    real.node().expect().method("POST").exactly(1);
+    try (Replay replay = Replay.of(cassette)) {
+      assertThat(RawHttp.postJson(replay, "/x", "{}").header("Retry-After")).contains(retryAfter);
+    }
+  }
+
+  @Test
+  void postThatGetsNoAnswerIsSentOnce() {
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      RawHttp.get(recorder, "/ext/health");
+      real.node().failNext(Fault.resetStream());
+      assertThat(RawHttp.postJson(recorder, "/x", "{}").status()).isEqualTo(502);
+    }
+
+    real.node().expect().method("POST").exactly(1);
+  }
+
+  @Test
+  void serviceThatClosesSilentlyIsRecorded() {
+    FaultScript closing = FaultScript.answer(200, "application/json", "{}").cut();
+    try (FaultServer server = FaultServer.start(closing);
+        Recorder recorder = Recorder.to(server.url()).start(cassette)) {
+      for (int i = 0; i < 5; i++) {
+        assertThat(RawHttp.postJson(recorder, "/x", "{}").status()).isEqualTo(200);
+      }
+      server.expect().exactly(5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X-A: \u00e4\u00fc",
+        "X-\u00c4: 1",
+        "X-Foo : bar",
+        "no colon",
+        ": value",
+        "X-A: a\0b"
+      })
+  void oddHeadersAreSurvived(String line) {
+    FaultScript odd = FaultScript.onRequest()
+        .send("HTTP/1.1 200 OK\r\n" + line + "\r\nContent-Length: 2\r\n\r\n{}");
+    try (FaultServer server = FaultServer.start(odd);
+        Recorder recorder = Recorder.to(server.url()).start(cassette)) {
+      assertThat(RawHttp.get(recorder, "/a").status()).isIn(200, 502);
+      assertThat(RawHttp.get(recorder, "/b", "X-Odd: \u00e4", "x y: z").status())
+          .isIn(200, 502);
+      server.expect().atLeast(1);
+    }
+  }
+
+  @Test
+  void headersThatClientsActOnAreReplayed() throws IOException {
+    real.node()
+        .answerNext(FakeAnswer.json(401, "{}")
+            .header("WWW-Authenticate", "Basic realm=\"one\"")
+            .header("WWW-Authenticate", "Bearer")
+            .header("X-Should-Retry", "false")
+            .header("X-Subject-Token", CANARY)
+            .header("X-Own", "mine")
+            .header("Server", "nginx"));
+    try (Recorder recorder = Recorder.to(real.node().url()).keeping("X-Own").start(cassette)) {
+      RawHttp.get(recorder, "/");
+    }
+
+    assertThat(Files.readString(cassette)).doesNotContain("canary", "nginx");
+    try (Replay replay = Replay.of(cassette)) {
+      RawAnswer answer = RawHttp.get(replay, "/");
+      assertThat(answer.headers())
+          .containsEntry("WWW-Authenticate", List.of("Basic realm=\"one\"", "Bearer"))
+          .containsEntry("X-Should-Retry", List.of("false"))
+          .containsEntry("X-Subject-Token", List.of("[hidden]"))
+          .containsEntry("X-Own", List.of("mine"))
+          .doesNotContainKey("Server");
+    }
+  }
+
+  @Test
+  void secretsInQueriesAreHiddenWhereverTheyStand() throws IOException {
+    real.node().answerNext(FakeAnswer.json(200, "{\"echo\":\"s1g-AAAA-0123456789-bbbb\"}"));
+    try (Recorder recorder = Recorder.to(real.node().url()).start(cassette)) {
+      RawHttp.get(
+          recorder, "/x?sig=query-sig-5&key=s1g-AAAA-0123456789-bbbb&code=c7&pwd=query-pwd-8");
+    }
+
+    assertThat(Files.readString(cassette))
+        .contains("/x?sig=[hidden]&key=[hidden]&code=[hidden]&pwd=[hidden]")
+        .doesNotContain("query-sig-5", "s1g-AAAA", "c7&", "query-pwd-8");
   }
 
   @Test
@@ -372,7 +520,7 @@ final class RecorderTest {
 
     assertThatThrownBy(() -> Replay.of(cassette))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith("cassette.json is no cassette of version 1: record it again");
+        .hasMessageEndingWith("cassette.json is not a cassette of version 1: record it again");
   }
 
   private static int post(LoopbackServer server, ByteString body, String... headers)

@@ -15,33 +15,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * Texts that must neither be shown nor stored, and what is a secret by its name alone. Thread-safe.
- */
+/** Texts that must neither be shown nor stored, besides {@link SecretNames}. Thread-safe. */
 public final class Secrets {
   /** What stands where a secret was. */
   public static final String HIDDEN = "[hidden]";
 
-  private static final String NAME =
-      "[\\w.-]*(?:auth(?!or(?!i[sz]))|token|secret|passw|api[_-]?key|credential|signature|cookie)[\\w.-]*";
-  private static final Pattern NAMED = Pattern.compile(NAME, Pattern.CASE_INSENSITIVE);
-  // Texts only: numbers are mostly counts, and a client would not read a text in their place.
-  // Possessive: any other repeated group takes a stack frame for each character.
-  private static final Pattern JSON_MEMBER = Pattern.compile(
-      "(\"" + NAME + "\"\\s*:\\s*\")(?:[^\"\\\\]|\\\\.)++", Pattern.CASE_INSENSITIVE);
-  private static final Pattern PARAMETER =
-      Pattern.compile("((?:^|[?&\\s])" + NAME + "=)[^&\\s]+", Pattern.CASE_INSENSITIVE);
   private static final Pattern ESCAPE = Pattern.compile("%\\p{XDigit}{2}|\\\\u\\p{XDigit}{4}");
 
   private final Set<String> texts = new LinkedHashSet<>(); // guarded by this
 
   /** Starts without a text to hide. */
   public Secrets() {}
-
-  /** Whether the header, parameter or JSON member of this name carries a credential. */
-  public static boolean isNamed(String name) {
-    return NAMED.matcher(name).matches();
-  }
 
   /** Hides this text from now on, in each of the forms that it takes in a message. */
   public synchronized Secrets add(String secret) {
@@ -89,7 +73,6 @@ public final class Secrets {
         texts.stream().sorted(Comparator.comparing(String::length).reversed()).toList()) {
       hidden = hidden.replace(secret, HIDDEN);
     }
-    hidden = JSON_MEMBER.matcher(hidden).replaceAll("$1" + HIDDEN);
-    return PARAMETER.matcher(hidden).replaceAll("$1" + HIDDEN);
+    return SecretNames.hide(hidden);
   }
 }

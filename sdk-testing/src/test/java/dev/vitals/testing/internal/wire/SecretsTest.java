@@ -24,13 +24,13 @@ final class SecretsTest {
         "apiKey"
       })
   void credentialsAreKnownByTheirNames(String name) {
-    assertThat(Secrets.isNamed(name)).isTrue();
+    assertThat(SecretNames.isSecret(name)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"Accept", "author", "authority", "X-Request-Id", "targetId", "key"})
   void otherNamesAreNoSecrets(String name) {
-    assertThat(Secrets.isNamed(name)).isFalse();
+    assertThat(SecretNames.isSecret(name)).isFalse();
   }
 
   @ParameterizedTest
@@ -42,7 +42,21 @@ final class SecretsTest {
         "{\"Password\" : \"p\"}                 | {\"Password\" : \"[hidden]\"}",
         "{\"token\":12,\"n\":null}              | {\"token\":12,\"n\":null}",
         "/a?token=t&b=c                         | /a?token=[hidden]&b=c",
-        "api_key=k&b=c                          | api_key=[hidden]&b=c"
+        "api_key=k&b=c                          | api_key=[hidden]&b=c",
+        "/a?sig=s&key=k&code=c&pwd=p&page=1     | /a?sig=[hidden]&key=[hidden]&code=[hidden]&pwd=[hidden]&page=1",
+        "the key=value of it                    | the key=value of it",
+        "{\"url\":\"http:\\/\\/h\\/a?token=t\\/u\",\"n\":1} | {\"url\":\"http:\\/\\/h\\/a?token=[hidden]\",\"n\":1}",
+        "https://user:pass@host/                | https://[hidden]@host/",
+        "see https://h/#access_token=abc        | see https://h/#access_token=[hidden]",
+        "sent Bearer abcdef012345, refused      | sent Bearer [hidden], refused",
+        "eyJhbGciOi.eyJzdWIiOi.s1g-na_ture      | [hidden]",
+        "{\"tokens\":[\"a\",{\"b\":[\"c\"]},1],\"d\":\"e\"} | {\"tokens\":[\"[hidden]\",{\"b\":[\"[hidden]\"]},1],\"d\":\"e\"}",
+        "{\"token\":{\"expires_at\":\"2026-01-02T03:04:05Z\",\"v\":\"x\"}} | {\"token\":{\"expires_at\":\"2026-01-02T03:04:05Z\",\"v\":\"[hidden]\"}}",
+        "{\"body\":\"{\\\"password\\\":\\\"p\\\"}\"}    | {\"body\":\"{\\\"password\\\":\\\"[hidden]\\\"}\"}",
+        "{\"code\":\"APIG.0000\",\"key\":\"label\"} | {\"code\":\"APIG.0000\",\"key\":\"label\"}",
+        "{\"key\":\"AIzaSyA0123456789abcdef\"}  | {\"key\":\"[hidden]\"}",
+        "data: {\"secrets\":[\"a\"]}             | data: {\"secrets\":[\"[hidden]\"]}",
+        "{\"secrets\":[\"a\",\"b                 | {\"secrets\":[\"[hidden][hidden]"
       })
   void valuesUnderSuchNamesAreHidden(String text, String hidden) {
     assertThat(new Secrets().hide(text)).isEqualTo(hidden);
