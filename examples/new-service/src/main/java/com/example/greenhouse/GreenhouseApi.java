@@ -36,6 +36,6 @@ public final class GreenhouseApi {
   public static StreamRequest<Reading> readingsRequest(String greenhouse) {
     return StreamRequest.get("/v1/greenhouses/{id}/readings", Reading.class)
         .path("id", greenhouse)
-        .terminal(reading -> Boolean.TRUE.equals(reading.done())); // without it, a break is no end
+        .terminal(reading -> Boolean.TRUE.equals(reading.done())); // without it, the stream is broken
   }
 }

@@ -44,8 +44,7 @@ public final class HttpStack {
         .cookieJar(CookieJar.NO_COOKIES)
         .cache(null)
         .callTimeout(0, TimeUnit.MILLISECONDS)
-        .readTimeout(
-            0, TimeUnit.MILLISECONDS); // CallClock and the timeouts of bodies apply instead
+        .readTimeout(0, TimeUnit.MILLISECONDS); // CallClock and the timeouts of bodies apply
     builder.networkInterceptors().add(0, HttpStack::onNetwork);
     builder.interceptors().add(HttpStack::onCall);
     this.http = builder.build();
