@@ -41,8 +41,10 @@ record Snippet(String page, int line, String code) {
       "org.slf4j.MDC");
 
   private static final List<String> PACKAGES = List.of(
+      "dev.vitals.calls",
       "dev.vitals.client",
       "dev.vitals.config",
+      "dev.vitals.diagnosis",
       "dev.vitals.errors",
       "dev.vitals.health",
       "dev.vitals.iam",

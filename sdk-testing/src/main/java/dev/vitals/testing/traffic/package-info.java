@@ -3,6 +3,8 @@
  *
  * <p>{@link dev.vitals.testing.traffic.RequestExpectation} is the type to know: it says which
  * requests a test expects, and explains those that came instead. This package knows no server.
+ *
+ * @see "docs/testing.md#a-first-test"
  */
 @NullMarked
 package dev.vitals.testing.traffic;
