@@ -83,7 +83,7 @@ public final class Credentials {
   public Credentials withPrefix(String prefix) {
     if (headerName == null) {
       throw new IllegalStateException(
-          "there is no credential to prefix; start with apiKey(...) or header(...)");
+          "withPrefix needs a credential; start with apiKey(...) or header(...)");
     }
     String word = HeaderText.requireValue(prefix, "prefix") + " ";
     if (source instanceof Fixed given && given.beginsWith(word)) {

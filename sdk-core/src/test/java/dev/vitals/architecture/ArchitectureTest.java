@@ -32,7 +32,7 @@ final class ArchitectureTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRoomImportsOnlyWhatItMay(Room room) {
+  void roomImportsOnlyWhatItMay(Room room) {
     new Rooms("dev.vitals").importsOnlyWhatItMay(room).check(SDK);
 
     assertThat(violations(rooms -> rooms.importsOnlyWhatItMay(room)))
@@ -42,14 +42,14 @@ final class ArchitectureTest {
 
   @ParameterizedTest(name = "{1}")
   @MethodSource
-  void aRuleHoldsForAll(Function<Rooms, ArchRule> rule, String sample) {
+  void ruleHoldsForAll(Function<Rooms, ArchRule> rule, String sample) {
     rule.apply(new Rooms("dev.vitals")).check(SDK);
 
     assertThat(violations(rule))
         .anySatisfy(violation -> assertThat(violation).contains(BROKEN + "." + sample));
   }
 
-  static Stream<Arguments> aRuleHoldsForAll() {
+  static Stream<Arguments> ruleHoldsForAll() {
     return Stream.of(
         broken(Rooms::noCycles, "errors.Intruder"),
         broken(Rooms::featuresKnowNoWire, "ping.HttpOutside"),
@@ -67,7 +67,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void everyPackageIsARoom() {
+  void everyPackageIsRoom() {
     assertThat(SDK.stream()
             .filter(type -> type.getPackageName().startsWith("dev.vitals."))
             .map(type -> type.getPackageName().substring("dev.vitals.".length())))
@@ -75,7 +75,7 @@ final class ArchitectureTest {
   }
 
   @Test
-  void aSourceFileHoldsOneIdea(@TempDir Path longFiles) throws IOException {
+  void sourceFileHoldsOneIdea(@TempDir Path longFiles) throws IOException {
     Files.write(longFiles.resolve("Long.java"), Collections.nCopies(LONGEST_FILE + 1, "//"));
     Files.write(longFiles.resolve("Fits.java"), Collections.nCopies(LONGEST_FILE, "//"));
 

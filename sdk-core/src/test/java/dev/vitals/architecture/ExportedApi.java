@@ -112,7 +112,7 @@ final class ExportedApi {
     return unsaid ? written.replaceFirst("(class|interface) ", "sealed $1 ") : written;
   }
 
-  /** With those inherited from a type that users can't name, which are as good as its own. */
+  /** With those inherited from a type that users cannot name, which count as its own. */
   private static Set<String> members(Class<?> type) {
     Set<String> members = new TreeSet<>();
     for (Class<?> of = type; of != null; of = of.getSuperclass()) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The exported API of each module is written down, so that no change of it goes unseen. Run with
- * {@code -Dapi.record} to write it down anew.
+ * {@code -Dapi.record} to record it again.
  */
 final class ExportedApiTest {
   private static final Path FOLDER = Path.of("src/test/resources/exported-api");
@@ -25,7 +25,7 @@ final class ExportedApiTest {
 
   @ParameterizedTest
   @MethodSource("modules")
-  void exportsWhatIsWrittenDown(Class<?> ofModule) throws Exception {
+  void exportsMatchRecord(Class<?> ofModule) throws Exception {
     String exported = ExportedApi.of(ofModule).text();
     Path written = FOLDER.resolve(exported.lines().findFirst().orElseThrow().substring(7) + ".txt");
     if (System.getProperty("api.record") != null) {
@@ -39,7 +39,7 @@ final class ExportedApiTest {
   }
 
   @Test
-  void showsWhatUsersSeeAndNothingElse() throws Exception {
+  void showsExactlyWhatUsersSee() throws Exception {
     assertThat(ExportedApi.of(ApiClient.class).text())
         .contains(
             "public final class dev.vitals.client.ApiClient : AutoCloseable\n",

@@ -81,7 +81,7 @@ final class NullArgumentsTest {
   }
 
   @Test
-  void everyParameterThatMayNotBeNullIsNamed() throws Exception {
+  void nullParametersAreNamed() throws Exception {
     makeSamples();
     List<String> unnamed = new ArrayList<>();
     int checked = 0;
@@ -106,7 +106,7 @@ final class NullArgumentsTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void anElementThatIsNullIsNamedToo() {
+  void nullElementsAreNamedToo() {
     String missing = null;
     StreamRequest<JsonNode> stream = StreamRequest.get("/", JsonNode.class);
 

@@ -49,7 +49,7 @@ final class AsyncTest {
   }
 
   @Test
-  void theAnswerComesOnTheConfiguredExecutor() throws Exception {
+  void answerComesOnConfiguredExecutor() throws Exception {
     server.enqueue(json("{\"ok\":true}"));
 
     try (ApiClient client = client()) {
@@ -63,7 +63,7 @@ final class AsyncTest {
   }
 
   @Test
-  void aCallThatEndedIsNotToldThatItWasCancelled() {
+  void endedCallIsNotCancelled() {
     server.enqueue(json("{}"));
     List<String> events = new CopyOnWriteArrayList<>();
     OkHttpClient http = new OkHttpClient.Builder()
@@ -89,7 +89,7 @@ final class AsyncTest {
   }
 
   @Test
-  void aFailureEndsTheFuture() {
+  void failureEndsFuture() {
     server.enqueue(new MockResponse.Builder().code(404).build());
 
     try (ApiClient client = client()) {
@@ -109,7 +109,7 @@ final class AsyncTest {
   }
 
   @Test
-  void cancellingTheFutureCancelsTheCall() throws Exception {
+  void cancellingFutureCancelsCall() throws Exception {
     Held held = new Held();
     server.enqueue(new MockResponse.Builder()
         .addHeader("Content-Type", "application/json")
@@ -127,7 +127,7 @@ final class AsyncTest {
   }
 
   @Test
-  void cancellingTheFutureEndsAWaitBeforeAnotherAttempt() throws Exception {
+  void cancellingFutureEndsWaitBetweenAttempts() throws Exception {
     server.enqueue(
         new MockResponse.Builder().code(503).addHeader("Retry-After", "50").build());
     ExecutorService single = Executors.newSingleThreadExecutor();
@@ -147,7 +147,7 @@ final class AsyncTest {
   }
 
   @Test
-  void closingTheClientEndsCallsUnderWay() throws Exception {
+  void closingClientEndsCallsInFlight() throws Exception {
     Held held = new Held();
     server.enqueue(new MockResponse.Builder()
         .addHeader("Content-Type", "application/json")

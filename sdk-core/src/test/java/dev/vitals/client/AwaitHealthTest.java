@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Waiting for a node, on a clock that only goes on while somebody sleeps. */
+/** Waiting for a node, in virtual time that passes only while someone sleeps. */
 @Timeout(20)
 final class AwaitHealthTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -69,7 +69,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void aHealthyNodeIsNotWaitedFor() {
+  void healthyNodeIsNotWaitedFor() {
     server.enqueue(report(200, true));
 
     assertThat(awaitHealthy(MINUTE).healthy()).isTrue();
@@ -78,7 +78,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void aNodeIsAskedUntilItIsHealthyWithWaitsThatGrow() throws Exception {
+  void nodeIsPolledWithGrowingWaitsUntilHealthy() throws Exception {
     for (int i = 0; i < 6; i++) {
       server.enqueue(report(503, false));
     }
@@ -107,7 +107,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void anUnreadyProxyASilentNodeAndABrokenConnectionAreWaitedOut() {
+  void unreadyProxySilentNodeAndBrokenConnectionAreWaitedOut() {
     server.enqueue(new MockResponse.Builder().code(503).body("starting").build());
     server.enqueue(new MockResponse.Builder().code(502).build());
     server.enqueue(new MockResponse.Builder().code(429).build());
@@ -124,7 +124,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void aReportThatIsTooLargeIsWaitedOutForAsLongAsTheNodeAsks() {
+  void tooLargeReportIsWaitedOutAsLongAsNodeAsks() {
     server.enqueue(report(503, false).newBuilder().setHeader("Retry-After", "7").build());
     server.enqueue(report(200, true));
     Configuration configuration = Configuration.builder("http://127.0.0.1:" + server.getPort())
@@ -139,7 +139,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void aNodeThatIsNotThereYetIsWaitedFor() throws Exception {
+  void nodeThatIsNotUpYetIsWaitedFor() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
@@ -179,7 +179,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void theLastReportIsInTheException() {
+  void lastReportIsInException() {
     enqueueForever(report(503, false));
 
     HealthTimeoutException thrown =
@@ -195,7 +195,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void theLastFailureIsTheCauseBesideAnOlderReport() {
+  void lastFailureIsCauseWithOlderReport() {
     server.enqueue(report(503, false));
     enqueueForever(new MockResponse.Builder().code(502).build());
 
@@ -209,7 +209,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void theExceptionIsSerializableWithoutTheReport() throws Exception {
+  void exceptionIsSerializableWithoutReport() throws Exception {
     enqueueForever(report(503, false));
     HealthTimeoutException thrown =
         catchThrowableOfType(HealthTimeoutException.class, () -> awaitHealthy(MINUTE));
@@ -223,7 +223,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void noWaitGoesPastTheEndAndAQuestionFollowsTheLastOne() {
+  void noWaitExceedsTimeoutAndRequestFollowsLastOne() {
     enqueueForever(report(503, false));
 
     assertThatThrownBy(() -> awaitHealthy(Duration.ofSeconds(1)))
@@ -236,7 +236,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void aServiceThatAsksForALongerWaitGetsIt() {
+  void longerWaitAskedByServiceIsObeyed() {
     server.enqueue(
         new MockResponse.Builder().code(503).setHeader("Retry-After", "7").build());
     server.enqueue(report(200, true));
@@ -247,7 +247,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void aQuestionUnderWayIsCutAtTheEnd() {
+  void requestInFlightIsCutOffAtTimeout() {
     server.enqueue(
         new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     ApiClient client = ApiClient.create(configuration()); // the real clock: nobody sleeps here
@@ -261,7 +261,7 @@ final class AwaitHealthTest {
 
   @ParameterizedTest
   @ValueSource(ints = {400, 401, 403, 404, 501, 505})
-  void whatNoWaitingHealsIsThrownAtOnce(int status) {
+  void permanentFailureIsThrownAtOnce(int status) {
     server.enqueue(new MockResponse.Builder().code(status).build());
 
     assertThatThrownBy(() -> awaitHealthy(MINUTE)).hasMessageContaining("HTTP " + status);
@@ -271,7 +271,7 @@ final class AwaitHealthTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 429, 500, 502, 503, 504})
-  void whereTheServiceForbidsARepeatItIsNotAskedAgain(int status) {
+  void forbiddenRetryIsNotMade(int status) {
     server.enqueue(new MockResponse.Builder()
         .code(status)
         .setHeader("X-Should-Retry", "false")
@@ -283,7 +283,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void aQuotaThatIsSpentIsNotWaitedFor() {
+  void spentQuotaIsNotWaitedFor() {
     server.enqueue(json(429, "{\"error\":{\"code\":\"insufficient_quota\"}}"));
 
     assertThatThrownBy(() -> awaitHealthy(MINUTE)).hasMessageContaining("HTTP 429");
@@ -292,7 +292,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void aCertificateOfAnotherHostIsNotWaitedFor(@TempDir Path folder) throws Exception {
+  void certificateOfAnotherHostIsNotWaitedFor(@TempDir Path folder) throws Exception {
     HeldCertificate other =
         new HeldCertificate.Builder().addSubjectAlternativeName("other.example").build();
     Path pem = Files.writeString(folder.resolve("other.pem"), other.certificatePem());
@@ -301,7 +301,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void aCertificateThatIsNotTrustedIsNotWaitedFor() throws Exception {
+  void untrustedCertificateIsNotWaitedFor() throws Exception {
     requireDistrust(
         new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build(), Tls.system());
   }
@@ -325,7 +325,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void anInterruptEndsTheWaitAndKeepsTheFlag() {
+  void interruptEndsWaitAndKeepsFlag() {
     server.enqueue(report(503, false));
 
     try (ApiClient client = ApiClient.create(configuration(), FakeTime.interrupted())) {
@@ -337,7 +337,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void closingTheClientEndsTheWait() throws Exception {
+  void closingClientEndsWait() throws Exception {
     enqueueForever(report(503, false));
     WaitingTime waiting = new WaitingTime();
     ApiClient client = ApiClient.create(configuration(), waiting);
@@ -352,7 +352,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void namesOfChecksForgeNoLineOfALogAndDoNotQuoteTheKey() {
+  void namesOfChecksForgeNoLogLineAndDoNotQuoteKey() {
     String key = "sk-canary-8e2f60b1";
     String check = "\":{\"error\":\"x\",\"timestamp\":\"2026-11-21T10:00:45Z\",\"duration\":1}";
     enqueueForever(json(
@@ -373,7 +373,7 @@ final class AwaitHealthTest {
   }
 
   @Test
-  void theTextOfAPollWithholdsTheBody() {
+  void textOfPollDoesNotShowBody() {
     server.enqueue(json(200, "{\"token\":\"body-secret\"}"));
 
     try (ApiClient client = client()) {
@@ -389,7 +389,7 @@ final class AwaitHealthTest {
 
   @ParameterizedTest
   @ValueSource(longs = {0, -1})
-  void aTimeoutIsPositive(long millis) {
+  void timeoutIsPositive(long millis) {
     assertThatThrownBy(() -> awaitHealthy(Duration.ofMillis(millis)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("timeout must be positive");

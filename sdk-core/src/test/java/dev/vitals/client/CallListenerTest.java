@@ -68,7 +68,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aCallTellsItsAttemptsItsWaitsAndItsEnd() {
+  void callReportsAttemptsWaitsAndEnd() {
     FaultScript busy = FaultScript.onRequest()
         .send("HTTP/1.1 503 Busy\r\nRetry-After: 3\r\nContent-Length: 0\r\n\r\n");
 
@@ -86,7 +86,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void anAttemptWithARenewedCredentialIsCounted() {
+  void attemptWithRenewedCredentialIsCounted() {
     Credentials renewed =
         Credentials.header("X-Auth-Token", rejected -> rejected == null ? "old" : "new");
 
@@ -99,7 +99,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aFaultIsAWordAndNoTextOfTheAnswer() {
+  void faultIsOneWordWithoutAnswerText() {
     FaultScript cut = FaultScript.onRequest()
         .send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{")
         .cut();
@@ -114,7 +114,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void anAnswerThatIsNoValueIsAFaultNamedAfterItsProblem() {
+  void undecodableAnswerIsFaultNamedAfterItsProblem() {
     FaultScript page = FaultScript.answer(200, "text/html", "<p>log in, please");
 
     assertThatThrownBy(() -> client(page).send(GET)).isInstanceOf(DecodingException.class);
@@ -127,7 +127,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aCallThatEndsBeforeItsFirstAttemptHasNone() {
+  void callThatEndsBeforeFirstAttemptHasNone() {
     Credentials none = Credentials.header("X-Auth-Token", rejected -> {
       throw new IllegalStateException("no token today");
     });
@@ -140,7 +140,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void anAsyncCallTellsTheSame() throws Exception {
+  void asyncCallReportsLikeOthers() throws Exception {
     CompletableFuture<JsonNode> answer = client(OK).sendAsync(GET);
 
     assertThat(answer.get(10, TimeUnit.SECONDS)).isEmpty();
@@ -149,7 +149,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aCancelledCallWasClosedByItsCaller() throws Exception {
+  void cancelledCallWasClosedByItsCaller() throws Exception {
     ApiClient stalled = client(FaultScript.onRequest().stall());
     CompletableFuture<JsonNode> future = stalled.sendAsync(GET);
     while (required(server).received().isEmpty()) {
@@ -162,7 +162,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aStreamTellsItsItemsAndWhoWaitedForWhom() {
+  void streamReportsItemsAndWaits() {
     try (EventStream<JsonNode> stream = client(THREE).open(STREAM)) {
       stream.forEach(item -> time.pass(Duration.ofSeconds(2)));
     }
@@ -178,7 +178,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void theTimeInWhichTheReaderWaitsIsTheServices() {
+  void timeInWhichReaderWaitsIsServices() {
     StreamTimes times = new StreamTimes(new CallLog(time, new Cancellation(), told));
 
     for (int item = 0; item < 2; item++) {
@@ -193,7 +193,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aStreamTellsItsEndOnceAndNothingAfterIt() {
+  void streamReportsItsEndOnceAndLast() {
     StreamTimes times = new StreamTimes(new CallLog(time, new Cancellation(), told));
 
     times.closed(7);
@@ -204,7 +204,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aStreamThatIsClosedEarlySaysSo() {
+  void streamClosedEarlyIsReported() {
     try (EventStream<JsonNode> stream = client(THREE).open(STREAM)) {
       stream.iterator().next();
     }
@@ -213,7 +213,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aStreamThatIsClosedAfterItsTerminalItemIsFinished() {
+  void streamClosedAfterLastItemIsFinished() {
     StreamRequest<JsonNode> request = STREAM.terminal(item -> item.get("n").intValue() == 2);
 
     try (EventStream<JsonNode> stream = client(THREE).open(request)) {
@@ -226,7 +226,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aStreamThatIsClosedWithItsClientSaysSo() {
+  void streamClosedWithItsClientIsReported() {
     ApiClient owner = client(THREE);
     EventStream<JsonNode> stream = owner.open(STREAM);
 
@@ -238,7 +238,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aBrokenStreamTellsWhy() {
+  void brokenStreamReportsWhy() {
     FaultScript cut = FaultScript.onRequest()
         .send("HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\nContent-Length: 99\r\n\r\n")
         .send("{\"n\":1}\n")
@@ -251,7 +251,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aBadRecordBreaksTheStreamAndIsNamed() {
+  void badRecordBreaksStreamAndIsNamed() {
     assertThatThrownBy(() -> drain(client(lines("{}\n{}\nnonsense\n")).open(STREAM)))
         .isInstanceOf(DecodingException.class);
 
@@ -259,7 +259,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aStreamThatIsNotOpenedHasNoItems() {
+  void unopenedStreamHasNoItems() {
     assertThatThrownBy(() -> client(FaultScript.answer(404, "text/plain", "no")).open(STREAM))
         .isInstanceOf(NotFoundException.class);
 
@@ -269,7 +269,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aPublishedStreamTellsTheSame() throws Exception {
+  void publishedStreamReportsLikeOthers() throws Exception {
     client(THREE).publisher(STREAM).subscribe(new Flow.Subscriber<>() {
       @Override
       public void onSubscribe(Flow.Subscription subscription) {
@@ -293,7 +293,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void anEventSourceTellsTheSame() throws Exception {
+  void eventSourceReportsLikeOthers() throws Exception {
     FaultScript events = FaultScript.answer(200, "text/event-stream", "data: 1\n\ndata: 2\n\n");
 
     client(events).newEventSource(STREAM.format(StreamFormat.SSE), new EventSourceListener() {});
@@ -308,7 +308,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void aListenerThatThrowsHarmsNoCallAndIsWarnedAboutOnce() {
+  void throwingListenerHarmsNoCallAndIsLoggedOnce() {
     try (LogLines log = LogLines.info()) {
       ApiClient troubled = client(configuration(OK, THREE).callListener(operation -> throwing()));
 
@@ -323,7 +323,7 @@ final class CallListenerTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void aListenerWithoutAnObserverHarmsNoCall() {
+  void listenerWithoutObserverHarmsNoCall() {
     CallListener listener = operation -> null;
     try (LogLines log = LogLines.info()) {
       assertThat(client(configuration(OK).callListener(listener)).send(GET)).isNotNull();
@@ -333,7 +333,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void nothingIsMadeForACallThatNobodyWatches() {
+  void unobservedCallAllocatesNoObserver() {
     CallObserver observer = new CallWatch(null).start("GET /things");
     CallLog log = new CallLog(time, new Cancellation(), observer);
     CallPlan plan = new CallPlan("GET /things", Timeouts.standard(), true);
@@ -343,7 +343,7 @@ final class CallListenerTest {
   }
 
   @Test
-  void theEndOfACallIsReadableByItsParts() {
+  void endOfCallHasReadableParts() {
     CallEnd answered = new CallEnd(Outcome.FINISHED, "", 1, Duration.ofMillis(5), -1);
     CallEnd broken = new CallEnd(Outcome.BROKEN, "IDLE", 2, Duration.ofSeconds(60), 3);
 

@@ -32,7 +32,7 @@ final class CallLoggingTest {
   private final FakeTime time = FakeTime.start();
 
   @Test
-  void atDebugACallIsALineAndAWaitIsOne() {
+  void atDebugCallAndWaitAreOneLineEach() {
     try (LogLines log = LogLines.debug();
         FaultServer server = FaultServer.start(BUSY, OK);
         ApiClient client = client(server)) {
@@ -47,7 +47,7 @@ final class CallLoggingTest {
   }
 
   @Test
-  void atDebugAFailureIsNamedAndNothingOfTheAnswerIsShown() {
+  void atDebugFailureIsNamedWithoutAnswer() {
     FaultScript cut = FaultScript.onRequest()
         .send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n")
         .send("\"" + SECRET)
@@ -68,7 +68,7 @@ final class CallLoggingTest {
   }
 
   @Test
-  void atDebugAStreamTellsOfItsFirstItemAndItsEnd() {
+  void atDebugFirstItemAndEndOfStreamAreLogged() {
     FaultScript items = FaultScript.answer(200, "application/x-ndjson", "{}\n\"" + SECRET + "\"\n");
     try (LogLines log = LogLines.debug();
         FaultServer server = FaultServer.start(items);

@@ -53,7 +53,7 @@ final class CancelledOpeningTest {
   }
 
   @Test
-  void aPublishersWaitBeforeAnotherAttemptEndsWithTheSubscription() throws Exception {
+  void cancellingSubscriptionEndsWaitBetweenAttempts() throws Exception {
     FaultServer server = serve(BUSY, ONE);
     CountDownLatch waits = new CountDownLatch(1);
     ApiClient client =
@@ -73,7 +73,7 @@ final class CancelledOpeningTest {
   }
 
   @Test
-  void aSubscriptionThatIsCancelledBeforeItsThreadRunsSendsNothing() {
+  void subscriptionCancelledBeforeItsThreadRunsSendsNothing() {
     FaultServer server = serve(ONE);
     List<Runnable> tasks = new ArrayList<>();
     Flow.Subscription subscription = subscribe(client(configuration(server).executor(tasks::add)));
@@ -88,7 +88,7 @@ final class CancelledOpeningTest {
   }
 
   @Test
-  void anAnswerAfterTheCancellationIsNobodysError() {
+  void answerAfterCancellationIsNotReported() {
     List<Flow.Subscription> subscription = new ArrayList<>();
     FaultServer server = serve(FaultScript.onRequest()
         .drip("H", Duration.ZERO, asked -> subscription.get(0).cancel())
@@ -102,7 +102,7 @@ final class CancelledOpeningTest {
   }
 
   @Test
-  void demandThatIsRefusedWhileTheStreamIsOpenedIsTheErrorThatIsTold() throws Exception {
+  void invalidDemandWhileOpeningIsReported() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     Flow.Subscription subscription = subscribe(client(configuration(serve(silent(arrived)))));
     subscription.request(1);
@@ -114,7 +114,7 @@ final class CancelledOpeningTest {
   }
 
   @Test
-  void anEventSourceThatIsCancelledBeforeTheHeadTellsSoAtOnce() throws Exception {
+  void eventSourceCancelledBeforeHeadFailsAtOnce() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     ApiClient client = client(configuration(serve(silent(arrived))));
     EventSource source = client.newEventSource(EVENTS, new Listener());
@@ -127,7 +127,7 @@ final class CancelledOpeningTest {
   }
 
   @Test
-  void anEventSourceThatIsCancelledBeforeItsThreadRunsSendsNothing() {
+  void eventSourceCancelledBeforeItsThreadRunsSendsNothing() {
     FaultServer server = serve(ONE);
     List<Runnable> tasks = new ArrayList<>();
     ApiClient client = client(configuration(server).executor(tasks::add));

@@ -73,7 +73,7 @@ final class HiddenRepeatsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {503, 408})
-  void aClientOfTheCallersIsKeptFromItAsWell(int status) {
+  void lentClientSendsOneRequestToo(int status) {
     server.enqueue(
         new MockResponse.Builder().code(status).setHeader("Retry-After", "0").build());
     server.enqueue(new MockResponse.Builder().body("{}").build());
@@ -86,7 +86,7 @@ final class HiddenRepeatsTest {
   }
 
   @Test
-  void aWaitOfAThousandYearsReachesTheCallerUnwaited() {
+  void waitOfThousandYearsReachesCallerUnwaited() {
     server.enqueue(new MockResponse.Builder()
         .code(503)
         .setHeader("Retry-After", "99999999999")
@@ -100,7 +100,7 @@ final class HiddenRepeatsTest {
   }
 
   @Test
-  void aPostThatTimedOutAtTheServerIsNotRepeated() {
+  void postThatTimedOutAtServerIsNotRetried() {
     server.enqueue(new MockResponse.Builder().code(408).build());
 
     ApiException thrown = thrown(configuration());
@@ -110,7 +110,7 @@ final class HiddenRepeatsTest {
   }
 
   @Test
-  void aPostWithoutAnAnswerIsNotRepeated() {
+  void postWithoutAnswerIsNotRetried() {
     enqueueHangUps(1);
     server.enqueue(new MockResponse.Builder().body("{}").build());
 
@@ -124,7 +124,7 @@ final class HiddenRepeatsTest {
   }
 
   @Test
-  void aPostOnAConnectionThatHadGoneStaleIsNotRepeated() {
+  void postOnStaleConnectionIsNotRetried() {
     server.enqueue(new MockResponse.Builder().body("{}").build());
     enqueueHangUps(1);
     server.enqueue(new MockResponse.Builder().body("{}").build());
@@ -141,7 +141,7 @@ final class HiddenRepeatsTest {
   }
 
   @Test
-  void aPostThatALentClientBuildsAnewIsSentOnceAndMayHaveBeenProcessed() {
+  void postRebuiltByLentClientIsSentOnce() {
     enqueueHangUps(3);
 
     try (ApiClient client =
@@ -155,7 +155,7 @@ final class HiddenRepeatsTest {
   }
 
   @Test
-  void aPostThatALentClientSendsByAnotherOneIsSentOnceAndMayHaveBeenProcessed() {
+  void postSentByAnotherClientIsSentOnce() {
     enqueueHangUps(3);
     OkHttpClient other = new OkHttpClient();
     OkHttpClient passingOn = new OkHttpClient.Builder()
@@ -174,7 +174,7 @@ final class HiddenRepeatsTest {
   }
 
   @Test
-  void aRequestThatALentClientBuildsAnewIsTimedByTheResponseClock() {
+  void requestRebuiltByLentClientHasResponseTimeout() {
     server.enqueue(
         new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
     Timeouts timeouts = Timeouts.builder().response(Duration.ofMillis(500)).build();

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** An interrupt ends a blocked call promptly and keeps the flag; no clock would end these. */
+/** An interrupt ends a blocked call promptly and keeps the flag; no timeout would end these. */
 @Timeout(20)
 final class InterruptTest {
   private final MockWebServer server = new MockWebServer();
@@ -48,7 +48,7 @@ final class InterruptTest {
   }
 
   @Test
-  void anInterruptEndsABlockedReadOfAStream() throws Exception {
+  void interruptEndsBlockedReadOfStream() throws Exception {
     server.enqueue(oneRecordThenSilence());
 
     try (ApiClient client = ApiClient.create(configuration().build());
@@ -64,7 +64,7 @@ final class InterruptTest {
   }
 
   @Test
-  void anInterruptEndsTheWaitForAHead() throws Exception {
+  void interruptEndsWaitForHead() throws Exception {
     server.enqueue(
         new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
 
@@ -78,7 +78,7 @@ final class InterruptTest {
   }
 
   @Test
-  void anInterruptEndsTheWaitForACredentialThatAnotherThreadAsksFor() throws Exception {
+  void interruptEndsWaitForCredential() throws Exception {
     server.enqueue(new MockResponse.Builder().body("{}").build());
     CountDownLatch asked = new CountDownLatch(1);
     Credentials slow = Credentials.header("X-Auth-Token", rejected -> {
@@ -104,7 +104,7 @@ final class InterruptTest {
   }
 
   @Test
-  void onHttp2AnInterruptCostsItsOwnStreamOnly() throws Exception {
+  void onHttp2InterruptEndsOnlyItsOwnStream() throws Exception {
     server.setProtocols(List.of(Protocol.H2_PRIOR_KNOWLEDGE));
     server.enqueue(oneRecordThenSilence());
     server.enqueue(oneRecordThenSilence());
@@ -132,7 +132,7 @@ final class InterruptTest {
   }
 
   @Test
-  void nothingIsSentOnAnInterruptedThread() {
+  void nothingIsSentOnInterruptedThread() {
     try (ApiClient client = ApiClient.create(configuration().build())) {
       Thread.currentThread().interrupt();
 

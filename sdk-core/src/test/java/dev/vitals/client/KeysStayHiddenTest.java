@@ -52,7 +52,7 @@ final class KeysStayHiddenTest {
 
   @ParameterizedTest
   @MethodSource
-  void aFailureDoesNotShowIt(MockResponse response) {
+  void failureDoesNotShowIt(MockResponse response) {
     for (int attempt = 0; attempt < 3; attempt++) {
       server.enqueue(response);
     }
@@ -64,7 +64,7 @@ final class KeysStayHiddenTest {
     assertThat(((VitalsException) thrown).attempts().toString()).doesNotContain(KEY);
   }
 
-  static Stream<MockResponse> aFailureDoesNotShowIt() {
+  static Stream<MockResponse> failureDoesNotShowIt() {
     return Stream.of(
         new MockResponse.Builder().code(401).build(),
         new MockResponse.Builder().code(407).build(),
@@ -90,7 +90,7 @@ final class KeysStayHiddenTest {
   }
 
   @Test
-  void aRefusedConnectionDoesNotShowIt() {
+  void refusedConnectionDoesNotShowIt() {
     server.close();
 
     Throwable thrown = catchThrowable(() -> client.send(ApiRequest.get("/a", JsonNode.class)));
@@ -100,7 +100,7 @@ final class KeysStayHiddenTest {
   }
 
   @Test
-  void aBrokenStreamDoesNotShowIt() {
+  void brokenStreamDoesNotShowIt() {
     server.enqueue(new MockResponse.Builder()
         .setHeader("Content-Type", "application/x-ndjson")
         .body("{\"n\":1}\n{\"n\":")

@@ -33,11 +33,11 @@ final class PathParametersTest {
 
   @ParameterizedTest
   @MethodSource
-  void aValueIsOneEscapedSegment(String value, String segment) throws InterruptedException {
+  void valueIsOneEscapedSegment(String value, String segment) throws InterruptedException {
     assertThat(target("/v1/{id}/metrics", value)).isEqualTo("/v1/" + segment + "/metrics");
   }
 
-  static Stream<Arguments> aValueIsOneEscapedSegment() {
+  static Stream<Arguments> valueIsOneEscapedSegment() {
     return Stream.of(
         Arguments.of("a/b", "a%2Fb"),
         Arguments.of("/", "%2F"),
@@ -63,7 +63,7 @@ final class PathParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", ".."})
-  void aValueThatIsAnotherResourceIsRefused(String value) {
+  void valueOfAnotherResourceIsRefused(String value) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> ApiRequest.get("/v1/{id}", JsonNode.class).path("id", value))
         .withMessageContaining("\"id\"");
@@ -73,7 +73,7 @@ final class PathParametersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\t..", "..\t", "\n.", ".\r"})
-  void dotsInDisguiseAddressNoOtherResource(String value) throws InterruptedException {
+  void encodedDotsAddressNoOtherResource(String value) throws InterruptedException {
     try {
       assertThat(target("/v1/{id}/metrics", value)).matches("/v1/[^/]*%0[^/]*/metrics");
     } catch (IllegalArgumentException refused) {
@@ -82,17 +82,17 @@ final class PathParametersTest {
   }
 
   @Test
-  void aSlashAtTheEndOfATemplateStaysThere() throws InterruptedException {
+  void trailingSlashOfTemplateIsKept() throws InterruptedException {
     assertThat(target("/v1/{id}/", "a")).isEqualTo("/v1/a/");
   }
 
   @Test
-  void aColonInATemplateIsNotEscaped() throws InterruptedException {
+  void colonInTemplateIsNotEscaped() throws InterruptedException {
     assertThat(target("/v1/{id}:stop", "a")).isEqualTo("/v1/a:stop");
   }
 
   @Test
-  void aValueMayNotBeMissingOrTooMany() {
+  void missingAndUnknownParametersAreRefused() {
     try (ApiClient client = client()) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> client.send(ApiRequest.get("/v1/{id}", JsonNode.class)))
@@ -104,7 +104,7 @@ final class PathParametersTest {
   }
 
   @Test
-  void theLaterOfTwoValuesIsSent() throws InterruptedException {
+  void laterOfTwoValuesIsSent() throws InterruptedException {
     ApiRequest<JsonNode> first =
         ApiRequest.delete("/v1/{id}/{part}", JsonNode.class).path("id", "A").path("part", "1");
 

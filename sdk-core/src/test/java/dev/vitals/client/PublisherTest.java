@@ -41,7 +41,7 @@ final class PublisherTest {
   }
 
   @Test
-  void nothingIsSentBeforeTheFirstDemand() {
+  void nothingIsSentBeforeFirstDemand() {
     SubscriberProbe probe = new SubscriberProbe();
 
     client().publisher(REQUEST).subscribe(probe);
@@ -50,7 +50,7 @@ final class PublisherTest {
   }
 
   @Test
-  void eachSubscriptionIsAStreamOfItsOwn() throws Exception {
+  void eachSubscriptionOpensItsOwnStream() throws Exception {
     Flow.Publisher<JsonNode> publisher = client().publisher(REQUEST);
     server.enqueue(lines("{\"last\":true}\n"));
     server.enqueue(lines("{\"last\":true}\n"));
@@ -68,7 +68,7 @@ final class PublisherTest {
   }
 
   @Test
-  void theTerminalItemCompletesWithoutFurtherDemand() throws Exception {
+  void lastItemCompletesWithoutFurtherDemand() throws Exception {
     server.enqueue(lines("{\"i\":1}\n{\"last\":true}\n"));
     SubscriberProbe probe = new SubscriberProbe();
     client().publisher(REQUEST).subscribe(probe);
@@ -79,7 +79,7 @@ final class PublisherTest {
   }
 
   @Test
-  void aBrokenStreamEndsInAnErrorAfterItsItems() throws Exception {
+  void brokenStreamEndsInErrorAfterItems() throws Exception {
     server.enqueue(lines("{\"i\":1}\n"));
     SubscriberProbe probe = new SubscriberProbe();
     client().publisher(REQUEST).subscribe(probe);
@@ -90,7 +90,7 @@ final class PublisherTest {
   }
 
   @Test
-  void aRefusedRequestEndsInAnError() throws Exception {
+  void refusedRequestEndsInError() throws Exception {
     server.enqueue(new MockResponse.Builder().code(404).build());
     SubscriberProbe probe = new SubscriberProbe();
     client().publisher(REQUEST).subscribe(probe);
@@ -101,7 +101,7 @@ final class PublisherTest {
   }
 
   @Test
-  void cancellingFreesTheConnection() throws Exception {
+  void cancellingFreesConnection() throws Exception {
     Endless body = new Endless();
     server.enqueue(new MockResponse.Builder()
         .addHeader("Content-Type", "application/x-ndjson")

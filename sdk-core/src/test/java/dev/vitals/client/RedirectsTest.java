@@ -90,7 +90,7 @@ final class RedirectsTest {
   }
 
   @Test
-  void anotherNameOfTheSameMachineIsAnotherOrigin() {
+  void otherNameOfSameMachineIsOtherOrigin() {
     redirect(307, "http://localhost:" + service.getPort() + "/a");
 
     assertThatThrownBy(() -> send(get())).isInstanceOf(RedirectException.class);
@@ -126,7 +126,7 @@ final class RedirectsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303, 307, 308})
-  void aGetIsRedirectedWithinItsOrigin(int status) throws InterruptedException {
+  void getIsRedirectedWithinItsOrigin(int status) throws InterruptedException {
     redirect(status, "../moved/here?page=2");
     answer();
 
@@ -139,7 +139,7 @@ final class RedirectsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {307, 308})
-  void aPostIsRedirectedAsAPost(int status) throws InterruptedException {
+  void postIsRedirectedAsPost(int status) throws InterruptedException {
     redirect(status, "/moved");
     answer();
 
@@ -152,7 +152,7 @@ final class RedirectsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {301, 302, 303})
-  void aPostIsNeverTurnedIntoAGet(int status) {
+  void postIsNeverTurnedIntoGet(int status) {
     redirect(status, "/moved");
 
     assertThatThrownBy(() -> send(post()))
@@ -171,7 +171,7 @@ final class RedirectsTest {
     "303, ftp://127.0.0.1/",
     "303,"
   })
-  void aWriteThatIsAnsweredByTheWayToItsResultMayHaveBeenProcessed(int status, String location) {
+  void redirectToResultMayFollowProcessedWrite(int status, String location) {
     assertThat(refusedPost(status, location).mayHaveBeenProcessed()).isTrue();
   }
 
@@ -182,7 +182,7 @@ final class RedirectsTest {
     "307, ftp://127.0.0.1/",
     "308,"
   })
-  void aWriteThatIsSentElsewhereWasNotProcessedHere(int status, String location) {
+  void writeSentElsewhereWasNotProcessed(int status, String location) {
     assertThat(refusedPost(status, location).mayHaveBeenProcessed()).isFalse();
   }
 
@@ -195,7 +195,7 @@ final class RedirectsTest {
   }
 
   @Test
-  void aLoopEnds() {
+  void loopEnds() {
     redirect(307, "/b");
     redirect(307, "/a");
 
@@ -219,7 +219,7 @@ final class RedirectsTest {
 
   @ParameterizedTest
   @MethodSource
-  void whatIsNoRedirectIsAnError(MockResponse response) {
+  void statusWithoutRedirectIsError(MockResponse response) {
     service.enqueue(response);
 
     ApiException thrown = catchThrowableOfType(ApiException.class, () -> send(get()));
@@ -227,7 +227,7 @@ final class RedirectsTest {
     assertThat(thrown.status()).isEqualTo(response.getCode());
   }
 
-  static Stream<MockResponse> whatIsNoRedirectIsAnError() {
+  static Stream<MockResponse> statusWithoutRedirectIsError() {
     return Stream.of(
         new MockResponse.Builder().code(302).build(),
         redirection(300, "/a"),
@@ -238,7 +238,7 @@ final class RedirectsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ftp://127.0.0.1/", "javascript:alert(1)", "http://", "file:///etc"})
-  void aLocationThatIsNoUrlIsRefused(String location) {
+  void invalidLocationIsRefused(String location) {
     redirect(307, location);
 
     assertThatThrownBy(() -> send(get())).isInstanceOf(RedirectException.class);

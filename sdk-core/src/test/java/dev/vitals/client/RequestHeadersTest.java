@@ -22,7 +22,7 @@ final class RequestHeadersTest {
   final FakeServices fakes = FakeServices.start();
 
   @Test
-  void anyOtherHeaderIsSentAsItIs() {
+  void otherHeadersAreSentUnchanged() {
     ReceivedRequest received = sent(GET.header("Idempotency-Key", "a b\tc")
         .header("X-Tenant", "1")
         .header("!#$%&'*+.^_`|~", "2"));
@@ -50,7 +50,7 @@ final class RequestHeadersTest {
         "Transfer-Encoding",
         "Upgrade"
       })
-  void whatTheSdkSetsItselfIsRefused(String name) {
+  void managedHeadersAreRefused(String name) {
     requireRefused(name, "header \"" + name + "\" is set by the SDK itself; leave it out");
   }
 
@@ -60,7 +60,7 @@ final class RequestHeadersTest {
     "Proxy-Authorization, proxyCredentials",
     "User-Agent, userAgent"
   })
-  void whatHasASettingOfItsOwnIsRefusedWithItsName(String name, String setting) {
+  void headersWithSettingAreRefusedWithItsName(String name, String setting) {
     requireRefused(name, setting);
   }
 
@@ -75,13 +75,13 @@ final class RequestHeadersTest {
     "'X-\u00dc', index 2",
     "'X-A\r\nHost', index 3"
   })
-  void whatIsNoNameIsRefusedByIndexOnly(String name, String message) {
+  void invalidNameIsRefusedByIndexOnly(String name, String message) {
     requireRefused(name, message);
   }
 
   @ParameterizedTest
   @CsvSource({"'a\r\nHost: b', \\u000d at index 1", "'\u00fc', \\u00fc at index 0"})
-  void whatIsNoValueIsRefusedByIndexOnly(String value, String message) {
+  void invalidValueIsRefusedByIndexOnly(String value, String message) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> GET.header("X-Tenant", value))
         .withMessageContaining(message)

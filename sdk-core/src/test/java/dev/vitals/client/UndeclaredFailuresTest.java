@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** Whoever waits for a call is told of its end, whatever the caller's own code throws in it. */
+/** Everyone waiting for a call is notified of its end, whatever the caller's own code throws. */
 @Timeout(30)
 final class UndeclaredFailuresTest {
   static final List<Throwable> THROWN = List.of(
@@ -65,7 +65,7 @@ final class UndeclaredFailuresTest {
 
   @ParameterizedTest
   @FieldSource("THROWN")
-  void aCallThrowsItAsItIs(Throwable failure) {
+  void callThrowsItUnchanged(Throwable failure) {
     thrown = failure;
 
     assertThat(catchThrowable(() -> client.send(ApiRequest.get("/", JsonNode.class))))
@@ -79,7 +79,7 @@ final class UndeclaredFailuresTest {
 
   @ParameterizedTest
   @FieldSource("THROWN")
-  void aFutureEndsInIt(Throwable failure) {
+  void futureEndsInIt(Throwable failure) {
     thrown = failure;
 
     Throwable outcome = client
@@ -93,7 +93,7 @@ final class UndeclaredFailuresTest {
 
   @ParameterizedTest
   @FieldSource("THROWN")
-  void aSubscriberIsToldAndTheExecutorOfErrorsToo(Throwable failure) {
+  void subscriberIsNotifiedAndExecutorGetsErrors(Throwable failure) {
     thrown = failure;
 
     client.publisher(StreamRequest.get("/", JsonNode.class)).subscribe(new Subscriber());
@@ -104,7 +104,7 @@ final class UndeclaredFailuresTest {
 
   @ParameterizedTest
   @FieldSource("THROWN")
-  void aListenerIsToldAndTheExecutorOfErrorsToo(Throwable failure) {
+  void listenerIsNotifiedAndExecutorGetsErrors(Throwable failure) {
     thrown = failure;
 
     client.newEventSource(StreamRequest.get("/", ServerSentEvent.class), new Listener(null));
@@ -115,7 +115,7 @@ final class UndeclaredFailuresTest {
 
   @ParameterizedTest
   @FieldSource("THROWN")
-  void aListenerIsToldOfWhatItThrewItself(Throwable failure) {
+  void listenerIsNotifiedOfItsOwnException(Throwable failure) {
     client.newEventSource(StreamRequest.get("/", ServerSentEvent.class), new Listener(failure));
 
     assertThat(told).containsExactly(failure);
@@ -123,7 +123,7 @@ final class UndeclaredFailuresTest {
   }
 
   @Test
-  void aSubscriberThatThrowsHearsNoMoreAndTheExecutorIsTold() {
+  void throwingSubscriberGetsNoMoreAndExecutorIsNotified() {
     IllegalStateException own = new IllegalStateException("of the subscriber");
 
     client
@@ -140,7 +140,7 @@ final class UndeclaredFailuresTest {
   }
 
   @Test
-  void whatAnInterceptorThrowsWithoutDeclaringItIsNamed() {
+  void undeclaredExceptionOfInterceptorIsNamed() {
     OkHttpClient throwing = new OkHttpClient.Builder()
         .addInterceptor(chain -> {
           throw UndeclaredFailuresTest.<RuntimeException>undeclared(new TimeoutException("ours"));

@@ -61,7 +61,7 @@ final class VirtualTimeTest {
   }
 
   @Test
-  void theOverallClockIsVirtual() {
+  void overallTimeoutIsVirtual() {
     fakes.node().answerNext(LATER);
     fakes.node().answerNext(LATER);
     Timeouts threeQuarters = Timeouts.builder().overall(Duration.ofSeconds(45)).build();
@@ -75,7 +75,7 @@ final class VirtualTimeTest {
   }
 
   @Test
-  void cancellingTheFutureEndsTheConfiguredSleep() throws Exception {
+  void cancellingFutureEndsConfiguredSleep() throws Exception {
     fakes.node().answerNext(LATER);
     CountDownLatch asleep = new CountDownLatch(1);
     CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
@@ -100,7 +100,7 @@ final class VirtualTimeTest {
   }
 
   @Test
-  void waitsThatAreCancelledLeaveTheRetriesToOthers() throws Exception {
+  void cancelledWaitsLeaveRetriesToOthers() throws Exception {
     Semaphore asleep = new Semaphore(0);
     AtomicBoolean endless = new AtomicBoolean(true);
     Sleeper sleeper = duration -> {
@@ -130,7 +130,7 @@ final class VirtualTimeTest {
   }
 
   @Test
-  void closingTheClientInTheMiddleOfASleepLeavesNoInterrupt() {
+  void closingClientDuringSleepLeavesNoInterrupt() {
     fakes.node().answerNext(LATER);
     List<ApiClient> sleeping = new ArrayList<>();
     Sleeper closing = duration -> sleeping.forEach(ApiClient::close);
@@ -144,7 +144,7 @@ final class VirtualTimeTest {
   }
 
   @Test
-  void anInterruptEndsTheConfiguredSleep() {
+  void interruptEndsConfiguredSleep() {
     fakes.node().answerNext(LATER);
     Sleeper interrupting = duration -> {
       Thread.currentThread().interrupt();
@@ -158,7 +158,7 @@ final class VirtualTimeTest {
   }
 
   @Test
-  void aCredentialThatComesTooLateEndsTheCallBeforeAnythingIsSent() {
+  void lateCredentialEndsCallBeforeAnythingIsSent() {
     CredentialSource slow = rejected -> {
       time.advance(Duration.ofSeconds(2));
       return "key";
@@ -181,7 +181,7 @@ final class VirtualTimeTest {
   }
 
   @Test
-  void aRefusalStandsWhereNoTimeIsLeftForAnotherCredential() {
+  void refusalStandsWithoutTimeForNewCredential() {
     fakes.node().answerNext(FakeAnswer.text(401, "who?"));
     CredentialSource slow = rejected -> {
       time.advance(Duration.ofMillis(rejected == null ? 1 : 2_000));
@@ -199,7 +199,7 @@ final class VirtualTimeTest {
   }
 
   @Test
-  void aSourceThatFailsToRenewDoesNotHideTheRefusal() {
+  void failedRenewalDoesNotHideRefusal() {
     fakes.node().answerNext(FakeAnswer.text(401, "who?"));
     CredentialSource broken = rejected -> {
       if (rejected != null) {

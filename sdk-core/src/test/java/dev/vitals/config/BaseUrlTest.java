@@ -24,7 +24,7 @@ final class BaseUrlTest {
     "https://[2001:DB8::7], https://[2001:db8::7]",
     "https://example.com:, https://example.com",
   })
-  void originsAndPrefixesAreAcceptedInOneForm(String given, String normalized) {
+  void originsAndPrefixesAreNormalized(String given, String normalized) {
     assertThat(baseUrl(given)).isEqualTo(URI.create(normalized));
     assertThat(Configuration.builder(URI.create(given)).build().baseUrl())
         .isEqualTo(URI.create(normalized));
@@ -32,7 +32,7 @@ final class BaseUrlTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void aMissingBaseUrlNamesItsLikelyCause() {
+  void missingBaseUrlNamesItsLikelyCause() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Configuration.builder((String) null))
         .withMessageStartingWith("baseUrl is null: is the variable set?");
@@ -43,14 +43,14 @@ final class BaseUrlTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\n"})
-  void aBlankBaseUrlNamesItsLikelyCause(String blank) {
+  void blankBaseUrlNamesItsLikelyCause(String blank) {
     assertRefused(blank, "baseUrl is blank: is the variable set?");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"api.example.com", "localhost:8080", "//example.com", "/v1", "http:example"})
-  void aMissingSchemeIsRefused(String text) {
+  void missingSchemeIsRefused(String text) {
     assertRefused(text, "baseUrl has no scheme; begin it with https:// or http://");
   }
 
@@ -70,12 +70,12 @@ final class BaseUrlTest {
         "https://example.com:port",
         "https://exämple.com",
       })
-  void aMissingOrInvalidHostIsRefused(String text) {
+  void missingOrInvalidHostIsRefused(String text) {
     assertRefused(text, "baseUrl has no valid host;");
   }
 
   @Test
-  void aZoneInAnAddressIsRefused() {
+  void zoneInAddressIsRefused() {
     assertRefused("http://[fe80::1%eth0]:8080", "baseUrl has an IPv6 address with a zone;");
   }
 
@@ -106,7 +106,7 @@ final class BaseUrlTest {
         "ftp://user:s3cret@example.com",
         "https://user:s3cret@example.com?query",
       })
-  void userInfoIsRefusedAndNotRepeated(String text) {
+  void userInfoIsRefusedAndNotQuoted(String text) {
     assertRefused(text, "baseUrl contains a user or password before an '@';");
   }
 
@@ -148,7 +148,7 @@ final class BaseUrlTest {
   }
 
   @Test
-  void theTextOfWhatIsNoUrlIsNotKeptAsACause() {
+  void textOfInvalidUrlIsNotKeptAsCause() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Configuration.builder("https://example.com/{s3cret}"))
         .withNoCause();

@@ -19,7 +19,7 @@ final class CleartextTest {
         "http://[0:0:0:0:0:0:0:1]",
         "http://[::ffff:127.0.0.1]",
       })
-  void credentialsMayGoOverPlainHttpToThisMachine(String baseUrl) {
+  void plainHttpToThisMachineIsAllowed(String baseUrl) {
     Configuration configuration = withKey(baseUrl).build();
 
     assertThat(configuration.targetsLoopback()).isTrue();
@@ -43,7 +43,7 @@ final class CleartextTest {
         "http://[2001:db8::1]",
         "http://[::ffff:10.0.0.1]",
       })
-  void credentialsMayNotGoOverPlainHttpToOtherMachines(String baseUrl) {
+  void plainHttpToOtherMachinesIsRefused(String baseUrl) {
     assertThatIllegalArgumentException()
         .isThrownBy(withKey(baseUrl)::build)
         .withMessageStartingWith("The credentials would travel unencrypted to ")
@@ -53,7 +53,7 @@ final class CleartextTest {
   }
 
   @Test
-  void theCallerMayAllowIt() {
+  void callerMayAllowIt() {
     Configuration configuration =
         withKey("http://api.example.com").allowCleartextCredentials().build();
 
@@ -68,7 +68,7 @@ final class CleartextTest {
   }
 
   @Test
-  void sourcesAreHeldToTheSameRule() {
+  void sourcesAreHeldToSameRule() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Configuration.builder("http://api.example.com")
             .credentials(Credentials.header("X-Auth-Token", rejected -> "s3cret"))

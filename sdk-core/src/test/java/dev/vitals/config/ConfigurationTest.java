@@ -29,7 +29,7 @@ final class ConfigurationTest {
       new Proxy(Proxy.Type.SOCKS, InetSocketAddress.createUnresolved("proxy.example", 1080));
 
   @Test
-  void defaultsAreTheDocumentedOnes() {
+  void defaultsAreDocumentedOnes() {
     Configuration configuration = builder().build();
 
     assertThat(configuration.credentials()).isSameAs(Credentials.none());
@@ -100,7 +100,7 @@ final class ConfigurationTest {
   }
 
   @Test
-  void aLentHttpClientArrives() {
+  void lentHttpClientArrives() {
     OkHttpClient httpClient = new OkHttpClient();
 
     Configuration configuration =
@@ -111,7 +111,7 @@ final class ConfigurationTest {
   }
 
   @Test
-  void neitherABuilderUsedOnNorACopyChangesWhatWasBuilt() {
+  void reusedBuilderDoesNotChangeConfiguration() {
     Configuration.Builder builder = builder().header("X-Tenant", "a");
     Configuration first = builder.build();
 
@@ -125,7 +125,7 @@ final class ConfigurationTest {
   }
 
   @Test
-  void aPasswordThatWasHandedOutMayBeOverwritten() {
+  void returnedPasswordMayBeOverwritten() {
     Configuration configuration = builder().proxyCredentials("user", "s3cret").build();
 
     Arrays.fill(configuration.proxyCredentials().orElseThrow().getPassword(), 'x');
@@ -135,7 +135,7 @@ final class ConfigurationTest {
   }
 
   @Test
-  void whatALentHttpClientBringsCannotBeSetBesideIt() {
+  void settingsOfLentClientCannotBeSetTogether() {
     Configuration.Builder lent = builder().httpClient(new OkHttpClient());
 
     assertThatIllegalArgumentException()
@@ -154,7 +154,7 @@ final class ConfigurationTest {
   }
 
   @Test
-  void proxyCredentialsNeedAProxyThatAsksForThem() {
+  void proxyCredentialsNeedHttpProxy() {
     Configuration.Builder builder = builder().proxyCredentials("user", "s3cret");
 
     assertThat(builder.build().proxy()).isEmpty(); // the platform may choose one
@@ -168,7 +168,7 @@ final class ConfigurationTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void proxyCredentialsThatBasicAuthenticationCannotCarryAreRefused() {
+  void invalidProxyCredentialsAreRefused() {
     assertProxyCredentialsRefused(null, "s3cret", "proxy user is null: is the variable set?");
     assertProxyCredentialsRefused("", "s3cret", "proxy user is blank: is the variable set?");
     assertProxyCredentialsRefused("us:er", "s3cret", "proxy user has a colon at index 2");
@@ -183,7 +183,7 @@ final class ConfigurationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", " app", "app\n", "äpp", "app\r\nX-Injected: 1"})
-  void aUserAgentThatNoHeaderCarriesIsRefused(String product) {
+  void invalidUserAgentIsRefused(String product) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().userAgent(product))
         .withMessageStartingWith("userAgent ");
@@ -191,7 +191,7 @@ final class ConfigurationTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void nullIsRefusedByTheSettingsName() {
+  void nullIsRefusedWithSettingName() {
     assertNullRefused("credentials", builder -> builder.credentials(null));
     assertNullRefused("timeouts", builder -> builder.timeouts(null));
     assertNullRefused("retryPolicy", builder -> builder.retryPolicy(null));
@@ -206,7 +206,7 @@ final class ConfigurationTest {
   }
 
   @Test
-  void itsTextNamesSettingsAndHeadersButNoSecret() {
+  void textShowsSettingsAndHeaderNamesButNoSecret() {
     Configuration configuration = builder()
         .credentials(Credentials.bearer("s3cret"))
         .proxyCredentials("user", "s3cret")

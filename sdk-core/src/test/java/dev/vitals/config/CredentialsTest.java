@@ -31,7 +31,7 @@ final class CredentialsTest {
       Credentials::apiKey, Credentials::bearer, value -> Credentials.header("X-Auth-Token", value));
 
   @Test
-  void anApiKeyTravelsInItsUsualHeader() {
+  void apiKeyTravelsInItsUsualHeader() {
     Credentials credentials = Credentials.apiKey("gm_1");
 
     assertThat(credentials.headerName()).contains("x-api-key");
@@ -39,7 +39,7 @@ final class CredentialsTest {
   }
 
   @Test
-  void aBearerTokenTravelsInAuthorization() {
+  void bearerTokenTravelsInAuthorization() {
     Credentials credentials = Credentials.bearer("t0ken");
 
     assertThat(credentials.headerName()).contains("Authorization");
@@ -47,7 +47,7 @@ final class CredentialsTest {
   }
 
   @Test
-  void aHeaderOfAnyNameMayCarryTheCredential() {
+  void headerOfAnyNameMayCarryCredential() {
     Credentials credentials = Credentials.header("X-Auth-Token", "t0ken");
 
     assertThat(credentials.headerName()).contains("X-Auth-Token");
@@ -62,7 +62,7 @@ final class CredentialsTest {
   }
 
   @Test
-  void aPrefixStandsBeforeTheValueOfACopy() {
+  void prefixIsAddedToCopy() {
     Credentials plain = Credentials.header("Authorization", "t0ken");
 
     assertThat(plain.withPrefix("Bearer").value(null)).isEqualTo("Bearer t0ken");
@@ -71,7 +71,7 @@ final class CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Bearer s3cret", "bearer s3cret", "BEARER  s3cret"})
-  void aSchemeThatWouldBeSentTwiceIsRefused(String token) {
+  void duplicateSchemeIsRefused(String token) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.bearer(token))
         .withMessageContaining("would be sent twice")
@@ -84,13 +84,13 @@ final class CredentialsTest {
   }
 
   @Test
-  void theLastPrefixCounts() {
+  void lastPrefixCounts() {
     assertThat(Credentials.bearer("t0ken").withPrefix("Token").value(null))
         .isEqualTo("Token t0ken");
   }
 
   @Test
-  void aPrefixNeedsACredential() {
+  void prefixNeedsCredential() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Credentials.none().withPrefix("Bearer"))
         .withMessageContaining("apiKey(...)");
@@ -98,7 +98,7 @@ final class CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "Bearer ", " Bearer", "Bear\ner", "Bärer"})
-  void aPrefixThatNoHeaderCanCarryIsRefused(String prefix) {
+  void invalidPrefixIsRefused(String prefix) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.apiKey("gm_1").withPrefix(prefix))
         .withMessageStartingWith("prefix ");
@@ -106,7 +106,7 @@ final class CredentialsTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void aMissingValueNamesItsLikelyCause() {
+  void missingValueNamesItsLikelyCause() {
     for (var factory : FACTORIES) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> factory.apply(null))
@@ -121,7 +121,7 @@ final class CredentialsTest {
   }
 
   @Test
-  void charactersThatNoHeaderCarriesAreRefusedByIndexOnly() {
+  void invalidCharactersAreRefusedByIndexOnly() {
     for (var factory : FACTORIES) {
       assertRefused(() -> factory.apply("s3cret\n"), "has a control character at index 6;");
       assertRefused(() -> factory.apply("\ts3cret"), "has a control character at index 0;");
@@ -149,7 +149,7 @@ final class CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "X Token", "X-Token:", "X-Tökèn", "X\nToken", "(token)"})
-  void namesThatAreNoHeaderNamesAreRefused(String name) {
+  void invalidHeaderNamesAreRefused(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.header(name, "s3cret"))
         .withMessageStartingWith("name ");
@@ -160,21 +160,21 @@ final class CredentialsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"Host", "content-length", "Transfer-Encoding", "CONNECTION", "Accept"})
-  void headersOfTheClientCannotCarryTheCredential(String name) {
+  void managedHeadersCannotCarryCredential(String name) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.header(name, "s3cret"))
         .withMessageStartingWith("header " + name + " cannot be set here: ");
   }
 
   @Test
-  void theProxysHeaderHasASettingOfItsOwn() {
+  void proxyHeaderHasItsOwnSetting() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Credentials.header("Proxy-Authorization", "s3cret"))
         .withMessageContaining("use proxyCredentials(user, password)");
   }
 
   @Test
-  void aSourceIsAskedEachTimeAndToldWhatWasRejected() {
+  void sourceIsAskedEachTimeAndToldWhatWasRejected() {
     List<@Nullable String> asked = new ArrayList<>();
     AtomicInteger count = new AtomicInteger();
     Credentials credentials = Credentials.header("X-Auth-Token", rejected -> {
@@ -188,7 +188,7 @@ final class CredentialsTest {
   }
 
   @Test
-  void aSourceKnowsNothingOfThePrefix() {
+  void sourceKnowsNothingOfPrefix() {
     List<@Nullable String> asked = new ArrayList<>();
     Credentials credentials = Credentials.header("Authorization", rejected -> {
           asked.add(rejected);
@@ -205,7 +205,7 @@ final class CredentialsTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void whatASourceReturnsIsCheckedByTheSameRules() {
+  void valueFromSourceIsCheckedBySameRules() {
     String start = "the value from the CredentialSource for header X-Auth-Token ";
 
     assertThatIllegalStateException()
@@ -225,7 +225,7 @@ final class CredentialsTest {
   }
 
   @Test
-  void whatASourceThrowsReachesTheCallerAndTheNextCallAsksAgain() {
+  void exceptionOfSourceReachesCallerAndNextCallAsksAgain() {
     RuntimeException broken = new IllegalArgumentException("vault is sealed");
     AtomicInteger count = new AtomicInteger();
     Credentials credentials = Credentials.header("X-Auth-Token", rejected -> {
@@ -241,7 +241,7 @@ final class CredentialsTest {
 
   @Test
   @Timeout(10)
-  void aSourceIsAskedByOneThreadAtATimeAlsoThroughCopies() throws Exception {
+  void sourceIsNeverAskedConcurrentlyEvenThroughCopies() throws Exception {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     List<String> order = Collections.synchronizedList(new ArrayList<>());
@@ -270,7 +270,7 @@ final class CredentialsTest {
 
   @Test
   @Timeout(10)
-  void whoWaitsForASourceCanBeInterrupted() throws Exception {
+  void waitForSourceCanBeInterrupted() throws Exception {
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     Credentials credentials = Credentials.header("Authorization", rejected -> {
@@ -292,7 +292,7 @@ final class CredentialsTest {
 
   @Test
   @Timeout(10)
-  void aSourceThatIsThreadSafeIsAskedByManyAtATime() throws Exception {
+  void threadSafeSourceIsAskedConcurrently() throws Exception {
     CyclicBarrier both = new CyclicBarrier(2);
     Credentials credentials = Credentials.header("Authorization", new CredentialSource() {
       @Override
@@ -320,14 +320,14 @@ final class CredentialsTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void aMissingSourceIsRefused() {
+  void missingSourceIsRefused() {
     assertThatNullPointerException()
         .isThrownBy(() -> Credentials.header("X-Auth-Token", (CredentialSource) null))
         .withMessage("source");
   }
 
   @Test
-  void theTextNamesTheHeaderAndMasksTheRest() {
+  void textNamesHeaderAndMasksRest() {
     assertThat(Credentials.none()).hasToString("Credentials[none]");
     assertThat(Credentials.apiKey("s3cret")).hasToString("Credentials[x-api-key: ***]");
     assertThat(Credentials.bearer("s3cret")).hasToString("Credentials[Authorization: ***]");

@@ -14,7 +14,7 @@ final class DescribeTest {
   private static final String SECRET = "s3cret";
 
   @Test
-  void whatIsNotSetIsSaidToBeTheDefault() {
+  void unsetValuesAreShownAsDefault() {
     assertThat(
             Configuration.builder("https://api.example.com").build().describe().lines())
         .map(line -> line.replaceAll(" {2,}", " | "))
@@ -38,7 +38,7 @@ final class DescribeTest {
   }
 
   @Test
-  void everySetterIsAnOriginOfItsOwnAndNoSecretIsShown() {
+  void everySetterHasItsOriginAndNoSecretIsShown() {
     Proxy proxy =
         new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved("proxy.example", 3128));
     Configuration.Builder builder = Configuration.builder("http://api.example.com")
@@ -70,7 +70,7 @@ final class DescribeTest {
   }
 
   @Test
-  void theVariablesOfTheEnvironmentAreNamed() {
+  void variablesOfEnvironmentAreNamed() {
     Configuration configuration = read(Map.of(
         "VITALS_BASE_URL", "https://api.example.com",
         "VITALS_API_KEY", SECRET,
@@ -87,14 +87,14 @@ final class DescribeTest {
   }
 
   @Test
-  void aVariableThatCouldHaveBeenSetIsNamed() {
+  void unsetVariableIsNamed() {
     assertThat(read(Map.of("VITALS_BASE_URL", "https://api.example.com")).describe())
         .containsPattern("credentials +none .*\\(default; VITALS_API_KEY is not set\\)")
         .containsPattern("TLS .*\\(default; VITALS_CA_FILE is not set\\)");
   }
 
   @Test
-  void codeThatOverridesAVariableIsTheOrigin() {
+  void codeThatOverridesVariableIsOrigin() {
     Configuration configuration =
         read(Map.of("VITALS_BASE_URL", "https://api.example.com", "VITALS_API_KEY", SECRET));
 

@@ -15,7 +15,7 @@ final class EnvironmentTest {
   private static final String URL = "https://api.example.com";
 
   @Test
-  void theBaseUrlAloneIsEnough() {
+  void baseUrlAloneIsEnough() {
     Configuration configuration = read(Map.of("VITALS_BASE_URL", URL, "OTHER_API_KEY", "k"));
 
     assertThat(configuration.baseUrl()).hasToString(URL);
@@ -24,7 +24,7 @@ final class EnvironmentTest {
   }
 
   @Test
-  void aKeyTravelsInTheUsualHeader() {
+  void keyTravelsInUsualHeader() {
     Credentials credentials =
         read(Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY", "k")).credentials();
 
@@ -33,7 +33,7 @@ final class EnvironmentTest {
   }
 
   @Test
-  void headerAndPrefixOfTheKeyMayBeNamed() {
+  void headerAndPrefixOfKeyMayBeNamed() {
     Credentials credentials = read(Map.of(
             "VITALS_BASE_URL", URL,
             "VITALS_API_KEY", "k",
@@ -46,7 +46,7 @@ final class EnvironmentTest {
   }
 
   @Test
-  void aPrefixWithoutAHeaderStandsInTheUsualOne() {
+  void prefixWithoutHeaderUsesDefaultHeader() {
     Credentials credentials = read(Map.of(
             "VITALS_BASE_URL", URL,
             "VITALS_API_KEY", "k",
@@ -58,20 +58,20 @@ final class EnvironmentTest {
   }
 
   @Test
-  void aCaFileIsTrustedBesideThePlatformsCertificates() {
+  void caFileIsTrustedInAdditionToPlatform() {
     Configuration configuration = read(Map.of("VITALS_BASE_URL", URL, "VITALS_CA_FILE", "ca.pem"));
 
     assertThat(configuration.tls()).isEqualTo(Tls.system().trusting(Path.of("ca.pem")));
   }
 
   @Test
-  void aMissingBaseUrlIsRefusedByTheVariablesName() {
+  void missingBaseUrlIsRefusedWithVariableName() {
     assertRefused(
         Map.of("VITALS_API_KEY", "s3cret"), "environment variable VITALS_BASE_URL is not set;");
   }
 
   @Test
-  void theProcessEnvironmentIsWhatIsRead() {
+  void processEnvironmentIsWhatIsRead() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Configuration.fromEnvironment("VITALS_TEST_OF_NO_SUCH_PREFIX"))
         .withMessageStartingWith(
@@ -81,7 +81,7 @@ final class EnvironmentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"_BASE_URL", "_API_KEY", "_API_KEY_HEADER", "_API_KEY_PREFIX", "_CA_FILE"})
-  void aBlankVariableIsRefusedByName(String suffix) {
+  void blankVariableIsRefusedByName(String suffix) {
     Map<String, String> variables =
         new HashMap<>(Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY", "s3cret"));
     variables.put("VITALS" + suffix, " ");
@@ -101,7 +101,7 @@ final class EnvironmentTest {
     "_API_KEY_PREFIX, 'Bearer ', prefix ends with white space",
     "_CA_FILE, '\u0000', ''",
   })
-  void aWrongVariableIsRefusedByNameAndReason(String suffix, String value, String reason) {
+  void wrongVariableIsRefusedByNameAndReason(String suffix, String value, String reason) {
     Map<String, String> variables =
         new HashMap<>(Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY", "s3cret"));
     variables.put("VITALS" + suffix, value);
@@ -111,14 +111,14 @@ final class EnvironmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"HEADER", "PREFIX"})
-  void settingsOfAKeyThatIsMissingAreRefused(String setting) {
+  void settingsOfMissingKeyAreRefused(String setting) {
     assertRefused(
         Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY_" + setting, "X"),
         "environment variable VITALS_API_KEY is not set, but VITALS_API_KEY_" + setting + " is");
   }
 
   @Test
-  void aKeyOverPlainHttpIsRefused() {
+  void keyOverPlainHttpIsRefused() {
     assertRefused(
         Map.of("VITALS_BASE_URL", "http://api.example.com", "VITALS_API_KEY", "s3cret"),
         "The credentials would travel unencrypted");
@@ -126,14 +126,14 @@ final class EnvironmentTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "VITALS_", "_VITALS", "1VITALS", "VITALS-A", "A=B"})
-  void aPrefixThatBeginsNoVariableIsRefused(String prefix) {
+  void invalidVariablePrefixIsRefused(String prefix) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Configuration.fromEnvironment(prefix))
         .withMessageEndingWith("was \"" + prefix + "\"");
   }
 
   @Test
-  void aPrefixMayHaveInnerUnderscoresAndDigits() {
+  void prefixMayHaveInnerUnderscoresAndDigits() {
     Map<String, String> variables = Map.of("my_App2_BASE_URL", URL);
 
     assertThat(new Environment("my_App2", variables::get).configuration().baseUrl())

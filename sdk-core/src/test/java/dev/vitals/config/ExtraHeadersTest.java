@@ -36,7 +36,7 @@ final class ExtraHeadersTest {
         "Transfer-Encoding",
         "UPGRADE",
       })
-  void headersThatTheClientWritesAreRefused(String name) {
+  void headersThatClientWritesAreRefused(String name) {
     assertRefused(name, "the client sets it for each request; leave it out");
   }
 
@@ -48,13 +48,13 @@ final class ExtraHeadersTest {
     "Idempotency-Key, each request needs its own",
     "'Proxy-Authorization', 'use proxyCredentials(user, password)'",
   })
-  void headersWithASettingOfTheirOwnAreRefused(String name, String instead) {
+  void headersWithTheirOwnSettingAreRefused(String name, String instead) {
     assertRefused(name, instead);
   }
 
   @ParameterizedTest
   @CsvSource({"'X Tenant', 1", "'X-Tenant:', 8", "'\u00dc', 0", "'X\r\nY', 1", "':path', 0"})
-  void namesThatAreNoHeaderNamesAreRefusedByIndex(String name, int index) {
+  void invalidNamesAreRefusedByIndexOnly(String name, int index) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().header(name, "a"))
         .withMessageStartingWith(
@@ -63,7 +63,7 @@ final class ExtraHeadersTest {
   }
 
   @Test
-  void anEmptyNameIsRefused() {
+  void emptyNameIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().header("", "a"))
         .withMessageStartingWith("The header's name is empty;");
@@ -78,7 +78,7 @@ final class ExtraHeadersTest {
     "'s3cret ', ends with white space (index 6)",
     "'', is blank: is the variable set?",
   })
-  void valuesThatNoHeaderCarriesAreRefusedAndNotRepeated(String value, String fault) {
+  void invalidValuesAreRefusedAndNotQuoted(String value, String fault) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().header("X-Tenant", value))
         .withMessageStartingWith("The value of header X-Tenant " + fault)
@@ -97,7 +97,7 @@ final class ExtraHeadersTest {
   }
 
   @Test
-  void theHeaderOfTheCredentialsCannotBeSetTwice() {
+  void headerOfCredentialsCannotBeSetTwice() {
     Configuration.Builder builder = builder()
         .header("x-tenant-token", "a")
         .credentials(Credentials.header("X-Tenant-Token", "s3cret"));

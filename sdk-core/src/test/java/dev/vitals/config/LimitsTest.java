@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class LimitsTest {
   @Test
-  void defaultsAreTheDocumentedOnes() {
+  void defaultsAreDocumentedOnes() {
     Limits standard = Limits.standard();
 
     assertThat(standard.body()).isEqualTo(67_108_864);
@@ -27,7 +27,7 @@ final class LimitsTest {
   }
 
   @Test
-  void limitsBeyondAnArrayAreRefused() {
+  void limitsBeyondArrayAreRefused() {
     int most = Integer.MAX_VALUE - 16;
     assertThat(Limits.builder().body(most).errorBody(most).build())
         .hasToString("Limits[body=%d, errorBody=%d, record=16777216]".formatted(most, most));
@@ -41,7 +41,7 @@ final class LimitsTest {
   }
 
   @Test
-  void toBuilderKeepsEveryLimitAndChangesACopy() {
+  void toBuilderKeepsLimitsAndChangesCopy() {
     Limits original = Limits.builder().body(1).errorBody(2).record(3).build();
 
     assertThat(original.toBuilder().build()).isEqualTo(original).hasSameHashCodeAs(original);

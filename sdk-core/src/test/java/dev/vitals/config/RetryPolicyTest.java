@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class RetryPolicyTest {
   @Test
-  void defaultsAreTheDocumentedOnes() {
+  void defaultsAreDocumentedOnes() {
     RetryPolicy standard = RetryPolicy.standard();
 
     assertThat(standard.maxAttempts()).isEqualTo(3);
@@ -19,7 +19,7 @@ final class RetryPolicyTest {
   }
 
   @Test
-  void noneIsTheStandardWithOneAttempt() {
+  void noneIsStandardWithOneAttempt() {
     assertThat(RetryPolicy.none())
         .isEqualTo(RetryPolicy.standard().toBuilder().maxAttempts(1).build())
         .isNotEqualTo(RetryPolicy.standard());
@@ -44,7 +44,7 @@ final class RetryPolicyTest {
   }
 
   @Test
-  void toBuilderKeepsEveryBoundAndChangesACopy() {
+  void toBuilderKeepsBoundsAndChangesCopy() {
     RetryPolicy original = RetryPolicy.builder()
         .maxAttempts(5)
         .baseBackoff(Duration.ofSeconds(1))
@@ -64,7 +64,7 @@ final class RetryPolicyTest {
   }
 
   @Test
-  void aServicesWishToWaitMayBeIgnoredAltogether() {
+  void retryAfterCanBeIgnored() {
     RetryPolicy policy = RetryPolicy.builder().maxRetryAfter(Duration.ZERO).build();
 
     assertThat(policy.maxRetryAfter()).isZero();
@@ -78,7 +78,7 @@ final class RetryPolicyTest {
   }
 
   @Test
-  void backoffWithoutAWaitIsRefused() {
+  void backoffWithoutWaitIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> RetryPolicy.builder().baseBackoff(Duration.ZERO))
         .withMessage("baseBackoff must be between 1 millisecond and 24 days, was PT0S");
@@ -91,7 +91,7 @@ final class RetryPolicyTest {
   }
 
   @Test
-  void aCapBelowTheFirstBackoffIsRefusedInWhateverOrderTheyAreSet() {
+  void capBelowFirstBackoffIsRefusedInAnyOrder() {
     RetryPolicy.Builder capFirst =
         RetryPolicy.builder().maxBackoff(Duration.ofMillis(5)).baseBackoff(Duration.ofMillis(6));
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class SdkVersionTest {
   @Test
-  void theVersionIsWhatTheBuildRecorded() throws IOException {
+  void versionIsWhatBuildRecorded() throws IOException {
     String pomProperties = "artifactId=vitals-sdk-core\ngroupId=dev.vitals\nversion=1.2.3\n";
 
     assertThat(SdkVersion.recordedIn(
@@ -18,14 +18,14 @@ final class SdkVersionTest {
   }
 
   @Test
-  void withoutARecordItIsADevelopmentBuild() throws IOException {
+  void withoutRecordItIsDevelopmentBuild() throws IOException {
     assertThat(SdkVersion.recordedIn(null)).isEqualTo("development");
     assertThat(SdkVersion.recordedIn(new ByteArrayInputStream(new byte[0])))
         .isEqualTo("development");
   }
 
   @Test
-  void aModuleIsAskedForItsVersionAndBareClassFilesHaveNone() {
+  void moduleHasItsVersionAndBareClassFilesHaveNone() {
     boolean module = SdkVersion.class.getModule().isNamed();
 
     assertThat(SdkVersion.current()).matches(module ? "\\d+\\.\\d+\\.\\d+.*" : "development");

@@ -18,7 +18,7 @@ final class SecretsStayHiddenTest {
   private static final String CANARY = "sk-canary-4711";
 
   @Test
-  void noTextShowsASecret() {
+  void noTextShowsSecret() {
     Credentials credentials = Credentials.apiKey(CANARY).withPrefix(CANARY);
     Configuration.Builder builder = Configuration.builder("https://api.example.com")
         .credentials(credentials)
@@ -40,7 +40,7 @@ final class SecretsStayHiddenTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void noStackTraceShowsASecret(ThrowingCallable refusal) {
+  void noStackTraceShowsSecret(ThrowingCallable refusal) {
     Throwable thrown = catchThrowable(refusal);
 
     assertThat(thrown).isInstanceOf(RuntimeException.class);

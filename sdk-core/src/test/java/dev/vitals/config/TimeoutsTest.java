@@ -18,7 +18,7 @@ final class TimeoutsTest {
           Timeouts.Builder::overall);
 
   @Test
-  void defaultsAreTheDocumentedOnes() {
+  void defaultsAreDocumentedOnes() {
     Timeouts standard = Timeouts.standard();
 
     assertThat(standard.connect()).isEqualTo(Duration.ofSeconds(10));
@@ -46,7 +46,7 @@ final class TimeoutsTest {
   }
 
   @Test
-  void toBuilderKeepsEveryPeriodAndChangesACopy() {
+  void toBuilderKeepsPeriodsAndChangesCopy() {
     Timeouts original = Timeouts.builder()
         .connect(Duration.ofSeconds(1))
         .response(Duration.ofSeconds(2))
@@ -63,7 +63,7 @@ final class TimeoutsTest {
   }
 
   @Test
-  void periodsFromOneMillisecondToTwentyFourDaysAreAccepted() {
+  void periodsFrom1MillisecondTo24DaysAreAccepted() {
     for (var setter : SETTERS) {
       assertThat(setter.apply(Timeouts.builder(), Duration.ofMillis(1)).build().toString())
           .contains("PT0.001S");
@@ -75,7 +75,7 @@ final class TimeoutsTest {
   }
 
   @Test
-  void otherPeriodsAreRefusedWithTheRange() {
+  void otherPeriodsAreRefusedWithRange() {
     for (var setter : SETTERS) {
       for (Duration wrong : List.of(
           Duration.ZERO,
@@ -94,7 +94,7 @@ final class TimeoutsTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void nullIsRefusedByTheSettingsName() {
+  void nullIsRefusedWithSettingName() {
     assertThatNullPointerException()
         .isThrownBy(() -> Timeouts.builder().idle(null))
         .withMessage("idle");

@@ -15,7 +15,7 @@ final class TlsTest {
   private static final Path KEY = Path.of("me.key");
 
   @Test
-  void theSystemsTrustAddsNothing() {
+  void systemsTrustAddsNothing() {
     Tls system = Tls.system();
 
     assertThat(system.trustedCertificates()).isEmpty();
@@ -39,7 +39,7 @@ final class TlsTest {
   }
 
   @Test
-  void eachMethodReturnsACopy() {
+  void eachMethodReturnsCopy() {
     Tls original = Tls.system().trusting(CA);
 
     assertThat(original.trusting(OTHER_CA)).isNotEqualTo(original);
@@ -58,7 +58,7 @@ final class TlsTest {
   }
 
   @Test
-  void laterChangesOfTheCallersArrayAreNotSeen() {
+  void laterChangesOfArrayHaveNoEffect() {
     Path[] files = {CA};
     Tls tls = Tls.system().trusting(files);
 
@@ -68,7 +68,7 @@ final class TlsTest {
   }
 
   @Test
-  void theLastClientCertificateCounts() {
+  void lastClientCertificateCounts() {
     Tls tls = Tls.system().clientCertificate(CA, CA).clientCertificate(CERTIFICATE, KEY);
 
     assertThat(tls.clientCertificate()).contains(CERTIFICATE);
@@ -97,7 +97,7 @@ final class TlsTest {
   }
 
   @Test
-  void itsTextNamesTheFiles() {
+  void itsTextNamesFiles() {
     assertThat(Tls.system().trusting(CA).clientCertificate(CERTIFICATE, KEY))
         .hasToString("Tls[trustedCertificates=[ca.pem], clientCertificate=me.pem,"
             + " clientKey=me.key, trustsLoopback=false]");

@@ -53,7 +53,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void theGatewayTakesTheTokenAndIamIsAskedOnce() {
+  void gatewayAcceptsTokenAndIamIsAskedOnce() {
     try (ApiClient gateway = gateway(credentials())) {
       StatisticsApi statistics = statistics(gateway);
 
@@ -66,7 +66,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void aProjectMayBeNamedByItsId() {
+  void projectMayBeNamedByItsId() {
     IamCredentials byId =
         login(fakes.iam().key()).projectId(fakes.gateway().projectId()).build();
 
@@ -74,7 +74,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void aTokenIsRenewedBeforeItEnds() {
+  void tokenIsRenewedBeforeItEnds() {
     IamCredentials credentials = credentials();
     String first = credentials.value(null);
 
@@ -86,7 +86,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void aShortLifeLeavesAShortMargin() {
+  void shortLifeLeavesShortMargin() {
     fakes.iam().tokenLifetime(Duration.ofMinutes(10));
     IamCredentials credentials = credentials();
     String first = credentials.value(null);
@@ -99,7 +99,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void aTokenThatWasRefusedIsRenewedWithinTheCall() {
+  void refusedTokenIsRenewedWithinCall() {
     try (ApiClient gateway = gateway(credentials())) {
       StatisticsApi statistics = statistics(gateway);
       statistics.latestForGroup(fakes.gateway().groupId());
@@ -113,7 +113,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void aTokenThatOthersHaveRenewedMeanwhileIsNotRenewedAgain() {
+  void tokenRenewedByOthersIsNotRenewedAgain() {
     IamCredentials credentials = credentials();
     String first = credentials.value(null);
     String second = credentials.value(first);
@@ -140,7 +140,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void ifTheEarlyRenewalFailsTheOldTokenServesOnAndIamIsLeftAloneForAWhile() {
+  void failedEarlyRenewalKeepsOldTokenAndPausesRequests() {
     IamCredentials credentials = credentials();
     String first = credentials.value(null);
     clock.pass(Duration.ofHours(24).minusMinutes(4));
@@ -157,7 +157,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void anIamThatIsSilentHoldsUpNoCallWhoseTokenIsStillGood() {
+  void silentIamDelaysNoCallWithValidToken() {
     IamCredentials credentials = credentials();
     String first = credentials.value(null);
     clock.pass(Duration.ofHours(24).minusMinutes(4));
@@ -175,7 +175,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void whileOneThreadReplacesARefusedTokenTheOthersGoOnWithIt() throws Exception {
+  void othersUseTokenWhileOneThreadReplacesIt() throws Exception {
     Credentials shared = Credentials.header("X-Auth-Token", credentials());
     String first = shared.value(null);
     fakes.iam().failNext(Fault.stall());
@@ -191,7 +191,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void whoWaitsForATokenCanBeInterrupted() throws Exception {
+  void waitForTokenCanBeInterrupted() throws Exception {
     IamCredentials credentials = credentials();
     CompletableFuture<String> asking = renewInVain(credentials);
 
@@ -232,7 +232,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void aTokenThatHasEndedIsNotUsed() {
+  void expiredTokenIsNotUsed() {
     IamCredentials credentials = credentials();
     credentials.value(null);
     clock.pass(Duration.ofHours(24));
@@ -242,7 +242,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void theClockOfIamNeedNotAgreeWithOurs() {
+  void clockOfIamMayDiffer() {
     ManualClock ahead = new ManualClock();
     ahead.pass(Duration.ofDays(3));
     IamCredentials credentials = login(fakes.iam().key())
@@ -256,7 +256,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void aWrongPasswordIsSaidAndNotShown() {
+  void wrongPasswordIsReportedAndNotShown() {
     String canary = "canary-p4ss";
     IamCredentials wrong = login(canary).projectName(fakes.iam().projectName()).build();
     StringWriter printed = new StringWriter();
@@ -283,7 +283,7 @@ final class IamCredentialsTest {
         "h\\u00FCnter2\\/se\\\"cret", // as PHP may
         "hünter2/se\\\"cret"
       })
-  void aPasswordThatIamQuotesIsNotShown(String quoted) {
+  void passwordQuotedByIamIsNotShown(String quoted) {
     fakes
         .iam()
         .answerNext(FakeAnswer.json(
@@ -307,7 +307,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void aPasswordMaskedInWordsLeavesTheTokenWhole() {
+  void maskedPasswordLeavesTokenIntact() {
     fakes
         .iam()
         .answerNext(FakeAnswer.json(
@@ -338,7 +338,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void aDateThatIsNoneForgesNoLineOfALog() {
+  void invalidDateForgesNoLogLine() {
     fakes
         .iam()
         .answerNext(FakeAnswer.json(
@@ -352,7 +352,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void anAnswerWithoutATokenIsUndecodable() {
+  void answerWithoutTokenIsUndecodable() {
     fakes.iam().answerNext(FakeAnswer.json(201, "{}"));
 
     assertThatThrownBy(() -> credentials().value(null))
@@ -361,7 +361,7 @@ final class IamCredentialsTest {
   }
 
   @Test
-  void whatIsMissingIsNamed() {
+  void missingPartIsNamed() {
     assertThatThrownBy(() -> IamCredentials.builder(iam).projectId("p").build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("user(…) was not called");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class PageTest {
   @Test
-  void aPageHasItsItemsAndItsPlace() {
+  void pageHasItsItemsAndItsPlace() {
     Page<String> page = Page.of(List.of("a", "b"), 2, 3);
 
     assertThat(page.items()).containsExactly("a", "b");
@@ -19,7 +19,7 @@ final class PageTest {
   }
 
   @Test
-  void thePageWhoseNumberReachesTheTotalIsLast() {
+  void pageWhoseNumberReachesTotalIsLast() {
     assertThat(Page.of(List.of("a"), 2, 3).isLast()).isFalse();
     assertThat(Page.of(List.of("a"), 3, 3).isLast()).isTrue();
     assertThat(Page.of(List.of("a"), 4, 3).isLast()).isTrue();
@@ -27,7 +27,7 @@ final class PageTest {
   }
 
   @Test
-  void anEmptyCollectionHasOneLastPageOutOfNone() {
+  void emptyCollectionHasOneEmptyPage() {
     Page<String> empty = Page.empty();
 
     assertThat(empty.items()).isEmpty();
@@ -37,7 +37,7 @@ final class PageTest {
   }
 
   @Test
-  void itemsAreACopyThatNobodyChanges() {
+  void itemsAreCopyThatNobodyChanges() {
     List<String> given = new ArrayList<>(List.of("a"));
     Page<CharSequence> page = Page.of(given, 1, 1);
 
@@ -60,7 +60,7 @@ final class PageTest {
   }
 
   @Test
-  void pagesWithTheSameContentAreEqual() {
+  void pagesWithSameContentAreEqual() {
     Page<String> page = Page.of(List.of("a"), 1, 2);
 
     assertThat(page).isEqualTo(Page.of(List.of("a"), 1, 2));

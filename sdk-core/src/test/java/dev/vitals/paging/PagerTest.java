@@ -26,7 +26,7 @@ final class PagerTest {
   }
 
   @Test
-  void aPageIsFetchedWhenItsFirstItemIsNeeded() {
+  void pageIsFetchedWhenItsFirstItemIsNeeded() {
     Iterator<String> items = pager("ab", "c").iterator();
 
     assertThat(asked).isEmpty();
@@ -51,7 +51,7 @@ final class PagerTest {
   }
 
   @Test
-  void nextPastTheEndIsRefused() {
+  void nextPastEndIsRefused() {
     Iterator<String> items = pager("a").iterator();
     items.next();
 
@@ -60,7 +60,7 @@ final class PagerTest {
   }
 
   @Test
-  void anEmptyCollectionHasNoItemsAndTakesOneQuestion() {
+  void emptyCollectionTakesOneRequest() {
     Pager<String> pager = pager();
 
     assertThat(pager).isEmpty();
@@ -68,7 +68,7 @@ final class PagerTest {
   }
 
   @Test
-  void eachIterationStartsAnew() {
+  void eachIterationStartsAgain() {
     Pager<String> pager = pager("a", "b");
 
     assertThat(pager).containsExactly("a", "b");
@@ -77,7 +77,7 @@ final class PagerTest {
   }
 
   @Test
-  void iterationsOfOnePagerDoNotDisturbEachOther() {
+  void iterationsAreIndependent() {
     Pager<String> pager = pager("a", "b");
     Iterator<String> one = pager.iterator();
     Iterator<String> other = pager.iterator();
@@ -88,7 +88,7 @@ final class PagerTest {
   }
 
   @Test
-  void aStreamFetchesNoMorePagesThanItNeeds() {
+  void streamFetchesOnlyPagesItNeeds() {
     Pager<String> pager = pager("ab", "c", "d");
 
     assertThat(pager.stream().limit(2)).containsExactly("a", "b");
@@ -98,7 +98,7 @@ final class PagerTest {
   }
 
   @Test
-  void aStreamFetchesNothingBeforeItsTerminalOperation() {
+  void streamFetchesNothingBeforeItsTerminalOperation() {
     Stream<Integer> lengths = pager("a").stream().map(String::length);
 
     assertThat(asked).isEmpty();
@@ -132,7 +132,7 @@ final class PagerTest {
   }
 
   @Test
-  void anEmptyPageEndsTheIterationWhateverTheCountSays() {
+  void emptyPageEndsIterationWhateverItsCount() {
     Pager<String> pager = pager("a", "", "c");
 
     assertThat(pager).containsExactly("a");
@@ -140,14 +140,14 @@ final class PagerTest {
   }
 
   @Test
-  void aServiceThatAnswersTheSamePageAlwaysDoesNotMakeItEndless() {
+  void serviceThatRepeatsOnePageDoesNotMakeItEndless() {
     Pager<String> pager = Pager.of(number -> Page.of(List.of("a"), 1, 3));
 
     assertThat(pager).containsExactly("a", "a", "a");
   }
 
   @Test
-  void aServiceThatNeverStopsAddingPagesIsReadAsFarAsTheCallerWants() {
+  void endlessPagesAreReadAsFarAsCallerWants() {
     Pager<Integer> pager = Pager.of(number -> {
       asked.add(number);
       return Page.of(List.of(number), number, number + 1);
@@ -158,7 +158,7 @@ final class PagerTest {
   }
 
   @Test
-  void aPageThatFailedIsAskedForAgainAndNoItemIsLost() {
+  void failedPageIsFetchedAgainAndNoItemLost() {
     boolean[] fails = {true};
     IntFunction<Page<String>> fetch = answering(List.of(List.of("a"), List.of("b")));
     Iterator<String> items = Pager.of(number -> {
@@ -189,7 +189,7 @@ final class PagerTest {
   }
 
   @Test
-  void negativeNumbersGoToTheServiceAsTheyAre() {
+  void negativeNumbersAreSentUnchanged() {
     Page<String> page = pager("a", "b", "c").page(-1);
 
     assertThat(page.items()).containsExactly("c");
@@ -216,7 +216,7 @@ final class PagerTest {
 
   @Test
   @SuppressWarnings("NullAway")
-  void aPagerNeedsAFunction() {
+  void pagerNeedsFunction() {
     assertThatNullPointerException().isThrownBy(() -> Pager.of(null)).withMessage("fetch");
   }
 

@@ -48,7 +48,7 @@ final class BodyFaultsTest {
 
   @ParameterizedTest
   @MethodSource("cuts")
-  void aReadWhoseAnswerIsCutIsRepeated(FaultScript cut) {
+  void readIsRetriedAfterTruncatedAnswer(FaultScript cut) {
     FaultServer server = rig.serve(cut, OK);
 
     assertThat(rig.client(server).send(GET).path("ok").asBoolean()).isTrue();
@@ -58,7 +58,7 @@ final class BodyFaultsTest {
 
   @ParameterizedTest
   @MethodSource("cuts")
-  void aWriteWhoseAnswerIsCutMayHaveBeenProcessedAndIsNotRepeated(FaultScript cut) {
+  void writeIsNotRetriedAfterTruncatedAnswer(FaultScript cut) {
     FaultServer server = rig.serve(cut, OK);
 
     ConnectionException thrown = failure(ConnectionException.class, rig.client(server), POST);
@@ -88,7 +88,7 @@ final class BodyFaultsTest {
   }
 
   @Test
-  void anAnswerWithoutALengthThatIsCutIsNotTakenForWhole() {
+  void truncatedAnswerWithoutLengthIsNotComplete() {
     FaultServer server = rig.serve(FaultScript.onRequest()
         .send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"ok\":")
         .cut());
@@ -100,7 +100,7 @@ final class BodyFaultsTest {
   }
 
   @Test
-  void anAnswerThatStallsEndsWithTheResponseClock() {
+  void stalledAnswerEndsWithResponseTimeout() {
     FaultServer server = rig.serve(body("Content-Length: 11", "{\"ok\":").stall());
     ApiClient client = rig.client(Rig.configuration(server.url())
         .timeouts(Timeouts.builder().response(Duration.ofSeconds(1)).build()));
@@ -112,7 +112,7 @@ final class BodyFaultsTest {
   }
 
   @Test
-  void anAnswerThatDripsDoesNotOutliveTheOverallClock() {
+  void drippingAnswerEndsWithOverallTimeout() {
     FaultServer server =
         rig.serve(body("Content-Length: 5000", "").drip(" ".repeat(5000), Duration.ofMillis(20)));
     ApiClient client = rig.client(Rig.configuration(server.url())
@@ -125,7 +125,7 @@ final class BodyFaultsTest {
   }
 
   @Test
-  void aBombIsReadUpToTheLimitOnly() {
+  void bombIsReadOnlyUpToLimit() {
     byte[] bomb = gzip(new byte[64 * MIB]);
     FaultServer server = rig.serve(compressed(bomb, bomb.length));
     ApiClient client = rig.client(
@@ -139,7 +139,7 @@ final class BodyFaultsTest {
   }
 
   @Test
-  void theLargestLimitIsALimitLikeAnyOther() {
+  void largestLimitIsLimitLikeAnyOther() {
     int most = Integer.MAX_VALUE - 16;
     Limits limits = Limits.builder().body(most).errorBody(most).build();
     FaultServer server = rig.serve(OK, FaultScript.answer(404, "text/plain", "none"));
@@ -151,7 +151,7 @@ final class BodyFaultsTest {
   }
 
   @Test
-  void aBombUnderAnErrorStatusIsReadUpToTheLimitOnly() {
+  void bombWithErrorStatusIsReadOnlyUpToLimit() {
     byte[] bomb = gzip(new byte[64 * MIB]);
     FaultServer server = rig.serve(FaultScript.onRequest()
         .send("HTTP/1.1 500 Bad\r\nContent-Encoding: gzip\r\nContent-Length: " + bomb.length
@@ -168,7 +168,7 @@ final class BodyFaultsTest {
 
   @ParameterizedTest
   @MethodSource
-  void whatCannotBeDecompressedIsNotAskedForAgain(byte[] bytes) {
+  void invalidCompressionIsNotRetried(byte[] bytes) {
     FaultServer server = rig.serve(compressed(bytes, bytes.length), OK);
 
     DecodingException thrown = failure(DecodingException.class, rig.client(server), GET);
@@ -178,7 +178,7 @@ final class BodyFaultsTest {
     assertThat(server.received()).hasSize(1);
   }
 
-  static Stream<Arguments> whatCannotBeDecompressedIsNotAskedForAgain() {
+  static Stream<Arguments> invalidCompressionIsNotRetried() {
     byte[] gzip = gzip(JSON.repeat(50).getBytes(UTF_8));
     byte[] deflate = gzip.clone();
     deflate[10] = (byte) 0xff;
@@ -193,7 +193,7 @@ final class BodyFaultsTest {
   }
 
   @Test
-  void whatIsNoJsonIsShownInPartAndNotAskedForAgain() {
+  void invalidJsonIsQuotedInPartAndNotRetried() {
     FaultServer server =
         rig.serve(FaultScript.answer(200, "application/json", "{\"ok\":{\"deep\":tru}}"), OK);
 
@@ -206,7 +206,7 @@ final class BodyFaultsTest {
 
   @ParameterizedTest
   @MethodSource
-  void aReportThatCannotBeReadDoesNotHideItsStatus(FaultScript answer, String beginning) {
+  void unreadableReportDoesNotHideStatus(FaultScript answer, String beginning) {
     FaultServer server = rig.serve(answer);
     HealthApi health = new HealthApi(rig.client(Rig.configuration(server.url())
         .retryPolicy(RetryPolicy.none())
@@ -221,7 +221,7 @@ final class BodyFaultsTest {
     assertThat(thrown.details().rawBody()).isEqualTo(beginning);
   }
 
-  static Stream<Arguments> aReportThatCannotBeReadDoesNotHideItsStatus() {
+  static Stream<Arguments> unreadableReportDoesNotHideStatus() {
     byte[] gzip = gzip(JSON.repeat(50).getBytes(UTF_8));
     gzip[10] = (byte) 0xff;
     String damaged = "Content-Encoding: gzip\r\nContent-Length: " + gzip.length;

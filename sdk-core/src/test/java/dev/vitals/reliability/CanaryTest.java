@@ -91,7 +91,7 @@ final class CanaryTest {
 
   @ParameterizedTest
   @FieldSource("FAULTS")
-  void noFailureOfACallShowsTheKey(FaultScript fault) {
+  void noFailureOfCallShowsKey(FaultScript fault) {
     FaultServer server = rig.serve(fault);
     ApiClient client = client(server.url());
 
@@ -103,7 +103,7 @@ final class CanaryTest {
 
   @ParameterizedTest
   @MethodSource
-  void noFailureOfAStreamShowsTheKey(FaultScript fault) {
+  void noFailureOfStreamShowsKey(FaultScript fault) {
     FaultServer server = rig.serve(fault);
     ApiClient client = client(server.url());
 
@@ -117,7 +117,7 @@ final class CanaryTest {
     requireTheKeyWasSentAndNotShown(server);
   }
 
-  static Stream<Arguments> noFailureOfAStreamShowsTheKey() {
+  static Stream<Arguments> noFailureOfStreamShowsKey() {
     String framing = "Content-Length: 99";
     return Stream.concat(
         FAULTS.stream(),
@@ -131,7 +131,7 @@ final class CanaryTest {
 
   @ParameterizedTest
   @FieldSource("FAULTS")
-  void noFailureOfALoginShowsThePassword(FaultScript fault) {
+  void noFailureOfLoginShowsPassword(FaultScript fault) {
     FaultServer server = rig.serve(fault);
     ApiClient iam = rig.client(
         Rig.configuration(server.url()).limits(Limits.builder().body(4096).build()));
@@ -148,7 +148,7 @@ final class CanaryTest {
   }
 
   @Test
-  void noTimeoutShowsTheKey() {
+  void noTimeoutShowsKey() {
     FaultServer silent = rig.serve(FaultScript.onRequest().stall());
     FaultServer stalls = rig.serve(
         answer(200, "application/x-ndjson", "Content-Length: 99", "{}\n").stall());
@@ -170,7 +170,7 @@ final class CanaryTest {
   }
 
   @Test
-  void noFailureToConnectShowsTheKey() {
+  void noFailureToConnectShowsKey() {
     FaultServer gone = rig.serve(OK);
     gone.close();
     FaultServer noTls = rig.serve(FaultScript.unread().send("plain").cut());
@@ -182,7 +182,7 @@ final class CanaryTest {
   }
 
   @Test
-  void noObjectShowsTheKey() {
+  void noObjectShowsKey() {
     FaultServer server = rig.serve(OK);
     ApiClient client = client(server.url());
     ApiResponse<?> response = client.exchange(GET);
@@ -197,14 +197,14 @@ final class CanaryTest {
   }
 
   @Test
-  void aKeyInALineOfALogIsFound() {
+  void keyInLogLineIsFound() {
     System.getLogger("dev.vitals.test").log(Level.DEBUG, "planted: {0}", KEY);
 
     assertThat(leaks.found()).containsExactly("log of dev.vitals.test");
   }
 
   @Test
-  void aKeyInACauseOrASuppressedExceptionIsFound() {
+  void keyInCauseOrSuppressedIsFound() {
     Exception suppressed = new Exception("outside");
     suppressed.addSuppressed(new Exception(KEY));
 

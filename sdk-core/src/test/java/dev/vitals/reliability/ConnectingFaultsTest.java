@@ -41,7 +41,7 @@ final class ConnectingFaultsTest {
   final Rig rig = new Rig();
 
   @Test
-  void aRefusedConnectionIsTriedAgainWhateverTheMethod() {
+  void refusedConnectionIsRetriedForEveryMethod() {
     FaultServer gone = rig.serve(OK);
     gone.close();
 
@@ -53,7 +53,7 @@ final class ConnectingFaultsTest {
   }
 
   @Test
-  void aNameThatDoesNotResolveIsLookedUpAgain() throws Exception {
+  void unresolvedNameIsLookedUpAgain() throws Exception {
     FaultServer server = rig.serve(OK);
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     AtomicInteger lookUps = new AtomicInteger();
@@ -70,7 +70,7 @@ final class ConnectingFaultsTest {
   }
 
   @Test
-  void aNameThatNeverResolvesIsNamed() {
+  void unresolvableNameIsNamed() {
     ApiClient client = namedClient(rig.serve(OK), name -> {
       throw new UnknownHostException(name);
     });
@@ -89,7 +89,7 @@ final class ConnectingFaultsTest {
   }
 
   @Test
-  void theConnectClockCoversTheHandshakeAndEveryMethodIsTriedAgain() {
+  void connectTimeoutCoversHandshakeAndEveryMethodIsRetried() {
     FaultServer server = rig.serve(FaultScript.unread().stall());
     ApiClient client = rig.client(Rig.configuration(Rig.https(server.url()))
         .timeouts(Timeouts.builder().connect(Duration.ofMillis(400)).build()));
@@ -104,7 +104,7 @@ final class ConnectingFaultsTest {
 
   @ParameterizedTest
   @MethodSource
-  void aHandshakeThatBreaksIsTriedAgainWhateverTheMethod(FaultScript script) {
+  void brokenHandshakeIsRetriedForEveryMethod(FaultScript script) {
     FaultServer server = rig.serve(script);
     ApiClient client = rig.client(Rig.configuration(Rig.https(server.url())));
 
@@ -115,7 +115,7 @@ final class ConnectingFaultsTest {
     assertThat(thrown.mayHaveBeenProcessed()).isFalse();
   }
 
-  static Stream<FaultScript> aHandshakeThatBreaksIsTriedAgainWhateverTheMethod() {
+  static Stream<FaultScript> brokenHandshakeIsRetriedForEveryMethod() {
     byte[] fatalHandshakeFailure = {0x15, 3, 3, 0, 2, 2, 40};
     return Stream.of(
         FaultScript.unread().reset(),
@@ -125,7 +125,7 @@ final class ConnectingFaultsTest {
 
   @ParameterizedTest
   @MethodSource("silentEnds")
-  void aReadThatIsNotAnsweredIsRepeated(FaultScript end) {
+  void unansweredReadIsRetried(FaultScript end) {
     FaultServer server = rig.serve(end, end, OK);
 
     assertThat(rig.client(server).send(GET).path("ok").asBoolean()).isTrue();
@@ -135,7 +135,7 @@ final class ConnectingFaultsTest {
 
   @ParameterizedTest
   @MethodSource("silentEnds")
-  void aWriteThatIsNotAnsweredMayHaveBeenProcessedAndIsNotRepeated(FaultScript end) {
+  void unansweredWriteMayHaveBeenProcessedAndIsNotRetried(FaultScript end) {
     FaultServer server = rig.serve(end, OK);
 
     ConnectionException thrown = failure(ConnectionException.class, rig.client(server), POST);
@@ -146,7 +146,7 @@ final class ConnectingFaultsTest {
   }
 
   @Test
-  void aWriteThatIsSaidToBeIdempotentIsRepeated() {
+  void idempotentWriteIsRetried() {
     FaultServer server = rig.serve(FaultScript.onRequest().cut(), OK);
 
     ApiRequest<?> request = POST.idempotent();
@@ -163,7 +163,7 @@ final class ConnectingFaultsTest {
     "Idempotency-Key, ' ', 1",
     "X-Idempotency-Key, k1, 1"
   })
-  void aWriteWithAnIdempotencyKeyIsRepeatedUnderTheSameKey(String name, String key, int requests) {
+  void writeWithIdempotencyKeyIsRetriedUnderSameKey(String name, String key, int requests) {
     FaultServer server = rig.serve(FaultScript.onRequest().cut());
     ApiClient client = rig.client(server);
     StreamRequest<?> stream = StreamRequest.post("/a", JsonNode.class).body(Map.of());
@@ -182,7 +182,7 @@ final class ConnectingFaultsTest {
   }
 
   @Test
-  void aReadOnAConnectionThatTurnsOutStaleIsRepeated() {
+  void readOnStaleConnectionIsRetried() {
     FaultServer server = rig.serve(OK, FaultScript.onRequest().cut(), OK);
     ApiClient client = rig.client(server);
     client.send(GET);
@@ -193,7 +193,7 @@ final class ConnectingFaultsTest {
   }
 
   @Test
-  void aWriteOnAConnectionThatTurnsOutStaleIsSentOnce() {
+  void writeOnStaleConnectionIsSentOnce() {
     FaultServer server = rig.serve(OK, FaultScript.onRequest().cut(), OK);
     ApiClient client = rig.client(server);
     client.send(POST);

@@ -61,7 +61,7 @@ final class DiagnosisTest {
   private final Authority authority = new Authority("ours");
 
   @Test
-  void aServiceInOrderPassesEveryStep() throws Exception {
+  void healthyServicePassesEveryStep() throws Exception {
     MockWebServer server =
         serve(authority.issue("localhost"), dated(ZonedDateTime.now(ZoneOffset.UTC)));
 
@@ -125,7 +125,7 @@ final class DiagnosisTest {
 
   @ParameterizedTest
   @CsvSource({"401, true", "403, true", "404, false"})
-  void aRefusalIsSaidToMissTheCredential(int status, boolean said) throws Exception {
+  void refusalMentionsMissingCredential(int status, boolean said) throws Exception {
     MockWebServer server = serve(
         authority.issue("127.0.0.1"), new MockResponse.Builder().code(status).build());
 
@@ -136,7 +136,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aRefusedPortFailsTcp() {
+  void refusedPortFailsTcp() {
     FaultServer gone = rig.serve(OK);
     gone.close();
 
@@ -158,7 +158,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aNameThatDoesNotResolveFailsDns() {
+  void unresolvableNameFailsDns() {
     Diagnosis diagnosis = named(name -> {
           throw new UnknownHostException(name);
         })
@@ -169,7 +169,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aLookUpThatDoesNotEndIsNotWaitedFor() {
+  void endlessLookupIsNotWaitedFor() {
     CountDownLatch never = new CountDownLatch(1);
     ApiClient client = named(name -> {
       try {
@@ -188,7 +188,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aSilentHandshakeFailsTls() {
+  void silentHandshakeFailsTls() {
     FaultServer silent = rig.serve(FaultScript.unread().stall());
 
     Diagnosis diagnosis = client(Rig.https(silent.url())).withTimeouts(SHORT).diagnose();
@@ -198,7 +198,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aPortOfPlainHttpIsSuspected() {
+  void portOfPlainHttpIsSuspected() {
     FaultServer talking = rig.serve(FaultScript.unread().send("HTTP/1.1 400 Bad Request\r\n\r\n"));
     FaultServer hangingUp = rig.serve(FaultScript.unread().cut());
 
@@ -211,7 +211,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aServiceThatDoesNotAnswerFailsHttp() {
+  void silentServiceFailsHttp() {
     FaultServer silent = rig.serve(FaultScript.onRequest().stall());
 
     Diagnosis diagnosis = client(silent.url()).withTimeouts(SHORT).diagnose();
@@ -221,7 +221,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void anExpiredCertificateIsShownThoughItIsRefused() throws Exception {
+  void expiredCertificateIsShownAlthoughRefused() throws Exception {
     HeldCertificate expired = new HeldCertificate.Builder()
         .signedBy(authority.root())
         .commonName("old.test")
@@ -240,7 +240,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aClockThatIsWrongIsMeasured() throws Exception {
+  void wrongClockIsMeasured() throws Exception {
     ZonedDateTime behind = ZonedDateTime.now(ZoneOffset.UTC).minusMinutes(10);
     MockWebServer server = serve(authority.issue("127.0.0.1"), dated(behind));
 
@@ -255,7 +255,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void theFirstItemOfAStreamIsTimed() {
+  void firstItemOfStreamIsTimed() {
     FaultServer server =
         rig.serve(OK, FaultScript.answer(200, "application/x-ndjson", "{\"n\":1}\n"));
 
@@ -268,7 +268,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aStreamThatIsRefusedSaysItsStatusAndNothingTheServiceSaid() {
+  void refusedStreamShowsStatusButNoServiceText() {
     FaultServer server = rig.serve(
         OK, FaultScript.answer(403, "application/json", "{\"error\":\"not with " + KEY + "\"}"));
 
@@ -280,7 +280,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aStreamThatStaysSilentFailsInTime() {
+  void silentStreamFailsInTime() {
     FaultServer server = rig.serve(
         OK,
         FaultScript.onRequest()
@@ -294,7 +294,7 @@ final class DiagnosisTest {
 
   @ParameterizedTest
   @MethodSource("undeclared")
-  void aPredicateThatThrowsWhatItMayNotFailsTheStreamAtOnce(Throwable bug) {
+  void undeclaredExceptionOfPredicateFailsStreamAtOnce(Throwable bug) {
     FaultServer server =
         rig.serve(OK, FaultScript.answer(200, "application/x-ndjson", "{\"n\":1}\n"));
 
@@ -309,7 +309,7 @@ final class DiagnosisTest {
 
   @ParameterizedTest
   @MethodSource("undeclared")
-  void anInterceptorThatThrowsWhatItMayNotFailsHttpAtOnce(Throwable bug) {
+  void undeclaredExceptionOfInterceptorFailsHttpAtOnce(Throwable bug) {
     OkHttpClient http = new OkHttpClient.Builder()
         .addNetworkInterceptor(chain -> {
           throw DiagnosisTest.<RuntimeException>undeclared(bug);
@@ -333,7 +333,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void anInterruptEndsTheOpeningOfTheStream() throws Exception {
+  void interruptEndsOpeningOfStream() throws Exception {
     Thread caller = Thread.currentThread();
     FaultServer server = rig.serve(
         OK,
@@ -350,7 +350,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void anInterruptIsPartOfTheValueAndKeepsTheFlag() {
+  void interruptIsPartOfResultAndKeepsFlag() {
     FaultServer silent = rig.serve(FaultScript.onRequest().stall());
     Thread.currentThread().interrupt();
 
@@ -362,7 +362,7 @@ final class DiagnosisTest {
   }
 
   @Test
-  void aClosedClientDiagnosesNothing() {
+  void closedClientDiagnosesNothing() {
     ApiClient client = client(rig.serve(OK).url());
     client.close();
 

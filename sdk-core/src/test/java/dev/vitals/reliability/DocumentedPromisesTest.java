@@ -28,21 +28,21 @@ final class DocumentedPromisesTest {
   private final Map<String, Path> sources = sources();
 
   @Test
-  void everyTestThatThePagesNameExists() throws IOException {
+  void everyTestNamedByPagesExists() throws IOException {
     Set<String> named = named(Files.readString(PAGE) + Files.readString(MEASUREMENTS));
 
     assertThat(named).hasSizeGreaterThan(50).allSatisfy(this::requireTest);
   }
 
   @Test
-  void aTestThatDoesNotExistIsFound() {
+  void missingTestIsFound() {
     String name = named("| x | `HeadFaultsTest.noSuchTest` |").iterator().next();
 
     assertThatThrownBy(() -> requireTest(name)).isInstanceOf(AssertionError.class);
   }
 
   @Test
-  void everyRowNamesItsTestOrSaysThatThereIsNone() throws IOException {
+  void everyRowNamesItsTestOrSaysSo() throws IOException {
     List<String> rows = promises(Files.readAllLines(PAGE));
     rows.addAll(promises(Files.readAllLines(MEASUREMENTS)));
 

@@ -50,7 +50,7 @@ final class HeadFaultsTest {
   final Rig rig = new Rig();
 
   @Test
-  void aHeadThatNeverComesEndsWithTheResponseClock() {
+  void missingHeadEndsWithResponseTimeout() {
     FaultServer server = rig.serve(FaultScript.onRequest().stall());
 
     CallTimeoutException thrown = failure(CallTimeoutException.class, impatient(server), POST);
@@ -61,7 +61,7 @@ final class HeadFaultsTest {
   }
 
   @Test
-  void aHeadThatDripsDoesNotOutliveTheResponseClock() {
+  void drippingHeadEndsWithResponseTimeout() {
     FaultServer server = rig.serve(FaultScript.onRequest()
         .drip("HTTP/1.1 200 OK\r\n" + "X-A: b\r\n".repeat(1000), Duration.ofMillis(20)));
 
@@ -72,7 +72,7 @@ final class HeadFaultsTest {
   }
 
   @Test
-  void anOverallClockThatIsShorterEndsTheWaitAndIsNamed() {
+  void shorterOverallTimeoutEndsWaitAndIsNamed() {
     FaultServer server = rig.serve(FaultScript.onRequest().stall());
 
     CallTimeoutException thrown = failure(
@@ -82,7 +82,7 @@ final class HeadFaultsTest {
   }
 
   @Test
-  void whatConnectingTookIsMissingFromTheTimeToAnswer() {
+  void connectingReducesTimeToAnswer() {
     FaultServer server = rig.serve(FaultScript.onRequest().stall());
     VirtualTime time = VirtualTime.startingAt(Instant.EPOCH);
     OkHttpClient slowLookUp = new OkHttpClient.Builder()
@@ -101,7 +101,7 @@ final class HeadFaultsTest {
   }
 
   @Test
-  void aServiceThatIsSlowToReadHasTheRequestsOwnResponseClock() {
+  void slowUploadHasRequestsOwnResponseTimeout() {
     FaultServer server = rig.serve(FaultScript.unread().await(new CountDownLatch(1)));
     ApiClient client = rig.client(Rig.configuration(server.url())
         .timeouts(Timeouts.builder().response(Duration.ofMillis(50)).build()));
@@ -116,7 +116,7 @@ final class HeadFaultsTest {
   }
 
   @Test
-  void aPingKeepsAnOverallClockThatWasChosen() {
+  void pingKeepsOverallTimeoutThatWasSet() {
     FaultServer server = rig.serve(FaultScript.onRequest().stall());
     PingApi ping = new PingApi(rig.client(overall(server.url(), Duration.ofMillis(300))));
     PingOnceRequest slow = PingOnceRequest.builder()
@@ -139,7 +139,7 @@ final class HeadFaultsTest {
   }
 
   @Test
-  void aStatusLineThatIsNoneIsShownEscapedAndTheWriteNotRepeated() {
+  void invalidStatusLineIsShownEscapedAndWriteNotRetried() {
     FaultServer server = rig.serve(
         FaultScript.onRequest()
             .send("HTTP/1.1 no\u001b[31m\rforged" + "x".repeat(5000) + "\r\n")
@@ -157,7 +157,7 @@ final class HeadFaultsTest {
   }
 
   @Test
-  void aHeadWithoutAnEndIsNotReadForEver() {
+  void endlessHeadIsNotReadForEver() {
     FaultScript head = FaultScript.onRequest().send("HTTP/1.1 200 OK\r\n");
     for (int line = 0; line < 300; line++) {
       head = head.send("X-" + line + ": " + "x".repeat(1024) + "\r\n");
@@ -177,7 +177,7 @@ final class HeadFaultsTest {
         "Content-Length: abc",
         "Content-Length: 3\r\nTransfer-Encoding: chunked"
       })
-  void contradictingLengthsAreNoProofThatAnAnswerIsWhole(String lengths) {
+  void contradictoryLengthsProveNothing(String lengths) {
     String head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n" + lengths + "\r\n\r\n";
     String text = "{\"ok\":true}";
     boolean chunked = lengths.contains("chunked");
@@ -193,7 +193,7 @@ final class HeadFaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {204, 205})
-  void noContentWhereAValueIsPromisedIsAnErrorOfItsOwn(int status) {
+  void noContentWhereValueIsExpectedIsItsOwnError(int status) {
     FaultServer server = rig.serve(empty(status));
 
     DecodingException thrown = failure(DecodingException.class, rig.client(server), GET);
@@ -204,14 +204,14 @@ final class HeadFaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {200, 204, 205})
-  void noContentWhereNoneIsPromisedIsASuccess(int status) {
+  void noContentWhereNoneIsExpectedIsSuccess(int status) {
     ApiClient client = rig.client(rig.serve(empty(status)));
 
     assertThat(client.exchange(ApiRequest.delete("/a", Void.class)).status()).isEqualTo(status);
   }
 
   @Test
-  void noContentWithALengthIsAFailure() {
+  void noContentWithLengthIsFailure() {
     FaultServer server = rig.serve(
         FaultScript.onRequest().send("HTTP/1.1 204 None\r\nContent-Length: 3\r\n\r\nabc"));
 
@@ -222,7 +222,7 @@ final class HeadFaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {204, 205})
-  void noContentIsNoStreamAndNothingIsOpenedAgain(int status) {
+  void noContentIsNotStreamAndNothingIsReopened(int status) {
     FaultServer server = rig.serve(empty(status));
 
     ApiException thrown =
@@ -239,7 +239,7 @@ final class HeadFaultsTest {
   }
 
   @Test
-  void aWebPageWhereJsonIsPromisedTellsOfBaseUrlAndLoginPages() {
+  void webPageInsteadOfJsonHintsAtBaseUrlAndLoginPage() {
     FaultServer server =
         rig.serve(FaultScript.answer(200, "text/html", "<h1>Log\u001bin</h1>" + "x".repeat(2000)));
 
@@ -259,7 +259,7 @@ final class HeadFaultsTest {
     "NDJSON, Application/JSONL",
     "NDJSON, application/x-jsonlines;x=y"
   })
-  void theContentTypeOfAStreamIsTakenByItsEssence(StreamFormat format, String type) {
+  void contentTypeOfStreamIsComparedByEssence(StreamFormat format, String type) {
     String body = format == StreamFormat.SSE ? "data: {\"n\":1}\n\n" : "{\"n\":1}\n";
     ApiClient client = rig.client(rig.serve(FaultScript.answer(200, type, body)));
 
@@ -270,7 +270,7 @@ final class HeadFaultsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"text/html", "application/json", "text/event-stream", ""})
-  void anotherContentTypeIsNoStream(String type) {
+  void otherContentTypeIsNotStream(String type) {
     FaultServer server = rig.serve(FaultScript.answer(200, type, "{\"n\":1}\n"));
 
     DecodingException thrown =
@@ -281,7 +281,7 @@ final class HeadFaultsTest {
   }
 
   @Test
-  void anErrorUnderA200IsAnErrorWhereAStreamIsPromised() {
+  void errorWithStatus200IsErrorWhereStreamIsExpected() {
     FaultServer server = rig.serve(
         FaultScript.answer(200, "application/json", "{\"error\":{\"message\":\"out of models\"}}"));
 

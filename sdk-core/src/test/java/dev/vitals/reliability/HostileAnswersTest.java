@@ -38,7 +38,7 @@ final class HostileAnswersTest {
 
   @ParameterizedTest
   @MethodSource
-  void aBombIsRefusedByItsKind(String json, Problem problem) {
+  void bombIsRefusedByItsKind(String json, Problem problem) {
     FaultServer unary = rig.serve(FaultScript.answer(200, JSON, json));
     FaultServer stream = rig.serve(FaultScript.answer(200, "application/x-ndjson", json + "\n"));
 
@@ -54,7 +54,7 @@ final class HostileAnswersTest {
     assertThat(answer.getMessage()).hasSizeLessThan(1000);
   }
 
-  static Stream<Arguments> aBombIsRefusedByItsKind() {
+  static Stream<Arguments> bombIsRefusedByItsKind() {
     return Stream.of(
         Arguments.argumentSet("lists", "[".repeat(100_000), Problem.TOO_DEEP),
         Arguments.argumentSet("objects", "{\"a\":".repeat(100_000), Problem.TOO_DEEP),
@@ -63,7 +63,7 @@ final class HostileAnswersTest {
   }
 
   @Test
-  void aNumberThatUnfoldsToAGigabyteIsNotUnfolded() {
+  void hugeExponentIsNotExpanded() {
     FaultServer server =
         rig.serve(FaultScript.answer(200, JSON, "{\"code\":1e1000000000,\"message\":\"no\"}"));
 
@@ -75,7 +75,7 @@ final class HostileAnswersTest {
   }
 
   @Test
-  void theNameOfAClassIsDataLikeAnyOther() {
+  void classNameIsDataLikeAnyOther() {
     FaultServer server = rig.serve(FaultScript.answer(
         200,
         JSON,
@@ -89,7 +89,7 @@ final class HostileAnswersTest {
   }
 
   @Test
-  void namesOfOneHashAreOnlyNames() {
+  void namesWithSameHashAreOnlyNames() {
     int count = 1 << 13;
     String members = IntStream.range(0, count)
         .mapToObj(HostileAnswersTest::colliding)
@@ -110,7 +110,7 @@ final class HostileAnswersTest {
   }
 
   @Test
-  void whatIsPrintedAsACauseForgesNoLine() {
+  void printedCauseForgesNoLine() {
     FaultServer server = rig.serve(FaultScript.answer(200, JSON, "\"no\\nERROR forged\""));
 
     VitalsException thrown =
@@ -122,7 +122,7 @@ final class HostileAnswersTest {
   }
 
   @Test
-  void aServerThatOnlySpeaksAnOldTlsIsRefused() {
+  void serverWithOnlyOldTlsIsRefused() {
     byte[] hello = {
       22,
       3,
@@ -152,7 +152,7 @@ final class HostileAnswersTest {
   }
 
   @Test
-  void aValueOfAQueryStaysOneValue() {
+  void valueOfQueryStaysOneValue() {
     FaultServer server = rig.serve(Rig.OK);
     String value = "a&b=c#d e\r\nX: y%+\u00e9/?";
 

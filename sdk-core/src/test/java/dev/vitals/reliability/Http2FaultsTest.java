@@ -56,7 +56,7 @@ final class Http2FaultsTest {
   }
 
   @Test
-  void aRefusedStreamIsTriedAgainWhateverTheMethod() throws InterruptedException {
+  void refusedStreamIsRetriedForEveryMethod() throws InterruptedException {
     server.enqueue(resetAtStart(REFUSED_STREAM));
     server.enqueue(resetAtStart(REFUSED_STREAM));
     server.enqueue(answer());
@@ -66,7 +66,7 @@ final class Http2FaultsTest {
   }
 
   @Test
-  void aStreamRefusedEachTimeWasNeverProcessed() {
+  void alwaysRefusedStreamWasNeverProcessed() {
     for (int i = 0; i < 3; i++) {
       server.enqueue(resetAtStart(REFUSED_STREAM));
     }
@@ -79,7 +79,7 @@ final class Http2FaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {NO_ERROR, INTERNAL_ERROR, CANCEL})
-  void anyOtherResetIsNoProofThatNothingWasProcessed(int code) {
+  void otherResetDoesNotProveAnything(int code) {
     server.enqueue(resetAtStart(code));
     server.enqueue(answer());
     assertThat(client.exchange(GET).attempts()).hasSize(2);
@@ -93,7 +93,7 @@ final class Http2FaultsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {INTERNAL_ERROR, CANCEL, REFUSED_STREAM, ENHANCE_YOUR_CALM})
-  void aResetInTheMiddleOfAStreamBreaksItAndNothingIsReplayed(int code) {
+  void resetInMidStreamBreaksItWithoutReplay(int code) {
     server.enqueue(new MockResponse.Builder()
         .setHeader("Content-Type", "application/x-ndjson")
         .body("{\"n\":1}\n".repeat(10_000))

@@ -33,7 +33,7 @@ final class Http2FramesTest {
   final Rig rig = new Rig();
 
   @Test
-  void aRequestAboveTheLastOneOfAGoawayIsTriedAgainWhateverTheMethod() {
+  void requestAboveGoawayIsRetriedForEveryMethod() {
     FrameServer server =
         serve((connection, stream) -> connection.goAway(stream - 2), FrameServer.OK);
 
@@ -44,7 +44,7 @@ final class Http2FramesTest {
   }
 
   @Test
-  void aRequestThatEveryConnectionSendsAwayWasNeverProcessed() {
+  void requestAboveEveryGoawayWasNeverProcessed() {
     FrameServer server = serve((connection, stream) -> connection.goAway(stream - 2));
 
     ConnectionException thrown = failure(ConnectionException.class, client(server), POST);
@@ -55,7 +55,7 @@ final class Http2FramesTest {
   }
 
   @Test
-  void aRequestWithinAGoawayGoesOnAndTheNextTakesAnotherConnection() {
+  void requestWithinGoawayContinuesAndNextTakesNewConnection() {
     FrameServer server = serve(
         (connection, stream) -> {
           connection.goAway(stream);
@@ -72,7 +72,7 @@ final class Http2FramesTest {
   }
 
   @Test
-  void aStreamWithinAGoawayGoesOnToItsEnd() {
+  void streamWithinGoawayContinues() {
     FrameServer server = serve((connection, stream) -> {
       connection.head(stream, NDJSON);
       connection.data(stream, "{\"n\":1}\n");
@@ -87,7 +87,7 @@ final class Http2FramesTest {
   }
 
   @Test
-  void aRequestToKeepCalmIsARefusalWithoutAHint() {
+  void enhanceYourCalmIsRefusalWithoutHint() {
     FrameServer server =
         serve((connection, stream) -> connection.reset(stream, ENHANCE_YOUR_CALM), FrameServer.OK);
 
@@ -97,7 +97,7 @@ final class Http2FramesTest {
   }
 
   @Test
-  void aRequestToKeepCalmThatStandsIsToldAsOne() {
+  void lastingEnhanceYourCalmIsReported() {
     FrameServer server = serve((connection, stream) -> connection.reset(stream, ENHANCE_YOUR_CALM));
 
     ConnectionException thrown = failure(ConnectionException.class, client(server), POST);
@@ -109,7 +109,7 @@ final class Http2FramesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 12, 13})
-  void aResetOfAnyOtherCodeDoesNotRepeatAWrite(int code) {
+  void otherResetDoesNotRetryWrite(int code) {
     FrameServer server = serve((connection, stream) -> connection.reset(stream, code));
 
     ConnectionException thrown = failure(ConnectionException.class, client(server), POST);
@@ -120,7 +120,7 @@ final class Http2FramesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13})
-  void aResetInTheMiddleOfAStreamComesBehindItsItems(int code) {
+  void resetInMidStreamFollowsItsItems(int code) {
     FrameServer server = serve((connection, stream) -> {
       connection.head(stream, NDJSON);
       connection.data(stream, "{\"n\":1}\n{\"n\":2}\n");
@@ -138,7 +138,7 @@ final class Http2FramesTest {
   }
 
   @Test
-  void aPeerThatDiedInSilenceIsFoundByItsUnansweredPing() {
+  void deadPeerIsFoundByUnansweredPing() {
     FrameServer server = serve((connection, stream) -> {
       connection.fallSilent();
       connection.head(stream, NDJSON);
@@ -155,7 +155,7 @@ final class Http2FramesTest {
   }
 
   @Test
-  void aPeerThatAnswersItsPingsMayBeSilentOtherwise() {
+  void peerThatAnswersPingsMayBeSilent() {
     FrameServer server = serve((connection, stream) -> {
       connection.head(stream, NDJSON);
       connection.data(stream, "{\"n\":1}\n");

@@ -50,7 +50,7 @@ final class LifetimeTest {
   final Rig rig = new Rig();
 
   @Test
-  void anInterruptEndsTheWaitBetweenAttemptsAndKeepsItsFlag() throws Exception {
+  void interruptEndsWaitBetweenAttemptsAndKeepsFlag() throws Exception {
     FaultServer server = rig.serve(unavailable("30"), OK);
     ApiClient client = rig.client(server);
     AtomicBoolean flag = new AtomicBoolean();
@@ -77,7 +77,7 @@ final class LifetimeTest {
   }
 
   @Test
-  void closingTheClientEndsACallUnderWayAndSendsNothingMore() throws Exception {
+  void closingClientEndsCallAndSendsNothingMore() throws Exception {
     CountDownLatch arrived = new CountDownLatch(1);
     FaultServer server = rig.serve(
         FaultScript.onRequest().drip(" ", Duration.ZERO, asked -> {
@@ -99,7 +99,7 @@ final class LifetimeTest {
   }
 
   @Test
-  void closingTheClientBetweenAttemptsSendsNothingMore() throws Exception {
+  void closingClientBetweenAttemptsSendsNothingMore() throws Exception {
     FaultServer server = rig.serve(unavailable("30"), OK);
     ApiClient client = rig.client(server);
     CompletableFuture<JsonNode> call = new CompletableFuture<>();
@@ -121,7 +121,7 @@ final class LifetimeTest {
   }
 
   @Test
-  void aClosedClientSaysSo() {
+  void closedClientIsReported() {
     ApiClient client = rig.client(rig.serve(OK));
     client.close();
     client.close();
@@ -132,7 +132,7 @@ final class LifetimeTest {
   }
 
   @Test
-  void twoHundredStreamsAreOpenAtOnceAndOneCloseEndsThem() throws Exception {
+  void oneCloseEndsTwoHundredOpenStreams() throws Exception {
     FaultServer server = rig.serve(OPEN_STREAM);
     ApiClient client = rig.client(server);
     List<Iterator<JsonNode>> streams = new ArrayList<>();
@@ -151,7 +151,7 @@ final class LifetimeTest {
   }
 
   @Test
-  void closingTheClientFreesTheThreadOfASubscriptionWithoutDemand() throws Exception {
+  void closingClientFreesThreadWithoutDemand() throws Exception {
     ExecutorService single = Executors.newSingleThreadExecutor();
     try {
       FaultServer server = rig.serve(OPEN_STREAM);
@@ -173,7 +173,7 @@ final class LifetimeTest {
   }
 
   @Test
-  void aSubscriberThatComesAfterTheCloseIsToldSo() throws Exception {
+  void subscriberAfterCloseGetsError() throws Exception {
     FaultServer server = rig.serve(OPEN_STREAM);
     ApiClient client = rig.client(server);
     Flow.Publisher<JsonNode> publisher = client.publisher(STREAM);
@@ -187,7 +187,7 @@ final class LifetimeTest {
   }
 
   @Test
-  void closingTheClientIsNotTheEndOfAStreamForASubscriber() throws Exception {
+  void closingClientIsErrorForSubscriber() throws Exception {
     ApiClient client = rig.client(rig.serve(OPEN_STREAM));
     Told told = new Told();
     client.publisher(STREAM.terminal(item -> item.has("last"))).subscribe(told.subscriber(5));
@@ -199,7 +199,7 @@ final class LifetimeTest {
   }
 
   @Test
-  void closingTheClientIsNotTheEndOfAStreamForAListener() throws Exception {
+  void closingClientIsFailureForListener() throws Exception {
     ApiClient client = rig.client(rig.serve(FaultScript.onRequest()
         .send("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: 1\n\n")
         .stall()));
@@ -237,7 +237,7 @@ final class LifetimeTest {
   }
 
   @Test
-  void noThreadOfTheClientKeepsTheMachineAlive() {
+  void noThreadOfClientKeepsJvmAlive() {
     Set<Thread> before = Set.copyOf(Thread.getAllStackTraces().keySet());
     ApiClient client = rig.client(rig.serve(OK));
     client.send(GET);

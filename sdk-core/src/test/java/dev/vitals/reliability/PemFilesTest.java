@@ -30,13 +30,13 @@ final class PemFilesTest {
   private final HeldCertificate me = new HeldCertificate.Builder().build();
 
   @Test
-  void aMissingFileIsNamed() {
+  void missingFileIsNamed() {
     requireRefused(Tls.system().trusting(folder.resolve("gone.pem")), "gone.pem cannot be read");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "ISO-8859-2"})
-  void aBundleMaySpeakOfItsAuthoritiesInAnyLanguage(String encoding) throws IOException {
+  void bundleMayHaveCommentsInAnyEncoding(String encoding) throws IOException {
     String comment = "# NetLock Arany (Class Gold) Főtanúsítvány\n";
     Path bundle = folder.resolve("ca.pem");
     Files.write(bundle, (comment + me.certificatePem()).getBytes(Charset.forName(encoding)));
@@ -55,13 +55,13 @@ final class PemFilesTest {
         "-----BEGIN PRIVATE KEY-----\n" + SECRET + "\n-----END PRIVATE KEY-----\n",
         "-----BEGIN CERTIFICATE-----\n" + SECRET
       })
-  void aFileWithoutACertificateIsNamed(String text) throws IOException {
+  void fileWithoutCertificateIsNamed(String text) throws IOException {
     requireRefused(Tls.system().trusting(file("ca.pem", text)), "ca.pem contains no certificate");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {SECRET, "§§§", "", "AAAA\n-----" + SECRET + "-----"})
-  void aCertificateThatIsNoneIsNamed(String content) throws IOException {
+  void invalidCertificateIsNamed(String content) throws IOException {
     String text = "-----BEGIN CERTIFICATE-----\n" + content + "\n-----END CERTIFICATE-----\n";
 
     requireRefused(Tls.system().trusting(file("ca.pem", text)), "ca.pem");
@@ -77,14 +77,14 @@ final class PemFilesTest {
         "-----BEGIN ENCRYPTED PRIVATE KEY-----\n" + SECRET
             + "\n-----END ENCRYPTED PRIVATE KEY-----\n"
       })
-  void aKeyThatIsNoneIsNamed(String text) throws IOException {
+  void invalidKeyIsNamed(String text) throws IOException {
     requireRefused(
         Tls.system().clientCertificate(file("me.pem", me.certificatePem()), file("me.key", text)),
         "me.key contains no key for");
   }
 
   @Test
-  void aCertificateAndItsKeyMayShareAFile() throws IOException {
+  void certificateAndItsKeyMayShareFile() throws IOException {
     HeldCertificate issuer =
         new HeldCertificate.Builder().certificateAuthority(0).build();
     HeldCertificate issued = new HeldCertificate.Builder().signedBy(issuer).build();
@@ -102,7 +102,7 @@ final class PemFilesTest {
   }
 
   @Test
-  void aKeyOfAnotherCertificateIsRefused() throws IOException {
+  void keyOfAnotherCertificateIsRefused() throws IOException {
     HeldCertificate other = new HeldCertificate.Builder().build();
 
     requireRefused(
@@ -113,7 +113,7 @@ final class PemFilesTest {
   }
 
   @Test
-  void certificatesThatAreNoChainAreRefused() throws IOException {
+  void unrelatedCertificatesAreRefused() throws IOException {
     HeldCertificate other = new HeldCertificate.Builder().build();
 
     for (HeldCertificate second : List.of(other, me)) {

@@ -70,7 +70,7 @@ final class PemFuzzTest {
     "-----END PRIVATE KEY-----"
   })
   @FuzzTest
-  void everyFileIsReadOrRefusedWithoutAQuote(
+  void everyFileIsReadOrRefusedUnquoted(
       byte @NotNull [] pem, @InRange(min = 0, max = 4_000) int canaryAt, @NotNull Role role)
       throws IOException {
     Files.write(file, canaryAt == 0 ? pem : planted(pem, canaryAt % (pem.length + 1)));

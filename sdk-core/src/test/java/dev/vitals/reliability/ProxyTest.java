@@ -53,7 +53,7 @@ final class ProxyTest {
   }
 
   @Test
-  void theKeyGoesThroughTheTunnelAndTheLoginToTheProxyOnly() throws Exception {
+  void keyGoesThroughTunnelAndLoginOnlyToProxy() throws Exception {
     proxy.enqueue(tunnel(200));
     proxy.enqueue(answer());
 
@@ -69,7 +69,7 @@ final class ProxyTest {
   }
 
   @Test
-  void aServiceInsideTheTunnelDoesNotGetTheProxysLogin() throws Exception {
+  void serviceInsideTunnelDoesNotGetProxyLogin() throws Exception {
     proxy.enqueue(tunnel(200));
     proxy.enqueue(new MockResponse.Builder()
         .code(407)
@@ -84,7 +84,7 @@ final class ProxyTest {
   }
 
   @Test
-  void aLoginThatTheProxyRefusesIsNotTriedAgain() {
+  void refusedLoginIsNotRetried() {
     for (int i = 0; i < 3; i++) {
       proxy.enqueue(tunnel(407));
     }
@@ -98,7 +98,7 @@ final class ProxyTest {
   }
 
   @Test
-  void aTunnelThatIsNotBuiltIsTriedAgainWhateverTheMethod() {
+  void refusedTunnelIsRetriedForEveryMethod() {
     proxy.enqueue(tunnel(502));
     proxy.enqueue(tunnel(200));
     proxy.enqueue(answer());
@@ -111,7 +111,7 @@ final class ProxyTest {
   }
 
   @Test
-  void aProxyOnPlainHttpIsAnsweredOnce() throws Exception {
+  void proxyOnPlainHttpIsAnsweredOnce() throws Exception {
     MockWebServer plain = plainProxy();
     plain.enqueue(challenge());
     plain.enqueue(answer());
@@ -126,7 +126,7 @@ final class ProxyTest {
   }
 
   @Test
-  void aProxyOnPlainHttpThatAsksAgainIsAnError() throws Exception {
+  void repeatedRequestForLoginIsError() throws Exception {
     MockWebServer plain = plainProxy();
     plain.enqueue(challenge());
     plain.enqueue(challenge());

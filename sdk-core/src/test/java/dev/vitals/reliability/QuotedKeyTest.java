@@ -104,7 +104,7 @@ final class QuotedKeyTest {
   /** Where a key with marks in it could not be. */
   static final List<Arguments> WORDS = List.of(
       argumentSet(
-          "in what is no JSON", FaultScript.answer(200, "application/json", "{\"a\":" + CANARY)),
+          "in invalid JSON", FaultScript.answer(200, "application/json", "{\"a\":" + CANARY)),
       argumentSet(
           "in a redirect", head("Location: http://" + CANARY + "/", "307 no\r\nContent-Length: 0")),
       argumentSet("in a bad record", FaultScript.answer(200, NDJSON, "{}\n" + CANARY + "\n{}\n")));
@@ -135,7 +135,7 @@ final class QuotedKeyTest {
 
   @ParameterizedTest
   @FieldSource("QUOTES")
-  void noFailureQuotesTheKey(FaultScript quote) {
+  void noFailureQuotesKey(FaultScript quote) {
     fail(client(rig.serve(quote), Credentials.apiKey(KEY)));
     fail(client(rig.serve(quote), Credentials.bearer(KEY)));
 
@@ -144,7 +144,7 @@ final class QuotedKeyTest {
 
   @ParameterizedTest
   @FieldSource("WORDS")
-  void noFailureQuotesAKeyOfOneWord(FaultScript quote) {
+  void noFailureQuotesKeyOfOneWord(FaultScript quote) {
     fail(client(rig.serve(quote), Credentials.bearer(CANARY)));
 
     assertThat(leaks.found()).isEmpty();
@@ -160,7 +160,7 @@ final class QuotedKeyTest {
   }
 
   @Test
-  void theRestOfWhatIsSaidStays() {
+  void restOfTextStays() {
     FaultServer server = rig.serve(FaultScript.answer(
         401, "application/json", "{\"message\":\"key " + ESCAPED + " has expired\",\"code\":7}"));
 
@@ -176,7 +176,7 @@ final class QuotedKeyTest {
   }
 
   @Test
-  void aKeyThatARetryReplacedIsNotQuotedEither() {
+  void keyReplacedByRetryIsNotQuotedEither() {
     FaultServer server = rig.serve(FaultScript.answer(401, "text/plain", "old: " + KEY));
     Credentials renewed =
         Credentials.header("X-Auth-Token", rejected -> rejected == null ? KEY : "another key");
@@ -187,7 +187,7 @@ final class QuotedKeyTest {
   }
 
   @Test
-  void headersShowNeitherTheKeyNorCookies() {
+  void headersShowNeitherKeyNorCookies() {
     FaultServer server = rig.serve(FaultScript.onRequest()
         .send("HTTP/1.1 200 ok\r\nContent-Length: 2\r\nX-Request-Id: r-" + KEY
             + "\r\nSet-Cookie: session=" + CANARY + "\r\nX-Subject-Token: " + CANARY
@@ -207,7 +207,7 @@ final class QuotedKeyTest {
   }
 
   @Test
-  void whoAsksForATokenByItsNameGetsIt() {
+  void tokenAskedForByNameIsReturned() {
     FaultServer server = rig.serve(FaultScript.onRequest()
         .send("HTTP/1.1 200 ok\r\nContent-Length: 2\r\nX-Subject-Token: new-token\r\n\r\n{}"));
 
@@ -217,7 +217,7 @@ final class QuotedKeyTest {
   }
 
   @Test
-  void aListenerSeesNoKeyInTheHead() throws InterruptedException {
+  void listenerSeesNoKeyInHead() throws InterruptedException {
     FaultServer server = rig.serve(FaultScript.onRequest()
         .send("HTTP/1.1 200 ok\r\nContent-Type: text/event-stream\r\nContent-Length: 9\r\n"
             + "Set-Cookie: session=" + CANARY + "\r\nX-Echo: " + KEY + "\r\n\r\ndata: 1\n\n"));
@@ -231,7 +231,7 @@ final class QuotedKeyTest {
   }
 
   @Test
-  void aValueForTheCallerIsLeftAlone() {
+  void valueForCallerIsLeftAlone() {
     FaultServer server = rig.serve(
         FaultScript.answer(200, "application/json", "{\"key\":\"" + ESCAPED + "\"}"),
         FaultScript.answer(200, NDJSON, "{\"key\":\"" + ESCAPED + "\"}\n"));
@@ -244,7 +244,7 @@ final class QuotedKeyTest {
   }
 
   @Test
-  void anErrorOfJsonRpcDoesNotQuoteIt() {
+  void errorOfJsonRpcDoesNotQuoteIt() {
     FaultServer server = rig.serve(FaultScript.answer(
         200,
         "application/json",
@@ -259,7 +259,7 @@ final class QuotedKeyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"data: ", "event: error\ndata: "})
-  void anEventDoesNotQuoteIt(String beginning) {
+  void eventDoesNotQuoteIt(String beginning) {
     FaultServer server =
         rig.serve(FaultScript.answer(200, "text/event-stream", beginning + CANARY + "\n\n"));
     StreamRequest<JsonNode> request = STREAM.format(StreamFormat.SSE).itemEvents("message");
@@ -275,7 +275,7 @@ final class QuotedKeyTest {
   }
 
   @Test
-  void aCompressedErrorOfAStreamIsRead() {
+  void compressedErrorOfStreamIsRead() {
     FaultServer server =
         rig.serve(gzipped(404, "application/json", "{\"message\":\"no such target\"}"));
 

@@ -70,7 +70,7 @@ final class StatusesTest {
     "600, ApiException, 1, 1, true",
     "999, ApiException, 1, 1, true"
   })
-  void aStatusDecidesClassAndRepeats(
+  void statusDecidesClassAndRetries(
       int status, String type, int reads, int writes, boolean mayHaveBeenProcessed) {
     FaultScript answer = FaultScript.answer(status, "application/json", BODY);
 
@@ -87,7 +87,7 @@ final class StatusesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "0,120", "Sun, 06 Nov 1994 08:49:37 GMT"})
-  void a503ThatNamesATimeWasNotProcessed(String retryAfter) {
+  void status503WithRetryAfterWasNotProcessed(String retryAfter) {
     ApiException thrown = requireRequests(3, POST, answer(503, "Retry-After: " + retryAfter));
 
     assertThat(thrown.mayHaveBeenProcessed()).isFalse();
@@ -98,27 +98,27 @@ final class StatusesTest {
 
   @ParameterizedTest
   @ValueSource(ints = {408, 421, 425, 429, 500, 503})
-  void aServiceMayForbidARepeat(int status) {
+  void serviceMayForbidRetry(int status) {
     requireRequests(1, GET, answer(status, "X-Should-Retry: False"));
   }
 
   @ParameterizedTest
   @CsvSource({"404, 3, 1", "409, 3, 1", "501, 3, 1", "429, 3, 3", "401, 1, 1"})
-  void aServiceMayAllowARepeatWhereThatIsSafe(int status, int reads, int writes) {
+  void serviceMayAllowRetryWhereSafe(int status, int reads, int writes) {
     requireRequests(reads, GET, answer(status, "X-Should-Retry: true"));
     requireRequests(writes, POST, answer(status, "X-Should-Retry: true"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-1", "soon", ""})
-  void aPushbackWithoutATimeForbidsARepeat(String pushback) {
+  void pushbackWithoutTimeForbidsRetry(String pushback) {
     requireRequests(1, GET, answer(429, "Grpc-Retry-Pushback-Ms: " + pushback));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"Grpc-Retry-Pushback-Ms: 5", "Retry-After-Ms: 5", "x-ms-retry-after-ms: 5"})
-  void aTimeInMillisecondsIsWaitedFor(String header) {
+  void timeInMillisecondsIsWaitedFor(String header) {
     ApiException thrown = requireRequests(3, POST, answer(429, header));
 
     assertThat(thrown.attempts().get(1).waited()).isEqualTo(Duration.ofMillis(5));
@@ -127,7 +127,7 @@ final class StatusesTest {
   }
 
   @Test
-  void aTimeOverTheCapReachesTheCallerUnwaited() {
+  void waitOverLimitReachesCallerUnwaited() {
     FaultServer server = rig.serve(answer(429, "Retry-After-Ms: 500"));
     RetryPolicy impatient =
         RetryPolicy.builder().maxRetryAfter(Duration.ofMillis(499)).build();
@@ -141,7 +141,7 @@ final class StatusesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"insufficient_quota", "billing_hard_limit_reached"})
-  void noWaitHelpsWhereMoneyIsMissing(String code) {
+  void noWaitHelpsWithoutFunds(String code) {
     ApiException thrown = requireRequests(
         1,
         GET,
@@ -151,7 +151,7 @@ final class StatusesTest {
   }
 
   @Test
-  void aMisdirectedRequestIsSentOnceMoreOnAConnectionOfItsOwn() {
+  void misdirectedRequestIsRetriedOnceOnNewConnection() {
     FaultServer server = rig.serve(OK, FaultScript.answer(421, "text/plain", "not here"), OK);
     ApiClient client = rig.client(server);
     client.send(GET);
@@ -162,7 +162,7 @@ final class StatusesTest {
   }
 
   @Test
-  void theFailuresBeforeTheLastOneAreSuppressed() {
+  void earlierFailuresAreSuppressed() {
     FaultServer server = rig.serve(
         FaultScript.answer(500, "text/plain", "first"),
         FaultScript.onRequest().cut(),

@@ -38,20 +38,20 @@ final class TlsTrustTest {
   private final Authority authority = new Authority("ours");
 
   @Test
-  void aPrivateAuthorityIsTrusted() throws IOException {
+  void privateAuthorityIsTrusted() throws IOException {
     MockWebServer server = serve(authority.issue(LOOPBACK));
 
     assertThat(client(server, trusting()).send(GET)).isEmpty();
   }
 
   @Test
-  void aServerOfAnotherAuthorityIsRefusedAtOnce() throws IOException {
+  void serverOfOtherAuthorityIsRefusedAtOnce() throws IOException {
     requireRefused(
         serve(new Authority("stranger").issue(LOOPBACK)), trusting(), "certification path");
   }
 
   @Test
-  void aSelfSignedServerIsRefusedAtOnce() throws IOException {
+  void selfSignedServerIsRefusedAtOnce() throws IOException {
     HeldCertificate selfSigned =
         new HeldCertificate.Builder().addSubjectAlternativeName(LOOPBACK).build();
 
@@ -59,7 +59,7 @@ final class TlsTrustTest {
   }
 
   @Test
-  void anExpiredCertificateIsRefusedAtOnce() throws IOException {
+  void expiredCertificateIsRefusedAtOnce() throws IOException {
     HeldCertificate expired = new HeldCertificate.Builder()
         .signedBy(authority.root())
         .addSubjectAlternativeName(LOOPBACK)
@@ -70,7 +70,7 @@ final class TlsTrustTest {
   }
 
   @Test
-  void aCertificateOfAnotherHostIsRefusedAtOnce() throws IOException {
+  void certificateOfOtherHostIsRefusedAtOnce() throws IOException {
     requireRefused(serve(authority.issue("other.test")), trusting(), "not verified", "other.test");
   }
 
@@ -89,7 +89,7 @@ final class TlsTrustTest {
   }
 
   @Test
-  void aClientCertificateIsShownToTheServerThatAsks() throws Exception {
+  void clientCertificateIsPresentedOnRequest() throws Exception {
     HeldCertificate me = authority.issue("me.test");
     MockWebServer server = serveAsking(authority.issue(LOOPBACK));
     Tls tls = trusting()
@@ -106,7 +106,7 @@ final class TlsTrustTest {
   }
 
   @Test
-  void aServerThatAsksInVainEndsInATypedFailure() throws Exception {
+  void missingClientCertificateIsTypedFailure() throws Exception {
     MockWebServer server = serveAsking(authority.issue(LOOPBACK));
 
     ConnectionException thrown =
@@ -133,7 +133,7 @@ final class TlsTrustTest {
   }
 
   @Test
-  void onLoopbackASelfSignedServerOfAnyNameCanBeTrusted() throws IOException {
+  void onLoopbackAnySelfSignedServerCanBeTrusted() throws IOException {
     HeldCertificate selfSigned =
         new HeldCertificate.Builder().addSubjectAlternativeName("other.test").build();
 

@@ -24,7 +24,7 @@ final class TroubleshootingTest {
   private static final String WITHOUT_A_MESSAGE = "\n## Behaviour that surprises\n";
 
   @Test
-  void messagesNameTheEntriesOfThePageAndNoOthers() throws IOException {
+  void messagesNameExactlyEntriesOfPage() throws IOException {
     String page = Files.readString(PAGE);
     assertThat(page).contains(WITHOUT_A_MESSAGE);
     String ours = page.substring(0, page.indexOf(WITHOUT_A_MESSAGE));
@@ -33,12 +33,12 @@ final class TroubleshootingTest {
   }
 
   @Test
-  void anAnchorStandsOnce() throws IOException {
+  void anchorsAreUnique() throws IOException {
     assertThat(all(ANCHOR, Files.readString(PAGE))).doesNotHaveDuplicates();
   }
 
   @Test
-  void anEntryHasASymptomAReasonAndASolution() throws IOException {
+  void entryHasSymptomReasonAndSolution() throws IOException {
     String[] entries = Files.readString(PAGE).split("<a id=", -1);
 
     for (int i = 1; i < entries.length; i++) {

@@ -21,7 +21,7 @@ final class BaseUrlQuirksTest {
 
   @ParameterizedTest
   @MethodSource("wrappers")
-  void aBaseUrlWithTheStartOfThePathsIsRefused(Consumer<ApiClient> wrapper, String pathStart) {
+  void baseUrlWithStartOfPathsIsRefused(Consumer<ApiClient> wrapper, String pathStart) {
     String wrong = "http://127.0.0.1:9" + pathStart;
 
     try (ApiClient client = ApiClient.create(Configuration.builder(wrong).build())) {
@@ -35,7 +35,7 @@ final class BaseUrlQuirksTest {
 
   @ParameterizedTest
   @MethodSource("wrappers")
-  void thePrefixOfAProxyIsWelcome(Consumer<ApiClient> wrapper, String pathStart) {
+  void prefixOfProxyIsWelcome(Consumer<ApiClient> wrapper, String pathStart) {
     String proxied = "http://127.0.0.1:9" + pathStart + "/proxy";
 
     try (ApiClient client = ApiClient.create(Configuration.builder(proxied).build())) {

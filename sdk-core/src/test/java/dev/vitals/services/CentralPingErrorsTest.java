@@ -23,7 +23,7 @@ final class CentralPingErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void bothGenerationsSayTheSame(CentralGeneration generation) {
+  void bothGenerationsSaySame(CentralGeneration generation) {
     fakes.central().generation(generation);
     fakes.central().failNext(16, "credentials not found");
 
@@ -42,7 +42,7 @@ final class CentralPingErrorsTest {
     "1, 408", "2, 500", "3, 400", "4, 504", "5, 404", "6, 409", "7, 403", "8, 429",
     "9, 400", "10, 409", "11, 400", "12, 501", "13, 500", "14, 503", "15, 500", "16, 401"
   })
-  void theCodeIsGrpcsAndNotHttps(int code, int status) {
+  void codeIsGrpcCodeNotHttpStatus(int code, int status) {
     fakes.central().failNext(code, "refused");
 
     ApiException thrown = ping();
@@ -53,7 +53,7 @@ final class CentralPingErrorsTest {
 
   @ParameterizedTest
   @EnumSource
-  void detailsComeAsProtobufWritesThemInJson(CentralGeneration generation) {
+  void detailsAreReadFromProtobufJson(CentralGeneration generation) {
     fakes.central().generation(generation);
     fakes
         .central()
@@ -73,7 +73,7 @@ final class CentralPingErrorsTest {
   }
 
   @Test
-  void detailsMayComeAsTheyAreDocumented() {
+  void detailsAreReadAsDocumented() {
     fakes
         .central()
         .answerNext(
@@ -90,7 +90,7 @@ final class CentralPingErrorsTest {
   }
 
   @Test
-  void theFirstGenerationsRoutingErrorsAreText() {
+  void firstGenerationsRoutingErrorsAreText() {
     fakes.central().answerNext(FakeAnswer.text(404, "Not Found\n"));
 
     ApiException thrown = ping();
@@ -101,7 +101,7 @@ final class CentralPingErrorsTest {
   }
 
   @Test
-  void anErrorThatCouldNotBeWrittenStillHasItsMessage() {
+  void errorThatCouldNotBeWrittenKeepsItsMessage() {
     fakes
         .central()
         .answerNext(FakeAnswer.json(500, "{\"error\": \"failed to marshal error message\"}"));

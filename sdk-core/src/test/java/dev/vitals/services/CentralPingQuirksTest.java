@@ -16,7 +16,7 @@ final class CentralPingQuirksTest {
   final Fakes fakes = Fakes.start();
 
   @Test
-  void aPingIsAPlainGet() {
+  void pingIsPlainGet() {
     new CentralPingApi(fakes.client(Service.STACKROX)).ping();
 
     ReceivedRequest request = fakes.received(Service.STACKROX).get(0);
@@ -27,7 +27,7 @@ final class CentralPingQuirksTest {
   }
 
   @Test
-  void aTokenIsSentAndProvesNothing() {
+  void tokenIsSentAndProvesNothing() {
     ApiClient client = fakes.client(Service.STACKROX
         .configuration(fakes.services())
         .credentials(Credentials.bearer("not-a-token"))
@@ -41,7 +41,7 @@ final class CentralPingQuirksTest {
   }
 
   @Test
-  void aCompressedAnswerIsRead() {
+  void compressedAnswerIsRead() {
     new CentralPingApi(fakes.client(Service.STACKROX)).ping();
 
     // The fake compresses for whoever says this, so the answer above was compressed.

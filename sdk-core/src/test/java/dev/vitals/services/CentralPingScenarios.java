@@ -20,7 +20,7 @@ final class CentralPingScenarios {
   }
 
   @Test
-  void aRequestAsAValueTellsOfItsAnswer() {
+  void requestIsValueThatDescribesItself() {
     ApiResponse<PongMessage> answer = stage.client().exchange(CentralPingApi.pingRequest());
 
     assertThat(answer.status()).isEqualTo(200);

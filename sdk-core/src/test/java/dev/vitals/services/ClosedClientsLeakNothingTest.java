@@ -34,7 +34,7 @@ final class ClosedClientsLeakNothingTest {
   }
 
   @Test
-  void aClientThatIsNotClosedIsALeak() {
+  void unclosedClientIsLeak() {
     try (ApiClient client = client()) {
       new PingApi(client).pingOnce(once());
 

@@ -62,7 +62,7 @@ final class DocumentedErrorsTest {
 
   @ParameterizedTest
   @MethodSource
-  void eachDocumentedBodyIsKeptAsItCame(ErrorExample example) {
+  void eachDocumentedBodyIsKeptUnchanged(ErrorExample example) {
     Operation operation = Operation.valueOf(example.operation());
     String body = example.body().toString();
     operation.service().fake(fakes.services()).answerNext(FakeAnswer.json(example.status(), body));
@@ -71,12 +71,12 @@ final class DocumentedErrorsTest {
 
     assertThat(thrown).isExactlyInstanceOf(exceptionOf(example.status()));
     assertThat(thrown.details().rawBody()).isEqualTo(body);
-    // The monitor-server loses the message of this one, so there is none to show.
+    // The monitor-server loses the message of this error, so none can be shown.
     assertThat(thrown.details().message().isPresent())
         .isNotEqualTo(example.name().equals("descriptionNotAnObject"));
   }
 
-  static Stream<ErrorExample> eachDocumentedBodyIsKeptAsItCame() {
+  static Stream<ErrorExample> eachDocumentedBodyIsKeptUnchanged() {
     return Stream.of(Service.values())
         .flatMap(service -> Documents.errorExamples(service).stream())
         .filter(example -> !example.body().has("healthy")); // a report under 503 is an answer

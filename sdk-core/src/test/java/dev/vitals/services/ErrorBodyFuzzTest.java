@@ -60,7 +60,7 @@ final class ErrorBodyFuzzTest {
 
   @MethodSource("answers")
   @FuzzTest
-  void theStatusDecidesAndTheMessageIsOneHarmlessLine(
+  void statusDecidesAndMessageIsOneSafeLine(
       @InRange(min = 400, max = 999) int status,
       @NotNull @WithUtf8Length(max = 40) String contentType,
       byte @NotNull [] body) {
@@ -98,7 +98,7 @@ final class ErrorBodyFuzzTest {
   }
 
   static Stream<Arguments> answers() {
-    Stream<Arguments> dialects = ErrorDialectsTest.theStatusDecidesInEveryDialect()
+    Stream<Arguments> dialects = ErrorDialectsTest.statusDecidesInEveryDialect()
         .flatMap(dialect -> IntStream.of(400, 503)
             .mapToObj(status ->
                 Arguments.of(status, dialect.contentType(), dialect.body().getBytes(UTF_8))));

@@ -68,7 +68,7 @@ final class ErrorDialectsTest {
 
   @ParameterizedTest
   @MethodSource
-  void theStatusDecidesInEveryDialect(Dialect dialect) {
+  void statusDecidesInEveryDialect(Dialect dialect) {
     try (ApiClient client = client()) {
       // 407 and 421 mean something to HTTP itself, 999 means nothing at all.
       IntStream.concat(
@@ -109,7 +109,7 @@ final class ErrorDialectsTest {
     };
   }
 
-  static Stream<Dialect> theStatusDecidesInEveryDialect() {
+  static Stream<Dialect> statusDecidesInEveryDialect() {
     String json = "application/json";
     return Stream.of(
         new Dialect(
@@ -185,7 +185,7 @@ final class ErrorDialectsTest {
   }
 
   @Test
-  void aBodyThatIsNotUtf8IsShownAsFarAsItCanBe() {
+  void invalidUtf8IsShownAsFarAsPossible() {
     server.enqueue(
         json(404).body(new Buffer().write("caf\u00e9".getBytes(ISO_8859_1))).build());
 
@@ -196,7 +196,7 @@ final class ErrorDialectsTest {
   }
 
   @Test
-  void aCompressedBodyIsRead() throws IOException {
+  void compressedBodyIsRead() throws IOException {
     Buffer zipped = new Buffer();
     try (var sink = Okio.buffer(new GzipSink(zipped))) {
       sink.writeUtf8("{\"message\":\"no luck\"}");
@@ -207,7 +207,7 @@ final class ErrorDialectsTest {
   }
 
   @Test
-  void aBodyThatCannotBeDecompressedDoesNotHideTheStatus() {
+  void invalidCompressionDoesNotHideStatus() {
     server.enqueue(
         json(403).setHeader("Content-Encoding", "gzip").body("no luck").build());
 
@@ -215,7 +215,7 @@ final class ErrorDialectsTest {
   }
 
   @Test
-  void aLargeBodyIsCutAtTheLimit() {
+  void largeBodyIsCutAtLimit() {
     server.enqueue(json(400).body("x".repeat(10 * 1024 * 1024)).build());
 
     ApiException thrown = thrown();
@@ -225,7 +225,7 @@ final class ErrorDialectsTest {
   }
 
   @Test
-  void aBodyThatBreaksOffDoesNotHideTheStatus() {
+  void brokenBodyDoesNotHideStatus() {
     server.enqueue(json(409)
         .body("{\"message\":\"no luck\"}".repeat(10_000))
         .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
@@ -235,7 +235,7 @@ final class ErrorDialectsTest {
   }
 
   @Test
-  void aBodyThatNeverEndsDoesNotHideTheStatus() {
+  void endlessBodyDoesNotHideStatus() {
     server.enqueue(json(412)
         .body("{\"message\":\"no luck\"}")
         .onResponseBody(SocketEffect.Stall.INSTANCE)
@@ -245,7 +245,7 @@ final class ErrorDialectsTest {
   }
 
   @Test
-  void whatAServerSaysCannotForgeALineOfALog() {
+  void serverTextCannotForgeLogLine() {
     server.enqueue(json(400).body("{\"message\":\"no\\nluck\\u202e\\u0000\"}").build());
 
     ApiException thrown = thrown();

@@ -54,7 +54,7 @@ final class HealthErrorsTest {
   }
 
   @Test
-  void a503OfAProxyIsAnError() {
+  void status503OfProxyIsError() {
     fakes.node().answerNext(FakeAnswer.html(503, "<html>Service Unavailable</html>"));
     fakes.node().answerNext(FakeAnswer.text(503, "API call rejected because chain is not done"));
 
@@ -66,7 +66,7 @@ final class HealthErrorsTest {
   }
 
   @Test
-  void theWordsOfAnRpcErrorForgeNoLineOfALogAndAreBounded() {
+  void messageOfRpcErrorIsBoundedAndForgesNoLogLine() {
     fakes
         .node()
         .answerNext(FakeAnswer.json(
@@ -81,7 +81,7 @@ final class HealthErrorsTest {
   }
 
   @Test
-  void anErrorInA200IsAnRpcException() {
+  void errorWithStatus200IsRpcException() {
     fakes
         .node()
         .answerNext(
@@ -102,7 +102,7 @@ final class HealthErrorsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ",\"data\":null"})
-  void anRpcErrorNeedsNoData(String data) {
+  void rpcErrorNeedsNoData(String data) {
     fakes
         .node()
         .answerNext(FakeAnswer.json(
@@ -116,7 +116,7 @@ final class HealthErrorsTest {
   }
 
   @Test
-  void anEmptyRpcAnswerIsAnError() {
+  void emptyRpcAnswerIsError() {
     fakes.node().answerNext(FakeAnswer.empty(200));
 
     assertThatThrownBy(() -> health.health())
@@ -126,7 +126,7 @@ final class HealthErrorsTest {
   }
 
   @Test
-  void anRpcAnswerWithoutResultIsAnError() {
+  void rpcAnswerWithoutResultIsError() {
     fakes.node().answerNext(FakeAnswer.json(200, "{\"jsonrpc\":\"2.0\",\"id\":1}"));
 
     assertThatThrownBy(() -> health.liveness())
@@ -137,7 +137,7 @@ final class HealthErrorsTest {
   }
 
   @Test
-  void aHostThatTheNodeDoesNotAllowIsForbidden() {
+  void hostNotAllowedByNodeIsForbidden() {
     fakes.node().answerNext(FakeAnswer.text(403, "invalid host specified\n"));
 
     assertThatThrownBy(() -> health.health())
@@ -147,7 +147,7 @@ final class HealthErrorsTest {
   }
 
   @Test
-  void aNodeWithoutTheHealthApiIsNotFound() {
+  void nodeWithoutHealthApiIsNotFound() {
     fakes.node().answerNext(FakeAnswer.text(404, "404 page not found\n"));
 
     assertThatThrownBy(() -> health.probe(HealthProbe.READINESS))
@@ -155,7 +155,7 @@ final class HealthErrorsTest {
   }
 
   @Test
-  void anOldNodeThatWantsATokenIsUnauthorized() {
+  void oldNodeThatRequiresTokenIsUnauthorized() {
     fakes
         .node()
         .answerNext(FakeAnswer.json(

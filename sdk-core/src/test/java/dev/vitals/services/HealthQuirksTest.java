@@ -34,7 +34,7 @@ final class HealthQuirksTest {
 
   @ParameterizedTest
   @EnumSource
-  void anUnhealthyNodeIsAnAnswerNotAnError(NodeGeneration generation) {
+  void unhealthyNodeIsAnswerNotError(NodeGeneration generation) {
     fakes.node().generation(generation);
     fakes.node().fail("C", "chain is stuck");
 
@@ -53,7 +53,7 @@ final class HealthQuirksTest {
   }
 
   @Test
-  void aReportUnder503TellsItsStatus() {
+  void reportUnder503TellsItsStatus() {
     fakes.node().fail("network", "no peers");
 
     ApiResponse<HealthReport> answer =
@@ -65,7 +65,7 @@ final class HealthQuirksTest {
   }
 
   @Test
-  void aReportUnder503IsNotAskedForAgain() {
+  void reportUnder503IsNotRetried() {
     fakes.node().fail("network", "no peers");
 
     new HealthApi(fakes.client(Service.AVALANCHE.configuration(fakes.services()).build()))
@@ -75,7 +75,7 @@ final class HealthQuirksTest {
   }
 
   @Test
-  void aRecoveredNodeIsHealthyAgain() {
+  void recoveredNodeIsHealthyAgain() {
     fakes.node().fail("bootstrapped", "still going");
     assertThat(health.probe(HealthProbe.READINESS).healthy()).isFalse();
 
@@ -86,7 +86,7 @@ final class HealthQuirksTest {
   }
 
   @Test
-  void anErrorIsATextOrAnObject() {
+  void errorIsStringOrObject() {
     fakes.node().fail("C", "chain is stuck");
     fakes.node().generation(NodeGeneration.CURRENT);
     assertThat(check(health.health(), "C").error()).hasToString("\"chain is stuck\"");
@@ -96,7 +96,7 @@ final class HealthQuirksTest {
   }
 
   @Test
-  void aCheckThatHasNotRunYetIsOfTheYearOne() {
+  void checkThatHasNotRunHasYearOne() {
     fakes.node().restart("C");
 
     HealthCheckResult check = check(health.probe(HealthProbe.HEALTH), "C");
@@ -108,7 +108,7 @@ final class HealthQuirksTest {
   }
 
   @Test
-  void timesKeepTheirNanosecondsAndTheirOffset() {
+  void timesKeepNanosecondsAndOffset() {
     fakes.node().answerNext(FakeAnswer.json(200, """
             {"checks":{"network":{"message":["a",1.5,{"since":"293.098ms"}],
               "timestamp":"2026-11-21T10:00:45.293112345-04:00","duration":465253}},
@@ -127,7 +127,7 @@ final class HealthQuirksTest {
     "READINESS, /ext/health/readiness, health.readiness",
     "LIVENESS, /ext/health/liveness, health.liveness"
   })
-  void aProbeHasAPathAndAMethod(HealthProbe probe, String path, String method) {
+  void probeHasPathAndMethod(HealthProbe probe, String path, String method) {
     health.probe(probe);
     fakes.client(Service.AVALANCHE).send(HealthApi.rpcRequest(probe));
 
@@ -138,7 +138,7 @@ final class HealthQuirksTest {
   }
 
   @Test
-  void aCallHasAContentTypeAndAnIdAndAGetHasNeither() {
+  void callHasContentTypeAndIdAndGetHasNeither() {
     health.health();
     health.probe(HealthProbe.HEALTH);
 
@@ -151,7 +151,7 @@ final class HealthQuirksTest {
   }
 
   @Test
-  void tagsAreRepeatedInAQueryAndListedInACall() {
+  void tagsAreRepeatedInQueryAndListedInCall() {
     HealthReport probed = health.probe(HealthProbe.HEALTH, FakeNode.PRIMARY_NETWORK, "other net");
     HealthReport called = health.health(FakeNode.PRIMARY_NETWORK, "other net");
 

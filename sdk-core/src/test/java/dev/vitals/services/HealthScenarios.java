@@ -19,7 +19,7 @@ final class HealthScenarios {
   final Stage stage = Stage.of(Service.AVALANCHE);
 
   @Test
-  void theThreeReportsComeByJsonRpc() {
+  void threeReportsComeByJsonRpc() {
     HealthApi health = new HealthApi(stage.client());
 
     assertThat(Stream.of(health.health(), health.readiness(), health.liveness()))
@@ -28,7 +28,7 @@ final class HealthScenarios {
 
   @ParameterizedTest
   @EnumSource
-  void aProbeTellsWhatItsReportSays(HealthProbe probe) {
+  void probeAnswersLikeItsReport(HealthProbe probe) {
     HealthApi health = new HealthApi(stage.client());
 
     HealthReport report = health.probe(probe);
@@ -40,7 +40,7 @@ final class HealthScenarios {
   }
 
   @Test
-  void theStatusOfAProbeSaysTheSameAsItsReport() {
+  void statusOfProbeMatchesItsReport() {
     ApiResponse<HealthReport> answer =
         stage.client().exchange(HealthApi.probeRequest(HealthProbe.HEALTH));
 
@@ -48,7 +48,7 @@ final class HealthScenarios {
   }
 
   @Test
-  void theHealthReportHasASecondPath() {
+  void healthReportHasSecondPath() {
     ApiRequest<HealthReport> second =
         ApiRequest.get("/ext/health/health", HealthReport.class).alsoAnswers(503, report -> true);
 
@@ -58,7 +58,7 @@ final class HealthScenarios {
   }
 
   @Test
-  void aTagThatNoCheckHasLeavesTheNodesOwnChecks() {
+  void unknownTagLeavesNodesOwnChecks() {
     HealthApi health = new HealthApi(stage.client());
 
     HealthReport narrowed = health.health("no-such-subnet");

@@ -43,7 +43,7 @@ final class MetricBatchTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 4, 100})
-  void everyMetricIsStoredOnceAndToldInOrder(int inFlight) {
+  void everyMetricIsStoredOnceAndReportedInOrder(int inFlight) {
     SessionsApi sessions = sessions();
 
     List<MetricOutcome> outcomes = sessions.createMetrics(metrics, inFlight);
@@ -58,7 +58,7 @@ final class MetricBatchTest {
   }
 
   @Test
-  void noMoreAreUnderWayThanSaid() throws Exception {
+  void limitOfConcurrentRequestsIsKept() throws Exception {
     Crowd crowd = new Crowd();
     try (MockWebServer server = new MockWebServer()) {
       server.setDispatcher(crowd);
@@ -73,7 +73,7 @@ final class MetricBatchTest {
   }
 
   @Test
-  void oneThatFailsDoesNotStopTheOthers() {
+  void failureDoesNotStopOthers() {
     fakes.monitor().failNext(400, "no");
 
     List<MetricOutcome> outcomes = sessions().createMetrics(metrics, 2);
@@ -93,7 +93,7 @@ final class MetricBatchTest {
   }
 
   @Test
-  void aLostAnswerIsToldAndTheMetricNotSentAgain() throws Exception {
+  void lostAnswerIsReportedAndMetricNotSentAgain() throws Exception {
     try (MockWebServer server = new MockWebServer()) {
       server.enqueue(new MockResponse.Builder()
           .onResponseStart(SocketEffect.ShutdownConnection.INSTANCE)
@@ -111,7 +111,7 @@ final class MetricBatchTest {
   }
 
   @Test
-  void aMetricRefusedBecauseTheServerIsBusyIsSentAgain() {
+  void metricRefusedByBusyServerIsSentAgain() {
     fakes
         .monitor()
         .answerNext(FakeAnswer.json(503, "{\"message\":\"busy\"}").header("Retry-After", "0"));
@@ -124,7 +124,7 @@ final class MetricBatchTest {
   }
 
   @Test
-  void anInterruptLeavesTheRestUnsentAndSaysSo() {
+  void interruptLeavesRestUnsentAndReportsIt() {
     Thread.currentThread().interrupt();
 
     List<MetricOutcome> outcomes = sessions().createMetrics(metrics, 4);
@@ -138,7 +138,7 @@ final class MetricBatchTest {
   }
 
   @Test
-  void anInterruptGivesUpWhatIsUnderWay() {
+  void interruptAbandonsRequestsInFlight() {
     Thread caller = Thread.currentThread();
     Executor executor = task -> {
       Thread thread = new Thread(task, "worker");
@@ -159,7 +159,7 @@ final class MetricBatchTest {
   }
 
   @Test
-  void whatAnExecutorRefusesIsToldAsNotSent() {
+  void rejectedTaskIsReportedAsUnsent() {
     SessionsApi sessions = new SessionsApi(fakes.client(Service.MONITOR
         .configuration(fakes.services())
         .executor(task -> {
@@ -174,7 +174,7 @@ final class MetricBatchTest {
   }
 
   @Test
-  void aClosedClientIsToldOfEveryMetric() {
+  void closedClientIsReportedForEveryMetric() {
     ApiClient client = fakes.client(Service.MONITOR);
     client.close();
 
@@ -185,7 +185,7 @@ final class MetricBatchTest {
   }
 
   @Test
-  void atLeastOneMustBeAllowedUnderWay() {
+  void inFlightMustBeAtLeastOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sessions().createMetrics(metrics, 0))
         .withMessage("inFlight must be at least 1, was 0");

@@ -60,12 +60,12 @@ final class ModulePathTest {
   }
 
   @Test
-  void theTestsThemselvesRunOnTheModulePath() {
+  void testsThemselvesRunOnModulePath() {
     assertThat(ApiClient.class.getModule().getName()).isEqualTo("dev.vitals.sdk");
   }
 
   @Test
-  void aProgramThatRequiresOnlyTheSdkCompilesAndPings() throws Exception {
+  void programThatRequiresOnlySdkCompilesAndPings() throws Exception {
     Path classes = folder.resolve("classes");
 
     String compiled = Jdk.ofThisRun().compileApp(folder, classes, MAIN);

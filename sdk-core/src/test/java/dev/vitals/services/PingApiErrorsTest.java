@@ -27,7 +27,7 @@ final class PingApiErrorsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"pingOnce", "pingStream"})
-  void aDisabledTargetIsAPreconditionThatFailed(Operation ping) {
+  void disabledTargetIsFailedPrecondition(Operation ping) {
     fakes.goodmem().disableTarget(fakes.goodmem().targetId());
 
     PreconditionFailedException thrown = catchThrowableOfType(
@@ -40,7 +40,7 @@ final class PingApiErrorsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"pingOnce", "pingStream"})
-  void aRateLimitTellsHowLongToWait(Operation ping) {
+  void rateLimitHasTimeToWait(Operation ping) {
     fakes.goodmem().limitRate(1, Duration.ofSeconds(90));
     ApiClient client = fakes.client(Service.GOODMEM);
     ping.call(client, fakes);
@@ -56,7 +56,7 @@ final class PingApiErrorsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"pingOnce", "pingStream"})
-  void aWaitOverTheLimitIsNotWaitedFor(Operation ping) {
+  void waitOverLimitIsNotWaitedFor(Operation ping) {
     fakes.goodmem().limitRate(0, Duration.ofMinutes(2));
     ApiClient patient =
         fakes.client(Service.GOODMEM.configuration(fakes.services()).build());
@@ -67,7 +67,7 @@ final class PingApiErrorsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"pingOnce", "pingStream"})
-  void aWrongKeyIsUnauthorized(Operation ping) {
+  void wrongKeyIsUnauthorized(Operation ping) {
     ApiClient stranger = fakes.client(Service.GOODMEM
         .configuration(fakes.services())
         .credentials(Credentials.apiKey("gm_wrong"))
@@ -81,7 +81,7 @@ final class PingApiErrorsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"pingOnce", "pingStream"})
-  void aMissingPermissionIsForbidden(Operation ping) {
+  void missingPermissionIsForbidden(Operation ping) {
     fakes.goodmem().failNext(403, "Missing permission EXECUTE_EMBEDDER");
 
     assertThatThrownBy(() -> ping.call(fakes.client(Service.GOODMEM), fakes))
@@ -91,7 +91,7 @@ final class PingApiErrorsTest {
   }
 
   @Test
-  void aTargetOfAnotherTypeIsNotFound() {
+  void targetOfAnotherTypeIsNotFound() {
     String llm = fakes.goodmem().addTarget("LLM", "VLLM", "llama");
     PingApi ping = new PingApi(fakes.client(Service.GOODMEM));
 
@@ -106,7 +106,7 @@ final class PingApiErrorsTest {
 
   @ParameterizedTest
   @EnumSource(names = {"pingOnce", "pingStream"})
-  void aProbeThatMayHaveCostMoneyIsNotRepeated(Operation ping) {
+  void probeThatMayHaveCostMoneyIsNotRetried(Operation ping) {
     fakes.goodmem().failNext(500, "Internal server error");
     ApiClient client =
         fakes.client(Service.GOODMEM.configuration(fakes.services()).build());

@@ -52,7 +52,7 @@ final class PingApiQuirksTest {
   }
 
   @Test
-  void theColonOfThePathIsNotEscaped() {
+  void colonOfPathIsNotEscaped() {
     ping.pingOnce(once().build());
     ping.pingStream(stream().build()).close();
 
@@ -61,7 +61,7 @@ final class PingApiQuirksTest {
   }
 
   @Test
-  void aRequestSaysOnlyWhatWasSet() {
+  void requestSendsOnlyWhatWasSet() {
     ping.pingOnce(once().targetTypeHint(PingTargetType.EMBEDDER).build());
 
     ReceivedRequest request = fakes.received(Service.GOODMEM).get(0);
@@ -76,7 +76,7 @@ final class PingApiQuirksTest {
 
   @ParameterizedTest
   @EnumSource
-  void acceptAsksForTheFormat(StreamFormat format) {
+  void acceptAsksForFormat(StreamFormat format) {
     try (EventStream<PingEvent> events = ping.pingStream(stream().build(), format)) {
       assertThat(events.format()).isEqualTo(format);
     }
@@ -86,14 +86,14 @@ final class PingApiQuirksTest {
   }
 
   @Test
-  void withoutAFormatAStreamIsNdjson() {
+  void withoutFormatStreamIsNdjson() {
     try (EventStream<PingEvent> events = ping.pingStream(stream().build())) {
       assertThat(events.format()).isEqualTo(StreamFormat.NDJSON);
     }
   }
 
   @Test
-  void aFailedProbeIsAnAnswerNotAnError() {
+  void failedProbeIsAnswerNotError() {
     fakes.goodmem().failProbe(1, 429, "Provider answered 429");
 
     PingResult result = ping.pingOnce(once().build());
@@ -104,7 +104,7 @@ final class PingApiQuirksTest {
   }
 
   @Test
-  void whatIsNotKnownIsKept() {
+  void unknownMembersAreKept() {
     fakes.goodmem().answerNext(FakeAnswer.json(200, RESULT));
 
     PingResult result = ping.pingOnce(once().build());
@@ -118,7 +118,7 @@ final class PingApiQuirksTest {
   }
 
   @Test
-  void nanosecondsSurviveToTheLastDigit() {
+  void nanosecondsSurviveToLastDigit() {
     fakes.goodmem().answerNext(FakeAnswer.json(200, RESULT));
 
     PingResult result = ping.pingOnce(once().build());
@@ -130,7 +130,7 @@ final class PingApiQuirksTest {
 
   @ParameterizedTest
   @EnumSource
-  void aStreamTellsOfFailuresNoticesAndLimits(StreamFormat format) {
+  void streamHasFailuresNoticesAndLimits(StreamFormat format) {
     fakes.goodmem().notice("TARGET_SLOW", "slower than usual", Map.of("factor", "2"));
     fakes.goodmem().timeOutProbe(2);
     fakes.goodmem().limitCount(3);
@@ -173,7 +173,7 @@ final class PingApiQuirksTest {
 
   @ParameterizedTest
   @EnumSource
-  void aStreamWithoutItsSummaryIsBroken(StreamFormat format) {
+  void streamWithoutItsSummaryIsBroken(StreamFormat format) {
     String event = "{\"result\":" + RESULT + "}";
     fakes
         .goodmem()
@@ -212,20 +212,20 @@ final class PingApiQuirksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "42", "550e8400e29b41d4a716446655440000", "../spaces/1"})
-  void aTargetIdThatIsNoUuidIsRefused(String id) {
+  void invalidTargetIdIsRefused(String id) {
     refused(() -> PingOnceRequest.builder().targetId(id)).withMessageContaining("UUID");
     refused(() -> PingStreamRequest.builder().targetId(id)).withMessageContaining("UUID");
   }
 
   @Test
-  void aRequestNeedsATarget() {
+  void requestNeedsTarget() {
     assertThatThrownBy(() -> PingOnceRequest.builder().build())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("targetId is required");
   }
 
   @Test
-  void whatIsOpenOnReadingIsClosedOnWriting() {
+  void openOnReadClosedOnWrite() {
     refused(() -> once().targetTypeHint(PingTargetType.of("QUANTUM_MODEL")));
     refused(() -> stream().payloadType(PingPayloadType.of("SMELL")));
   }

@@ -28,7 +28,7 @@ final class PingApiScenarios {
   final Stage stage = Stage.of(Service.GOODMEM);
 
   @Test
-  void aTargetIsPingedOnce() {
+  void targetIsPingedOnce() {
     String target = targetId();
 
     PingResult result = new PingApi(stage.client())
@@ -44,7 +44,7 @@ final class PingApiScenarios {
 
   @ParameterizedTest
   @EnumSource
-  void aStreamHasAResultForEachProbeAndThenASummary(StreamFormat format) {
+  void streamHasResultPerProbeAndThenSummary(StreamFormat format) {
     List<Integer> numbers = new ArrayList<>();
     List<PingSummary> summaries = new ArrayList<>();
 
@@ -63,7 +63,7 @@ final class PingApiScenarios {
   }
 
   @Test
-  void aStreamMayBeClosedBeforeItsEnd() {
+  void streamMayBeClosedBeforeItsEnd() {
     PingApi ping = new PingApi(stage.client());
 
     try (EventStream<PingEvent> events = ping.pingStream(threeProbes())) {
@@ -76,7 +76,7 @@ final class PingApiScenarios {
   }
 
   @Test
-  void aTargetThatIsNotThereIsNotFound() {
+  void missingTargetIsNotFound() {
     String nobody = UUID.randomUUID().toString();
     PingApi ping = new PingApi(stage.client());
 
@@ -89,7 +89,7 @@ final class PingApiScenarios {
   }
 
   @Test
-  void aWrongKeyIsUnauthorized() {
+  void wrongKeyIsUnauthorized() {
     PingOnceRequest request = PingOnceRequest.builder().targetId(targetId()).build();
 
     try (ApiClient stranger = ApiClient.create(stage.configuration().toBuilder()

@@ -46,7 +46,7 @@ final class ReplayedPingTest {
 
   @ParameterizedTest
   @EnumSource
-  void aRecordedStreamHasTheSameEventsAgain(StreamFormat format) throws IOException {
+  void recordedStreamHasSameEventsAgain(StreamFormat format) throws IOException {
     try (Recorder recorder = Recorder.to(real.goodmem().url()).start(cassette)) {
       ping(recorder.url(), real.goodmem().key(), format);
     }
@@ -64,7 +64,7 @@ final class ReplayedPingTest {
   }
 
   @Test
-  void aRecordedBreakBreaksAgain() {
+  void recordedBreakBreaksAgain() {
     real.goodmem().failNext(Fault.cutAfter(1_500));
     BrokenStreamException first;
     try (Recorder recorder = Recorder.to(real.goodmem().url()).start(cassette)) {

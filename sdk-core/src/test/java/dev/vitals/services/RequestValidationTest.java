@@ -20,7 +20,7 @@ final class RequestValidationTest {
   }
 
   @Test
-  void aWrongRequestFailsItsTest() {
+  void wrongRequestFailsItsTest() {
     send(Service.MONITOR, ApiRequest.get("/api/v1/sessions/", JsonNode.class));
 
     assertThatThrownBy(fakes::requireValidRequests)
@@ -30,28 +30,28 @@ final class RequestValidationTest {
   }
 
   @Test
-  void aMissingParameterIsFound() {
+  void missingParameterIsFound() {
     send(Service.MONITOR, ApiRequest.get("/api/v1/sessions/", JsonNode.class));
 
     assertComplaint(Service.MONITOR, "Query parameter 'page' is required");
   }
 
   @Test
-  void aSlashTooManyIsFound() {
+  void slashTooManyIsFound() {
     send(Service.MONITOR, ApiRequest.get("/api/v1/sessions/count/", JsonNode.class));
 
     assertComplaint(Service.MONITOR, "No API path found that matches");
   }
 
   @Test
-  void aSlashTooFewIsFound() {
+  void slashTooFewIsFound() {
     send(Service.MONITOR, ApiRequest.get("/api/v1/sessions", JsonNode.class).query("page", "1"));
 
     assertComplaint(Service.MONITOR, "No API path found that matches");
   }
 
   @Test
-  void aMissingMemberIsFound() {
+  void missingMemberIsFound() {
     send(
         Service.GOODMEM,
         ApiRequest.post("/v1/ping:once", JsonNode.class).body(Map.of("timeoutMs", 5)));
@@ -60,7 +60,7 @@ final class RequestValidationTest {
   }
 
   @Test
-  void aMemberOfTheWrongTypeIsFound() {
+  void memberOfWrongTypeIsFound() {
     send(
         Service.AVALANCHE,
         ApiRequest.post("/ext/health", JsonNode.class)
@@ -70,7 +70,7 @@ final class RequestValidationTest {
   }
 
   @Test
-  void anUnknownMethodIsFound() {
+  void unknownMethodIsFound() {
     send(Service.STACKROX, ApiRequest.delete("/v1/ping", JsonNode.class));
 
     assertComplaint(Service.STACKROX, "DELETE operation not allowed");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A Java runtime cut down to what the SDK needs. The SDK itself stays on the module path: Okio has
- * no module descriptor, so it can't be linked in.
+ * no module descriptor, so it cannot be linked in.
  */
 final class RuntimeImageTest {
   private static final String MAIN = """
@@ -54,7 +54,7 @@ final class RuntimeImageTest {
   }
 
   @Test
-  void anImageOfTheJdkModulesThatJdepsNamesPingsOverTls() throws Exception {
+  void imageOfModulesFromJdepsPingsOverTls() throws Exception {
     HeldCertificate certificate =
         new HeldCertificate.Builder().addSubjectAlternativeName("127.0.0.1").build();
     Path pem = Files.writeString(folder.resolve("server.pem"), certificate.certificatePem());

@@ -29,7 +29,7 @@ final class SessionsErrorsTest {
   }
 
   @Test
-  void aSecondSessionOfTheSameIdIsAFailureOfTheServer() {
+  void duplicateSessionIsServerFailure() {
     sessions.create(session());
 
     ServerException thrown =
@@ -42,7 +42,7 @@ final class SessionsErrorsTest {
   }
 
   @Test
-  void aRefusalWithoutItsMessageIsStillABadRequest() {
+  void refusalWithoutMessageIsStillBadRequest() {
     String lost = "{\"session_h\": null, \"run_date\": null, \"scm_ref\": null, \"tags\": null}\n";
     fakes.monitor().answerNext(FakeAnswer.json(400, lost));
 
@@ -55,7 +55,7 @@ final class SessionsErrorsTest {
   }
 
   @Test
-  void aPageThatIsNotThereIsNotFound() {
+  void missingPageIsNotFound() {
     fakes.monitor().addSampleSessions(3);
 
     assertThatThrownBy(() -> sessions.list().page(3))
@@ -65,13 +65,13 @@ final class SessionsErrorsTest {
   }
 
   @Test
-  void theLastPageOfNothingIsNotFound() {
+  void lastPageOfNothingIsNotFound() {
     assertThat(sessions.list().page(1).items()).isEmpty();
     assertThatThrownBy(() -> sessions.list().page(-1)).isInstanceOf(NotFoundException.class);
   }
 
   @Test
-  void aPageOfTheWebFrameworkIsNoMessage() {
+  void pageOfWebFrameworkIsNotMessage() {
     fakes.monitor().answerNext(FakeAnswer.html(404, "<!doctype html><h1>Not Found</h1>"));
 
     assertThatThrownBy(() -> sessions.count())

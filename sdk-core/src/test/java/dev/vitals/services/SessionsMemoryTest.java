@@ -39,13 +39,13 @@ final class SessionsMemoryTest {
   }
 
   @Test
-  void allSessionsAreReadInAHeapThatCouldNotHoldThem() throws Exception {
+  void sessionsAreReadInHeapThatCannotHoldThem() throws Exception {
     assertThat(client("iterate").strip()).isEqualTo("10000 sessions, last s09999");
     assertThat(client("stream").strip()).isEqualTo("10000 sessions, last s09999");
   }
 
   @Test
-  void keepingThemAllDoesNotFitIntoThatHeap() {
+  void keepingAllDoesNotFitIntoThatHeap() {
     assertThatThrownBy(() -> client("keep"))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining("OutOfMemoryError");

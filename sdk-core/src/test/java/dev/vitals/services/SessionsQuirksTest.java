@@ -39,7 +39,7 @@ final class SessionsQuirksTest {
   }
 
   @Test
-  void nothingFoundIsAnEmptyPage() {
+  void nothingFoundIsEmptyPage() {
     List<Page<?>> pages = List.of(
         sessions.list().page(1),
         sessions.findByPrefix("dead").page(1),
@@ -55,7 +55,7 @@ final class SessionsQuirksTest {
 
   @ParameterizedTest
   @CsvSource({"1, -1", "-1, 0", "-1, -1", "-3, 2"})
-  void pagesThatCannotBeAreUndecodable(int page, int total) {
+  void impossiblePageCountsAreUndecodable(int page, int total) {
     fakes
         .monitor()
         .answerNext(FakeAnswer.json(200, "{\"sessions\":[],\"total_page\":" + total + "}"));
@@ -74,7 +74,7 @@ final class SessionsQuirksTest {
 
   @ParameterizedTest
   @EnumSource
-  void everyGenerationOfTheServerUnderstandsEveryRequest(MonitorGeneration generation) {
+  void everyServerGenerationUnderstandsEveryRequest(MonitorGeneration generation) {
     fakes.monitor().generation(generation);
 
     sessions.create(newSession("dead").build());
@@ -88,7 +88,7 @@ final class SessionsQuirksTest {
   }
 
   @Test
-  void slashesAreWhereTheServerHasThemAndPagesAreNamed() {
+  void slashesMatchServerAndPagesAreSent() {
     sessions.create(newSession("dead").build());
     sessions.list().page(1);
     sessions.list().page(-1);
@@ -116,7 +116,7 @@ final class SessionsQuirksTest {
   }
 
   @Test
-  void aNewSessionSaysItsIdTwiceAndItsRevisionAlways() {
+  void newSessionSendsIdTwiceAndAlwaysItsRevision() {
     sessions.create(newSession("dead").scmRef(null).build());
 
     assertThat(fakes.received(Service.MONITOR).get(0).body())
@@ -127,7 +127,7 @@ final class SessionsQuirksTest {
   }
 
   @Test
-  void aDescriptionBecomesTags() {
+  void descriptionBecomesTags() {
     Session created =
         sessions.create(newSession("dead").description(Map.of("python", "3.11")).build());
 
@@ -136,7 +136,7 @@ final class SessionsQuirksTest {
   }
 
   @Test
-  void tagsHaveANameOrAKeyOrAreForgotten() {
+  void tagsHaveNameOrKeyOrAreForgotten() {
     fakes.monitor().answerNext(FakeAnswer.json(200, """
             {"sessions":[
               {"session_h":"a","run_date":"2026-11-21","tags":[{"name":"os","value":"linux"}]},
@@ -156,7 +156,7 @@ final class SessionsQuirksTest {
   }
 
   @Test
-  void aDateIsATimeHoweverItIsWritten() {
+  void dateIsReadInEveryForm() {
     Session zulu =
         sessions.create(newSession("a").runDate("2026-11-21T09:30:00.000000Z").build());
     Session day = sessions.create(newSession("b").runDate("2026-11-21").build());
@@ -168,7 +168,7 @@ final class SessionsQuirksTest {
   }
 
   @Test
-  void pagesAreAskedForByNumberAndNoUrlOfTheServerIsFollowed() {
+  void pagesAreRequestedByNumberAndNoUrlIsFollowed() {
     fakes.monitor().answerNext(FakeAnswer.json(200, """
             {"sessions":[{"session_h":"a","run_date":"2026-11-21"}],"total_page":2,
              "next_url":"%s/ext/health"}""".formatted(fakes.node().url())));
@@ -195,7 +195,7 @@ final class SessionsQuirksTest {
   }
 
   @Test
-  void aFilterKeepsItsPlaceOnEveryPage() {
+  void filterKeepsItsPlaceOnEveryPage() {
     fakes.monitor().addSampleSessions(3);
 
     assertThat(sessions.list(SessionFilter.withTag("numpy")).stream()).hasSize(3);
@@ -234,18 +234,18 @@ final class SessionsQuirksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "a,b", "a.b", "a\"b", "a'b"})
-  void aTagThatCannotBeAskedForIsRefused(String name) {
+  void inexpressibleTagIsRefused(String name) {
     assertThatIllegalArgumentException().isThrownBy(() -> SessionFilter.withTag(name));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "1,2"})
-  void aValueThatCannotBeAskedForIsRefused(String value) {
+  void inexpressibleValueIsRefused(String value) {
     assertThatIllegalArgumentException().isThrownBy(() -> SessionFilter.withTag("a", value));
   }
 
   @Test
-  void anIdIsFoundAmongThoseThatBeginWithIt() {
+  void exactIdIsFoundAmongPrefixMatches() {
     for (String id : List.of("deadbeef", "deadbee", "DEAD", "dead")) {
       fakes.monitor().addSession(session(id));
     }
@@ -256,7 +256,7 @@ final class SessionsQuirksTest {
   }
 
   @Test
-  void theCountLeavesOutSessionsWithoutARevision() {
+  void countLeavesOutSessionsWithoutRevision() {
     sessions.create(newSession("a").build());
     sessions.create(newSession("b").scmRef(null).build());
 
@@ -266,7 +266,7 @@ final class SessionsQuirksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "count"})
-  void aPrefixThatIsAnotherResourceIsRefused(String prefix) {
+  void prefixOfAnotherResourceIsRefused(String prefix) {
     assertThatIllegalArgumentException().isThrownBy(() -> sessions.findByPrefix(prefix));
     assertThatIllegalArgumentException().isThrownBy(() -> sessions.get(prefix));
     assertThat(fakes.received(Service.MONITOR)).isEmpty();
@@ -274,14 +274,14 @@ final class SessionsQuirksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "count"})
-  void aContextThatIsAnotherResourceIsRefused(String id) {
+  void contextIdOfAnotherResourceIsRefused(String id) {
     assertThatIllegalArgumentException().isThrownBy(() -> sessions.context(id));
     assertThat(fakes.received(Service.MONITOR)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", ".."})
-  void aSessionThatIsAnotherResourceIsRefused(String id) {
+  void sessionIdOfAnotherResourceIsRefused(String id) {
     assertThatIllegalArgumentException().isThrownBy(() -> sessions.metrics(id));
     assertThatIllegalArgumentException().isThrownBy(() -> sessions.countMetrics(id));
     assertThat(fakes.received(Service.MONITOR)).isEmpty();
@@ -296,14 +296,14 @@ final class SessionsQuirksTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "yesterday", "21.11.2026", "2026-13-01", "2026-02-30", "2026-11-21 25:00"})
-  void aDateThatWouldSpoilEveryListingIsRefused(String date) {
+  void dateThatWouldBreakListingsIsRefused(String date) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NewSession.builder().runDate(date))
         .withMessageContaining("NewSession.run_date");
   }
 
   @Test
-  void aDescriptionHasTextsOnly() {
+  void descriptionHasTextsOnly() {
     Map<String, String> withNull = new HashMap<>();
     withNull.put("python", null);
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -37,7 +37,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void aCreatedSessionIsAnsweredAsItIsStored() {
+  void createdSessionIsReturnedAsStored() {
     Session created = sessions.create(newSession("a").build());
 
     assertThat(created.sessionH()).isEqualTo(run + "a");
@@ -47,7 +47,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void aCreatedSessionIsFoundByItsId() {
+  void createdSessionIsFoundByItsId() {
     Session created = sessions.create(newSession("a").build());
 
     assertThat(sessions.get(run + "a")).contains(created);
@@ -55,7 +55,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void aSecondSessionOfTheSameIdIsRefused() {
+  void duplicateSessionIsRefused() {
     sessions.create(newSession("a").build());
 
     assertThatThrownBy(() -> sessions.create(newSession("a").build()))
@@ -64,7 +64,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void sessionsAreFoundByTheStartOfTheirIds() {
+  void sessionsAreFoundByStartOfTheirIds() {
     createThree();
 
     assertThat(sessions.findByPrefix(run).stream())
@@ -75,7 +75,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void theListHasEverySession() {
+  void listHasEverySession() {
     createThree();
 
     assertThat(sessions.list().stream().map(Session::sessionH))
@@ -83,7 +83,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void theListIsNarrowedByTags() {
+  void listIsNarrowedByTags() {
     createThree();
     SessionFilter ofThisRun = SessionFilter.withTag("run", run);
 
@@ -98,7 +98,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void aPageAfterTheLastIsNotFound() {
+  void pageAfterLastIsNotFound() {
     createThree();
 
     Page<Session> last = sessions.findByPrefix(run).page(-1);
@@ -110,7 +110,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void countGrowsWithEachSessionThatHasARevision() {
+  void countGrowsWithEachSessionWithRevision() {
     long before = sessions.count();
 
     createThree();
@@ -119,7 +119,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void aSessionWithoutMetricsHasNone() {
+  void sessionWithoutMetricsHasNone() {
     sessions.create(newSession("a").build());
 
     assertThat(sessions.metrics(run + "a").stream()).isEmpty();
@@ -127,7 +127,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void metricsOfASessionAreListedAndCounted() {
+  void metricsOfSessionAreListedAndCounted() {
     sessions.create(newSession("a").build());
     sessions.createContext(Reports.context(run));
     for (String test : List.of("test_one", "test_two", "test_three")) {
@@ -148,7 +148,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void aCreatedContextIsFoundByItsId() {
+  void createdContextIsFoundByItsId() {
     assertThat(sessions.context(run)).isEmpty();
 
     ExecutionContext created = sessions.createContext(Reports.context(run));
@@ -159,7 +159,7 @@ final class SessionsScenarios {
   }
 
   @Test
-  void aBatchOfMetricsIsStoredOnceEach() {
+  void batchOfMetricsIsStoredOnceEach() {
     List<Metric> metrics = IntStream.range(0, 30)
         .mapToObj(i -> Reports.metric(run + "a", run, "test_" + i))
         .toList();

@@ -23,7 +23,7 @@ final class StatisticsErrorsTest {
   final Fakes fakes = Fakes.start();
 
   @Test
-  void anUnknownApiIsNotFound() {
+  void unknownApiIsNotFound() {
     ApiException thrown = thrown(() -> statistics().latestForApi(NOBODY, HOUR));
 
     assertThat(thrown).isInstanceOf(NotFoundException.class);
@@ -32,7 +32,7 @@ final class StatisticsErrorsTest {
   }
 
   @Test
-  void anUnknownGroupIsNotFound() {
+  void unknownGroupIsNotFound() {
     ApiException thrown = thrown(() -> statistics().latestForGroup(NOBODY));
 
     assertThat(thrown).isInstanceOf(NotFoundException.class);
@@ -40,7 +40,7 @@ final class StatisticsErrorsTest {
   }
 
   @Test
-  void anUnknownGatewayIsNotFound() {
+  void unknownGatewayIsNotFound() {
     StatisticsApi elsewhere =
         new StatisticsApi(fakes.client(Service.APIGW), fakes.gateway().projectId(), NOBODY);
 
@@ -62,7 +62,7 @@ final class StatisticsErrorsTest {
   }
 
   @Test
-  void aTokenOfNoUseIsUnauthorized() {
+  void uselessTokenIsUnauthorized() {
     ApiClient stranger = fakes.client(Service.APIGW
         .configuration(fakes.services())
         .credentials(Credentials.header("X-Auth-Token", "MIIwrong"))
@@ -76,7 +76,7 @@ final class StatisticsErrorsTest {
   }
 
   @Test
-  void theStatusCountsWhereDocumentsDisagreeAboutACode() {
+  void statusDecidesWhereDocumentsDisagree() {
     fakes.gateway().failNext(401, "APIG.1005", "Permission denied");
     fakes.gateway().failNext(403, "APIG.1005", "Permission denied");
 

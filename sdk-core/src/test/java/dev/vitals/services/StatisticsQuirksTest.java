@@ -37,7 +37,7 @@ final class StatisticsQuirksTest {
   }
 
   @Test
-  void theTokenIsTheOnlyCredentialAndAGetHasNoContentType() {
+  void tokenIsOnlyCredentialAndGetHasNoContentType() {
     statistics.latestForGroup(fakes.gateway().groupId());
 
     ReceivedRequest request = fakes.received(Service.APIGW).get(0);
@@ -54,7 +54,7 @@ final class StatisticsQuirksTest {
 
   @ParameterizedTest
   @CsvSource({"PT1M, 1m", "PT59M, 59m", "PT60M, 1h", "PT90M, 90m", "PT2H, 2h", "P1D, 24h"})
-  void aWindowIsAskedForInHoursOrMinutes(Duration window, String asked) {
+  void windowIsSentInHoursOrMinutes(Duration window, String asked) {
     statistics.latestForApi(fakes.gateway().apiId(), window);
 
     assertThat(fakes.received(Service.APIGW).get(0).query()).endsWith("&duration=" + asked);
@@ -62,7 +62,7 @@ final class StatisticsQuirksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT0S", "PT30S", "PT90S", "PT1M0.001S", "-PT1M"})
-  void aWindowOfNoWholeMinutesIsRefused(Duration window) {
+  void windowWithFractionOfMinuteIsRefused(Duration window) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> statistics.latestForApi(fakes.gateway().apiId(), window))
         .withMessageContaining("whole number of minutes");
@@ -71,7 +71,7 @@ final class StatisticsQuirksTest {
 
   @ParameterizedTest
   @CsvSource({"PT1H, MINUTE", "PT2H, HOUR", "PT48H, DAY"})
-  void aLongerWindowHasLongerBuckets(Duration window, String cycle) {
+  void longerWindowHasLongerPeriods(Duration window, String cycle) {
     ApiStatistics latest = statistics.latestForApi(fakes.gateway().apiId(), window);
 
     assertThat(latest.list())
@@ -81,7 +81,7 @@ final class StatisticsQuirksTest {
   }
 
   @Test
-  void timesAreReadAsWhatTheyAre() {
+  void timesAreReadByTheirType() {
     fakes.gateway().answerNext(FakeAnswer.json(200, sample("MINUTE")));
 
     ApiStatistics latest = statistics.latestForApi(fakes.gateway().apiId(), HOUR);
@@ -102,7 +102,7 @@ final class StatisticsQuirksTest {
   }
 
   @Test
-  void numbersMayBeLargeAndAveragesBroken() {
+  void numbersMayBeLargeAndAveragesFractional() {
     fakes.gateway().answerNext(FakeAnswer.json(200, sample("MINUTE")));
 
     ApiStatisticsEntry entry =
@@ -115,7 +115,7 @@ final class StatisticsQuirksTest {
   }
 
   @Test
-  void aCycleThatIsNotKnownIsKept() {
+  void unknownCycleIsKept() {
     fakes.gateway().answerNext(FakeAnswer.json(200, sample("FORTNIGHT")));
 
     ApiStatisticsEntry entry =
@@ -126,7 +126,7 @@ final class StatisticsQuirksTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", ".", ".."})
-  void anIdOfAGatewayThatIsNoneIsRefused(String id) {
+  void invalidGatewayIdIsRefused(String id) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StatisticsApi(fakes.client(Service.APIGW), id, "instance"));
     assertThatIllegalArgumentException()
@@ -134,7 +134,7 @@ final class StatisticsQuirksTest {
   }
 
   @Test
-  void aBlankIdIsRefused() {
+  void blankIdIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> statistics.latestForApi(" ", HOUR));
     assertThatIllegalArgumentException().isThrownBy(() -> statistics.latestForGroup(""));
     assertThat(fakes.received(Service.APIGW)).isEmpty();

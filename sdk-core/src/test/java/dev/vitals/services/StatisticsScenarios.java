@@ -19,7 +19,7 @@ final class StatisticsScenarios {
   final Stage stage = Stage.of(Service.APIGW);
 
   @Test
-  void theLatestHourOfAnApiComesMinuteByMinute() {
+  void latestHourOfApiHasEntryPerMinute() {
     String apiId = stage.known("API_ID", fakes -> fakes.gateway().apiId());
 
     ApiStatistics latest = statistics(stage.client()).latestForApi(apiId, Duration.ofHours(1));
@@ -36,7 +36,7 @@ final class StatisticsScenarios {
   }
 
   @Test
-  void aShorterWindowIsShorter() {
+  void shorterWindowIsShorter() {
     String apiId = stage.known("API_ID", fakes -> fakes.gateway().apiId());
 
     ApiStatistics latest = statistics(stage.client()).latestForApi(apiId, Duration.ofMinutes(5));
@@ -46,7 +46,7 @@ final class StatisticsScenarios {
   }
 
   @Test
-  void theLatestHourOfAGroupAddsUpItsApis() {
+  void latestHourOfGroupAddsUpItsApis() {
     String groupId = stage.known("GROUP_ID", fakes -> fakes.gateway().groupId());
 
     GroupStatistics latest = statistics(stage.client()).latestForGroup(groupId);
@@ -59,11 +59,11 @@ final class StatisticsScenarios {
   }
 
   @Test
-  void aWrongTokenIsUnauthorized() {
+  void wrongTokenIsUnauthorized() {
     String apiId = stage.known("API_ID", fakes -> fakes.gateway().apiId());
 
     try (ApiClient stranger = ApiClient.create(stage.configuration().toBuilder()
-        .credentials(Credentials.header("X-Auth-Token", "this is no token"))
+        .credentials(Credentials.header("X-Auth-Token", "not a token"))
         .build())) {
       assertThatThrownBy(() -> statistics(stranger).latestForApi(apiId, Duration.ofHours(1)))
           .isInstanceOf(UnauthorizedException.class);

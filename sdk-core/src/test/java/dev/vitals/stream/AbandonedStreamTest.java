@@ -23,7 +23,7 @@ final class AbandonedStreamTest {
   private static final int ABANDONED = 3;
 
   @Test
-  void abandonedStreamIsClosedAndWarnedAboutOnce() throws Exception {
+  void abandonedStreamIsClosedAndLoggedOnce() throws Exception {
     try (WireServer server = WireServer.start(AbandonedStreamTest::answer);
         ForkedJvm jvm = ForkedJvm.start(
             Abandoner.class,

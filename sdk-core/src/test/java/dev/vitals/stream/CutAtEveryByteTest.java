@@ -59,7 +59,7 @@ final class CutAtEveryByteTest {
 
   private static final Duration IDLE = Duration.ofMillis(40);
 
-  /** Every cut that stalls costs the idle time: so many of them, beside those at the frames' ends. */
+  /** How many cuts stall, besides those at frame ends: each one costs the idle timeout. */
   private static final int STALLS = 10;
 
   private static final List<PingEvent> EVENTS = events();
@@ -86,7 +86,7 @@ final class CutAtEveryByteTest {
 
   @ParameterizedTest(name = "{0}, {1}, {2}")
   @MethodSource("streams")
-  void everyCutIsABreakUntilTheLastItemIsWhole(StreamFormat format, BodyFraming framing, Cut cut) {
+  void everyCutIsBreakUntilLastItemIsWhole(StreamFormat format, BodyFraming framing, Cut cut) {
     List<byte[]> frames = RecordedPing.frames(format);
     byte[] wire = framing.encode(frames);
 

@@ -58,7 +58,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void nextPastTheEndThrowsEachTime() {
+  void nextPastEndThrowsEachTime() {
     try (EventStream<T> stream = open(this::twoItems)) {
       Iterator<T> items = stream.iterator();
       items.next();
@@ -81,7 +81,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void iteratorAfterAStreamIsRefused() {
+  void iteratorAfterStreamIsRefused() {
     try (EventStream<T> stream = open(this::twoItems);
         Stream<T> items = stream.stream()) {
       assertThat(items).containsExactly(item(0), item(1));
@@ -100,7 +100,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void closedInTheMiddleItEndsQuietly() {
+  void closedInMiddleItEndsQuietly() {
     EventStream<T> stream = open(this::twoItems);
     Iterator<T> items = stream.iterator();
     items.next();
@@ -126,7 +126,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void itemThatHasNextPromisedIsHandedOutWhoeverClosesInBetween() throws Exception {
+  void itemPromisedByHasNextIsDeliveredAfterClose() throws Exception {
     EventStream<T> stream = open(this::twoItems);
     Iterator<T> items = stream.iterator();
 
@@ -140,7 +140,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void closeAfterTheEndDoesNothing() {
+  void closeAfterEndDoesNothing() {
     EventStream<T> stream = open(this::twoItems);
     stream.forEach(item -> {});
 
@@ -150,7 +150,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void closeByAnotherThreadEndsABlockedReadQuietly() throws Exception {
+  void closeByAnotherThreadEndsBlockedReadQuietly() throws Exception {
     EventStream<T> stream = open(this::oneItemThenSilence);
     Iterator<T> items = stream.iterator();
     assertThat(items.next()).isEqualTo(item(0));
@@ -163,7 +163,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void closeOfTheClientEndsABlockedReadQuietly() throws Exception {
+  void closeOfClientEndsBlockedReadQuietly() throws Exception {
     EventStream<T> stream = open(this::oneItemThenSilence);
     Iterator<T> items = stream.iterator();
     assertThat(items.next()).isEqualTo(item(0));
@@ -192,7 +192,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void nextThrowsTheErrorAsWell() {
+  void nextThrowsErrorAsWell() {
     EventStream<T> stream = open(this::oneItemThenCut);
     Iterator<T> items = stream.iterator();
     items.next();
@@ -202,7 +202,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void predicateThatThrowsEndsTheStreamWithItsException() throws Exception {
+  void predicateThatThrowsEndsStreamWithItsException() throws Exception {
     loopback.answer(wire -> {
       head(wire);
       send(wire, 0);
@@ -229,7 +229,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void closingTheStreamOfItemsClosesTheConnection() throws Exception {
+  void closingStreamOfItemsClosesConnection() throws Exception {
     EventStream<T> stream = open(this::oneItemThenSilence);
 
     try (Stream<T> items = stream.stream()) {
@@ -252,7 +252,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void finishedStreamLeavesItsConnectionToTheNext() {
+  void finishedStreamLeavesItsConnectionToNext() {
     open(this::twoItems).forEach(item -> {});
     open(wire -> {
           assertThat(wire.requests()).isEqualTo(2);
@@ -264,7 +264,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void deliveredCountsWhatWasHandedOut() {
+  void deliveredCountsItems() {
     try (EventStream<T> stream = open(this::twoItems)) {
       Iterator<T> items = stream.iterator();
 
@@ -276,7 +276,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void emptyBodyIsAnEmptyStream() {
+  void emptyBodyIsEmptyStream() {
     try (EventStream<T> stream = open(wire -> {
       head(wire);
       wire.endChunks();
@@ -286,7 +286,7 @@ abstract class EventStreamContract<T> {
   }
 
   @Test
-  void formatIsTheOneAskedFor() {
+  void formatIsOneAskedFor() {
     try (EventStream<T> stream = open(this::twoItems)) {
       assertThat(stream.format()).isEqualTo(format());
     }

@@ -85,7 +85,7 @@ final class LiveStreamTest {
 
   @ParameterizedTest
   @MethodSource("liveStreams")
-  void closeByAnotherThreadEndsTheReaderQuietly(Transport transport, LiveBody.Mood mood)
+  void closeByAnotherThreadEndsReaderQuietly(Transport transport, LiveBody.Mood mood)
       throws Exception {
     LiveBody body = new LiveBody(mood);
     try (ApiClient client = client(transport, body)) {
@@ -114,7 +114,7 @@ final class LiveStreamTest {
   @ParameterizedTest
   @EnumSource
   @EnabledForJreRange(min = JRE.JAVA_21)
-  void closeEndsAReaderOnAVirtualThread(Transport transport) throws Exception {
+  void closeEndsReaderOnVirtualThread(Transport transport) throws Exception {
     LiveBody body = new LiveBody(LiveBody.Mood.STALLED);
     try (ApiClient client = client(transport, body)) {
       EventStream<ServerSentEvent> stream = client.open(REQUEST);
@@ -134,7 +134,7 @@ final class LiveStreamTest {
 
   @ParameterizedTest
   @EnumSource
-  void silenceBreaksTheStream(Transport transport) throws Exception {
+  void silenceBreaksStream(Transport transport) throws Exception {
     LiveBody body = new LiveBody(LiveBody.Mood.STALLED);
     try (ApiClient client = client(transport, body)) {
       EventStream<ServerSentEvent> stream = client.open(REQUEST.idle(Duration.ofMillis(100)));
@@ -152,8 +152,7 @@ final class LiveStreamTest {
 
   @ParameterizedTest
   @MethodSource("liveStreams")
-  void closeByTheReaderFreesTheConnection(Transport transport, LiveBody.Mood mood)
-      throws Exception {
+  void closeByReaderFreesConnection(Transport transport, LiveBody.Mood mood) throws Exception {
     LiveBody body = new LiveBody(mood);
     try (ApiClient client = client(transport, body)) {
       try (EventStream<ServerSentEvent> stream = client.open(REQUEST)) {
@@ -169,7 +168,7 @@ final class LiveStreamTest {
   /** OkHttp waits up to 100 ms for the rest of a body, in the hope of keeping the connection. */
   @ParameterizedTest
   @EnumSource
-  void closeTakesLessThanATenthOfOkHttpsOwn(LiveBody.Mood mood) throws Exception {
+  void closeTakesLessThanTenthOfOkHttps(LiveBody.Mood mood) throws Exception {
     byte[] event = "data: live\n\n".getBytes(StandardCharsets.US_ASCII);
     OkHttpClient http = new OkHttpClient();
     try (WireServer wireServer = WireServer.start(wire -> {

@@ -41,7 +41,7 @@ final class SseItemTypesTest {
   }
 
   @Test
-  void messageIsTheTypeOfEventsWithoutOne() {
+  void messageIsTypeOfEventsWithoutOne() {
     List<Integer> items = read(
         REQUEST.itemEvents("message"),
         "data: 1\n\nevent: message\ndata: 2\n\nevent: other\ndata: 3\n\n");
@@ -50,7 +50,7 @@ final class SseItemTypesTest {
   }
 
   @Test
-  void theEndEventEndsTheStreamAndIsNoItem() {
+  void endEventEndsStreamAndIsNotItem() {
     List<Integer> items = read(
         REQUEST.endEvent(event -> event.data().equals("[DONE]")),
         "data: 1\n\ndata: [DONE]\n\ndata: 2\n\n");
@@ -59,7 +59,7 @@ final class SseItemTypesTest {
   }
 
   @Test
-  void withoutItsEndEventTheStreamIsTruncated() {
+  void withoutItsEndEventStreamIsTruncated() {
     assertThatThrownBy(
             () -> read(REQUEST.endEvent(event -> event.data().equals("[DONE]")), "data: 1\n\n"))
         .isInstanceOfSatisfying(BrokenStreamException.class, e -> {

@@ -24,7 +24,7 @@ final class StreamMemoryTest {
 
   @ParameterizedTest
   @EnumSource
-  void gibibyteIsStreamedInAHeapOf32Mebibytes(StreamFormat format) throws Exception {
+  void gibibyteIsStreamedInHeapOf32Mebibytes(StreamFormat format) throws Exception {
     try (WireServer server = WireServer.start(wire -> answer(wire, format));
         ForkedJvm jvm = ForkedJvm.start(
             Client.class, List.of("-Xmx32m"), server.url().toString(), format.name())) {

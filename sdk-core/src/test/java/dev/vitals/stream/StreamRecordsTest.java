@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Records that are no records, and bodies that hold none: each a typed error, once. */
+/** Invalid records, and bodies without records: each is reported once, by a typed exception. */
 final class StreamRecordsTest {
   private static final int RECORD_LIMIT = 1_000;
 
@@ -55,7 +55,7 @@ final class StreamRecordsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"data:\n\n", "data: \n\n", "data\n\n"})
-  void eventWithEmptyDataIsNoRecord(String event) {
+  void eventWithEmptyDataIsNotRecord(String event) {
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> read(StreamFormat.SSE, frame(StreamFormat.SSE, "{}") + event))
         .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.MALFORMED))
@@ -64,7 +64,7 @@ final class StreamRecordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void bytesThatAreNotUtf8AreNoRecord(StreamFormat format) {
+  void invalidUtf8IsNotRecord(StreamFormat format) {
     byte[] body = frame(format, "\"?\"").getBytes(StandardCharsets.UTF_8);
     body[new String(body, StandardCharsets.UTF_8).indexOf('?')] = (byte) 0xFF;
 
@@ -76,8 +76,7 @@ final class StreamRecordsTest {
 
   @ParameterizedTest
   @EnumSource
-  void recordOverTheLimitIsRefusedBeforeItsEndAndTheCallCancelled(StreamFormat format)
-      throws Exception {
+  void recordOverLimitIsRefusedBeforeItsEnd(StreamFormat format) throws Exception {
     String endless = (format == StreamFormat.SSE ? "data: \"" : "\"") + "x".repeat(2_000);
 
     List<JsonNode> items = new ArrayList<>();
@@ -120,7 +119,7 @@ final class StreamRecordsTest {
   }
 
   @Test
-  void gzipThatIsNoneIsAnEncodingProblem() {
+  void invalidGzipIsEncodingProblem() {
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> readGzip(
             StreamFormat.NDJSON, "{\"n\":1}\n{\"n\":2}\n".getBytes(StandardCharsets.UTF_8)))
@@ -128,7 +127,7 @@ final class StreamRecordsTest {
   }
 
   @Test
-  void damagedGzipIsAnEncodingProblemBehindTheRecordsBeforeIt() {
+  void damagedGzipIsEncodingProblemAfterEarlierRecords() {
     byte[] gzip = BodyFraming.GZIP.encode(List.of(
         "{\"n\":1}\n".getBytes(StandardCharsets.UTF_8),
         "{\"n\":2}\n".getBytes(StandardCharsets.UTF_8)));
@@ -151,7 +150,7 @@ final class StreamRecordsTest {
   }
 
   @Test
-  void bodyThatEndsInsideAnEventIsTruncated() {
+  void bodyThatEndsInsideEventIsTruncated() {
     assertThatExceptionOfType(BrokenStreamException.class)
         .isThrownBy(() -> read(StreamFormat.SSE, "data: {\"n\":1}\n\ndata: {\"n\":2}\n"))
         .satisfies(e -> assertThat(e.reason()).isEqualTo(Reason.TRUNCATED))
@@ -159,7 +158,7 @@ final class StreamRecordsTest {
   }
 
   @Test
-  void bodyMayEndWithAComment() {
+  void bodyMayEndWithComment() {
     assertThat(read(StreamFormat.SSE, "data: {\"n\":1}\n\n: bye\n")).hasSize(1);
     assertThat(read(StreamFormat.SSE, "data: {\"n\":1}\n\n: by")).hasSize(1);
   }
@@ -184,7 +183,7 @@ final class StreamRecordsTest {
   }
 
   @Test
-  void errorRecordOfAPingSessionIsTheServersOwn() {
+  void errorRecordOfPingSessionIsServerError() {
     assertThatExceptionOfType(BrokenStreamException.class)
         .isThrownBy(() -> readPing(
             StreamFormat.NDJSON,

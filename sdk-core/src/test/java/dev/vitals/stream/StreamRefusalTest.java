@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers that are no stream are refused before a byte of them is read as one. */
+/** An answer that is not a stream is refused before any of it is read as one. */
 final class StreamRefusalTest {
   private static final StreamRequest<JsonNode> NDJSON = StreamRequest.get("/items", JsonNode.class);
   private static final StreamRequest<JsonNode> SSE = NDJSON.format(StreamFormat.SSE);
@@ -37,7 +37,7 @@ final class StreamRefusalTest {
         "SSE    | text/event-stream",
         "SSE    | TEXT/Event-Stream;charset=utf-8",
       })
-  void typeIsComparedByItsEssenceInAnyCase(StreamFormat format, String contentType) {
+  void typeIsComparedByEssence(StreamFormat format, String contentType) {
     try (EventStream<JsonNode> stream =
         loopback.open(NDJSON.format(format), answer(200, contentType, ""))) {
       assertThat(stream).isEmpty();
@@ -68,7 +68,7 @@ final class StreamRefusalTest {
   }
 
   @Test
-  void streamOfAnotherTypeThatNeverEndsIsRefusedSoonAndLeft() throws Exception {
+  void endlessStreamOfOtherTypeIsRefusedSoon() throws Exception {
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> loopback.open(SSE, wire -> {
           wire.sendHead("application/x-ndjson", "Transfer-Encoding: chunked");
@@ -91,7 +91,7 @@ final class StreamRefusalTest {
   }
 
   @Test
-  void errorInJsonUnderASuccessIsTheServicesOwn() {
+  void jsonErrorWithStatus200IsServiceError() {
     assertThatExceptionOfType(ApiException.class)
         .isThrownBy(() -> loopback.open(
             NDJSON, answer(200, "application/json", "{\"error\":\"no such target\"}")))
@@ -100,7 +100,7 @@ final class StreamRefusalTest {
   }
 
   @Test
-  void jsonThatIsNoErrorIsOfTheWrongType() {
+  void otherJsonIsWrongType() {
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> loopback.open(NDJSON, answer(200, "application/json", "{\"n\":1}")))
         .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.CONTENT_TYPE));
@@ -121,7 +121,7 @@ final class StreamRefusalTest {
 
   @ParameterizedTest
   @ValueSource(ints = {204, 205})
-  void statusWithoutContentIsNoStream(int status) {
+  void statusWithoutContentIsNotStream(int status) {
     assertThatExceptionOfType(ApiException.class)
         .isThrownBy(() -> loopback.open(
             SSE, wire -> wire.send("HTTP/1.1 " + status + " x\r\nContent-Length: 0\r\n\r\n")))
@@ -129,14 +129,14 @@ final class StreamRefusalTest {
   }
 
   @Test
-  void errorStatusWinsOverTheRightType() {
+  void errorStatusWinsOverRightType() {
     assertThatExceptionOfType(UnauthorizedException.class)
         .isThrownBy(
             () -> loopback.open(SSE, answer(401, "text/event-stream", "data: {\"n\":1}\n\n")));
   }
 
   @Test
-  void compressionThatNobodyAskedForAndNobodyCanUndoIsRefused() throws Exception {
+  void unrequestedCompressionIsRefused() throws Exception {
     assertThatExceptionOfType(DecodingException.class)
         .isThrownBy(() -> loopback.open(
             NDJSON, answer(200, "application/x-ndjson\r\nContent-Encoding: br", "\u0001\u0002")))

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The clocks of a stream. Time passes here for real: a socket's silence can't be passed in. */
-final class StreamClocksTest {
+/** The timeouts of a stream. These tests take real time, because a socket's silence cannot be simulated. */
+final class StreamTimeoutsTest {
   private static final Duration OVERALL = Duration.ofMillis(700);
   private static final Duration IDLE = Duration.ofMillis(600);
 
@@ -32,7 +32,7 @@ final class StreamClocksTest {
 
   @ParameterizedTest
   @EnumSource
-  void silenceBreaksTheStream(StreamFormat format) throws Exception {
+  void silenceBreaksStream(StreamFormat format) throws Exception {
     EventStream<JsonNode> stream =
         loopback.open(request(format).idle(Duration.ofMillis(50)), wire -> {
           start(wire, format);
@@ -49,7 +49,7 @@ final class StreamClocksTest {
   }
 
   @Test
-  void anIdleTimeOfTheRequestsOwnIsNotRaised() throws Exception {
+  void idleTimeoutOfRequestIsNotRaised() throws Exception {
     StreamRequest<JsonNode> hasty =
         request(StreamFormat.NDJSON).idle(Duration.ofMillis(50)).answerTime(Duration.ofMinutes(1));
     EventStream<JsonNode> stream = loopback.open(hasty, wire -> {
@@ -72,7 +72,7 @@ final class StreamClocksTest {
         "NDJSON | ~",
         "NDJSON | ' '",
       })
-  void anyByteIsASignOfLife(StreamFormat format, String sign) {
+  void anyByteIsSignOfLife(StreamFormat format, String sign) {
     try (EventStream<JsonNode> stream = loopback.open(request(format), wire -> {
       start(wire, format);
       for (long waited = 0; waited <= IDLE.toMillis() * 3 / 2; waited += 50) {
@@ -88,7 +88,7 @@ final class StreamClocksTest {
 
   @ParameterizedTest
   @EnumSource
-  void streamLivesLongerThanTheOverallClock(StreamFormat format) {
+  void streamLivesLongerThanOverallTimeout(StreamFormat format) {
     try (EventStream<JsonNode> stream = loopback.open(request(format), wire -> {
       start(wire, format);
       for (int i = 0; i < 3; i++) {
@@ -102,7 +102,7 @@ final class StreamClocksTest {
   }
 
   @Test
-  void pingsFartherApartThanTheIdleClockDoNotBreak() {
+  void pingsFartherApartThanIdleTimeoutDoNotBreak() {
     WireServer.Answer answer = wire -> {
       wire.sendHead("application/x-ndjson", "Transfer-Encoding: chunked");
       for (byte[] frame : RecordedPing.frames(StreamFormat.NDJSON)) {

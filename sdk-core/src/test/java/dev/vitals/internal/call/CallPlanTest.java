@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which clocks a request that takes its time gets. */
+/** The timeouts of a request that may take long. */
 final class CallPlanTest {
   private static final RequestSpec SLOW =
       RequestSpec.of("POST", "/a").answerTime(Duration.ofMinutes(5));
 
   @Test
-  void whatTheServiceMayTakeRaisesTheStandardClocks() {
+  void answerTimeRaisesDefaultTimeouts() {
     Timeouts raised = CallPlan.unary(SLOW, Timeouts.standard()).timeouts();
 
     assertThat(raised.response()).isEqualTo(Duration.ofMinutes(5));
@@ -25,7 +25,7 @@ final class CallPlanTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"PT1S", "PT3M", "PT10M"})
-  void anOverallClockThatWasChosenIsKept(Duration chosen) {
+  void overallTimeoutThatWasSetIsKept(Duration chosen) {
     Timeouts timeouts = Timeouts.builder().overall(chosen).build();
 
     assertThat(CallPlan.unary(SLOW, timeouts).timeouts().overall()).isEqualTo(chosen);
@@ -33,7 +33,7 @@ final class CallPlanTest {
   }
 
   @Test
-  void longerClocksStay() {
+  void longerTimeoutsStay() {
     Timeouts patient = Timeouts.builder()
         .response(Duration.ofHours(1))
         .idle(Duration.ofHours(2))

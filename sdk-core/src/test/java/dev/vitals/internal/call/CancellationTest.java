@@ -17,7 +17,7 @@ final class CancellationTest {
   private final Cancellation cancellation = new Cancellation();
 
   @Test
-  void nobodyWaitsAfterACancellation() throws InterruptedException {
+  void nobodyWaitsAfterCancellation() throws InterruptedException {
     cancellation.cancel();
 
     Time.SYSTEM.sleep(HOUR, cancellation);
@@ -26,7 +26,7 @@ final class CancellationTest {
   }
 
   @Test
-  void aWaitEndsWithTheCancellation() throws Exception {
+  void waitEndsWithCancellation() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> {
       started.countDown();
@@ -45,7 +45,7 @@ final class CancellationTest {
   }
 
   @Test
-  void anInterruptEndsAWaitAsWell() {
+  void interruptEndsWaitAsWell() {
     Thread.currentThread().interrupt();
 
     assertThatThrownBy(() -> Time.SYSTEM.sleep(HOUR, cancellation))
@@ -53,7 +53,7 @@ final class CancellationTest {
   }
 
   @Test
-  void aShortWaitEndsByItself() throws InterruptedException {
+  void shortWaitEndsByItself() throws InterruptedException {
     Time.SYSTEM.sleep(Duration.ofNanos(1), cancellation);
 
     assertThat(cancellation.isCancelled()).isFalse();

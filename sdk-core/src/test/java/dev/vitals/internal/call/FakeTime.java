@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A clock that goes on only while somebody sleeps, and chance that is always a half. */
+/** Time that passes only while someone sleeps, and randomness that is always a half. */
 public final class FakeTime implements Time {
   private final List<Duration> sleeps = new ArrayList<>();
   private final boolean interrupted;

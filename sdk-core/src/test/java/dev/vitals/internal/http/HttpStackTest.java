@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class HttpStackTest {
   @Test
-  void aConnectionOfHttp2IsPingedEveryThirtySeconds() {
+  void http2ConnectionIsPingedEveryThirtySeconds() {
     OkHttpClient http = new HttpStack(configuration().build()).http();
 
     assertThat(http.pingIntervalMillis()).isEqualTo(30_000);
@@ -31,7 +31,7 @@ final class HttpStackTest {
   }
 
   @Test
-  void aLentClientKeepsItsPings() {
+  void lentClientKeepsItsPings() {
     OkHttpClient lent =
         new OkHttpClient.Builder().pingInterval(Duration.ofSeconds(7)).build();
 

@@ -17,7 +17,7 @@ final class ExcerptTest {
     "U+D800, \\ud800",
     "U+E0041, \\udb40\\udc41" // a letter that no screen shows
   })
-  void whatCouldForgeALineOrHideIsEscaped(String codePoint, String escaped) {
+  void forgingAndHidingCharactersAreEscaped(String codePoint, String escaped) {
     String text = Character.toString(Integer.parseInt(codePoint.substring(2), 16));
 
     assertThat(Excerpt.of("a" + text + "b")).isEqualTo("a" + escaped + "b");

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class JacksonVersionsTest {
   @Test
-  void theVersionOfTheBuildIsSupported() {
+  void versionOfBuildIsSupported() {
     assertThatCode(JacksonVersions::requireSupported).doesNotThrowAnyException();
   }
 
@@ -23,7 +23,7 @@ final class JacksonVersionsTest {
 
   @ParameterizedTest
   @CsvSource({"2, 13, 22", "2, 22, 14", "3, 0, 22", "1, 99, 22"})
-  void anotherOneIsToldWithWhatWasFound(int major, int core, int databind) {
+  void otherVersionIsReportedWithWhatWasFound(int major, int core, int databind) {
     assertThatIllegalStateException()
         .isThrownBy(
             () -> JacksonVersions.requireSupported(version(major, core), version(2, databind)))

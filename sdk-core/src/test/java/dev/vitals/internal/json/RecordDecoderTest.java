@@ -25,7 +25,7 @@ final class RecordDecoderTest {
   }
 
   @Test
-  void recordAfterABadOneIsReadWell() throws Exception {
+  void recordAfterBadOneIsReadWell() throws Exception {
     try (RecordDecoder<JsonNode> decoder = JsonCodec.shared().records(JsonNode.class)) {
       assertProblem(decoder, "{\"a\":", Problem.MALFORMED);
       assertThat(decode(decoder, "{\"a\":1}")).hasToString("{\"a\":1}");
@@ -39,7 +39,7 @@ final class RecordDecoderTest {
   }
 
   @Test
-  void nullIsNoRecordOfAClass() throws Exception {
+  void nullIsNotRecordOfClass() throws Exception {
     try (RecordDecoder<String> decoder = JsonCodec.shared().records(String.class)) {
       byte[] bytes = "null".getBytes(StandardCharsets.UTF_8);
 
@@ -50,7 +50,7 @@ final class RecordDecoderTest {
   }
 
   @Test
-  void bytesAroundTheRangeAreNotRead() throws Exception {
+  void bytesAroundRangeAreNotRead() throws Exception {
     try (RecordDecoder<JsonNode> decoder = JsonCodec.shared().records(JsonNode.class)) {
       byte[] bytes = "}{\"a\":1}{".getBytes(StandardCharsets.UTF_8);
 

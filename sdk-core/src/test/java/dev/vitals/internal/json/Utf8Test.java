@@ -65,14 +65,14 @@ final class Utf8Test {
         "fe",
         "f8888080"
       })
-  void overlongSurrogateTooHighStrayAndCutBytesAreNot(String hex) {
+  void malformedSequencesAreInvalid(String hex) {
     assertThat(firstInvalid(hex)).isZero();
     assertThat(firstInvalid("6161" + hex)).isEqualTo(2);
     assertThat(firstInvalid("61".repeat(13) + hex + "61".repeat(13))).isEqualTo(13);
   }
 
   @Test
-  void onlyTheRangeIsLookedAt() {
+  void onlyRangeIsLookedAt() {
     byte[] bytes = HexFormat.of().parseHex("ff" + "c3a4".repeat(9) + "ff");
 
     assertThat(Utf8.firstInvalid(bytes, 1, bytes.length - 1)).isEqualTo(-1);
@@ -82,7 +82,7 @@ final class Utf8Test {
   }
 
   @Test
-  void everyTwoBytesAreJudgedAlikeAtEveryPlaceInAWord() {
+  void everyPairOfBytesIsJudgedAlikeAtEveryOffset() {
     for (int pair = 0; pair < 0x10000; pair++) {
       byte[] bytes = new byte[18];
       Arrays.fill(bytes, (byte) 'a');
@@ -99,7 +99,7 @@ final class Utf8Test {
   }
 
   @RepeatedTest(20)
-  void randomTextWithAFlippedBitIsJudgedAlike(RepetitionInfo repetition) {
+  void randomTextWithFlippedBitIsJudgedAlike(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
     for (int round = 0; round < 500; round++) {
       StringBuilder text = new StringBuilder();

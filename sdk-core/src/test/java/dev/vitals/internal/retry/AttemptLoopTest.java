@@ -42,7 +42,7 @@ final class AttemptLoopTest {
   private final Cancellation cancellation = new Cancellation();
 
   @Test
-  void aSuccessIsOneAttempt() {
+  void successIsOneAttempt() {
     CallLog log = run(time, Credentials.none(), true);
 
     assertThat(log.record().attempts()).singleElement().satisfies(attempt -> {
@@ -56,7 +56,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void whatMayBeRepeatedIsRepeatedAfterAWait() {
+  void retryableFailureIsRetriedAfterWait() {
     CallLog log =
         run(time, Credentials.none(), true, broken(), answered(503, Duration.ofSeconds(3)));
 
@@ -74,7 +74,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void theLastFailureIsThrownWithAllAttempts() {
+  void lastFailureIsThrownWithAllAttempts() {
     VitalsException thrown = thrown(time, true, broken(), broken(), broken());
 
     assertThat(thrown).isInstanceOf(ConnectionException.class);
@@ -84,7 +84,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void whatMayNotBeRepeatedIsThrownAtOnce() {
+  void permanentFailureIsThrownAtOnce() {
     VitalsException thrown = thrown(time, false, broken());
 
     assertThat(thrown.attempts()).hasSize(1);
@@ -92,7 +92,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void onceARequestMayHaveBeenProcessedNoRefusalTakesThatBack() {
+  void laterRefusalDoesNotUndoMayHaveBeenProcessed() {
     VitalsException thrown = thrown(time, true, broken(), answered(400, null));
 
     assertThat(thrown).isInstanceOf(ApiException.class);
@@ -100,7 +100,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void aRefusedCredentialIsAskedForOnceMore() {
+  void refusedCredentialIsRequestedOnceMore() {
     CredentialSource source = rejected -> rejected == null ? "old" : "new after " + rejected;
 
     CallLog log = run(time, Credentials.header("X-Auth-Token", source), false, answered(401, null));
@@ -111,7 +111,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void aSecondRefusalOfTheCredentialIsThrown() {
+  void secondRefusalOfCredentialIsThrown() {
     CredentialSource source = rejected -> rejected == null ? "old" : "new";
 
     ApiException thrown = catchThrowableOfType(
@@ -127,7 +127,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void theSameCredentialIsNotSentTwice() {
+  void sameCredentialIsNotSentTwice() {
     ApiException thrown = catchThrowableOfType(
         ApiException.class,
         () -> run(time, Credentials.apiKey("fixed"), true, answered(401, null)));
@@ -136,7 +136,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void anotherCredentialThatComesTooLateIsNotSent() {
+  void lateCredentialIsNotSent() {
     CredentialSource source = rejected -> {
       time.pass(rejected == null ? Duration.ZERO : Timeouts.standard().overall());
       return rejected == null ? "old" : "new";
@@ -152,7 +152,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void anInterruptedWaitEndsTheCallAndKeepsTheFlag() {
+  void interruptedWaitEndsCallAndKeepsFlag() {
     VitalsException thrown = thrown(FakeTime.interrupted(), true, broken());
 
     assertThat(Thread.interrupted()).isTrue();
@@ -161,7 +161,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void aCallThatIsCancelledWhileItWaitsSendsNothingMore() {
+  void callCancelledDuringWaitSendsNothingMore() {
     cancellation.cancel();
 
     VitalsException thrown = thrown(time, true, broken());
@@ -171,7 +171,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void anEmptyBudgetHoldsBackRetriesButNoFirstAttempt() {
+  void emptyBudgetHoldsBackRetriesButNoFirstAttempt() {
     AttemptLoop loop = new AttemptLoop(RetryPolicy.standard(), Credentials.none(), time);
 
     for (int call = 0; call < 20; call++) {
@@ -183,7 +183,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void aRetryThatAnInterruptPreventsCostsNothing() {
+  void retryPreventedByInterruptCostsNothing() {
     FakeTime interrupted = FakeTime.interrupted();
     AttemptLoop loop = new AttemptLoop(RetryPolicy.standard(), Credentials.none(), interrupted);
 
@@ -195,7 +195,7 @@ final class AttemptLoopTest {
   }
 
   @Test
-  void aRetryThatACancellationPreventsCostsNothing() {
+  void retryPreventedByCancellationCostsNothing() {
     AttemptLoop loop = new AttemptLoop(RetryPolicy.standard(), Credentials.none(), time);
     cancellation.cancel();
 

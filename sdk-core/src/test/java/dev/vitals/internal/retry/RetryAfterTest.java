@@ -24,7 +24,7 @@ final class RetryAfterTest {
     "0000000000000000000007, PT7S",
     "2.00000000000000000001, PT3S"
   })
-  void aNumberIsSecondsRoundedUp(String value, Duration wait) {
+  void numberIsSecondsRoundedUp(String value, Duration wait) {
     assertThat(RetryAfter.from(Headers.of("Retry-After", value), NOW)).isEqualTo(wait);
   }
 
@@ -52,7 +52,7 @@ final class RetryAfterTest {
         "Sat, 21 Nov +12026 08:49:37 GMT",
         "Sat Nov 21 08:49:37 +12026"
       })
-  void anythingElseIsNoHint(String value) {
+  void anythingElseIsNotHint(String value) {
     Headers headers =
         new Headers.Builder().addUnsafeNonAscii("Retry-After", value).build();
 
@@ -61,7 +61,7 @@ final class RetryAfterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"99999999999", "99999999999999999999999999", "3153600000.5"})
-  void aNumberWithoutSenseIsLongerThanAnyPolicyAllows(String value) {
+  void absurdNumberIsLongerThanAnyPolicyAllows(String value) {
     assertThat(RetryAfter.from(Headers.of("Retry-After", value), NOW))
         .isGreaterThan(Duration.ofDays(36_000));
   }
@@ -73,13 +73,13 @@ final class RetryAfterTest {
         "Saturday, 21-Nov-26 08:49:37 GMT",
         "Sat Nov 21 08:49:37 2026"
       })
-  void aDateComesInThreeForms(String date) {
+  void dateHasThreeForms(String date) {
     assertThat(RetryAfter.from(Headers.of("Retry-After", date), NOW))
         .isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test
-  void theThirdFormPadsItsDayWithASpace() {
+  void thirdFormPadsItsDayWithSpace() {
     Instant now = Instant.parse("2026-11-07T08:49:30Z");
 
     assertThat(RetryAfter.from(Headers.of("Retry-After", "Sat Nov  7 08:49:37 2026"), now))
@@ -87,7 +87,7 @@ final class RetryAfterTest {
   }
 
   @Test
-  void aDateThatHasPassedIsNoWait() {
+  void pastDateIsNoWait() {
     assertThat(RetryAfter.from(Headers.of("Retry-After", "Sun, 06 Nov 1994 08:49:37 GMT"), NOW))
         .isEqualTo(Duration.ZERO);
   }
@@ -98,7 +98,7 @@ final class RetryAfterTest {
     "'Fri, 20 Nov 2026 08:49:30 GMT', PT30M10S", // a day behind: not to be believed
     "'not a date', PT30M10S"
   })
-  void aDateIsReadByTheServicesOwnClockIfThatIsSane(String date, Duration wait) {
+  void dateIsReadByServicesPlausibleClock(String date, Duration wait) {
     Headers headers = Headers.of("Retry-After", "Sat, 21 Nov 2026 09:19:40 GMT", "Date", date);
 
     assertThat(RetryAfter.from(headers, NOW)).isEqualTo(wait);
@@ -106,12 +106,12 @@ final class RetryAfterTest {
 
   @ParameterizedTest
   @CsvSource({"'0,120', PT0S", "'soon, 120', PT120S", "'-1,2', PT2S"})
-  void inAListTheFirstThatIsValidCounts(String list, Duration wait) {
+  void firstValidHintOfListCounts(String list, Duration wait) {
     assertThat(RetryAfter.from(Headers.of("Retry-After", list), NOW)).isEqualTo(wait);
   }
 
   @Test
-  void ofTwoHeadersTheFirstThatIsValidCounts() {
+  void firstValidOfTwoHeadersCounts() {
     Headers headers = Headers.of("Retry-After", "never", "Retry-After", "4", "Retry-After", "9");
 
     assertThat(RetryAfter.from(headers, NOW)).isEqualTo(Duration.ofSeconds(4));
@@ -125,13 +125,13 @@ final class RetryAfterTest {
   }
 
   @Test
-  void millisecondsThatAreNoneLeaveTheSeconds() {
+  void invalidMillisecondsLeaveSeconds() {
     assertThat(RetryAfter.from(Headers.of("Retry-After", "9", "Retry-After-Ms", "-1"), NOW))
         .isEqualTo(Duration.ofSeconds(9));
   }
 
   @Test
-  void withoutAHeaderThereIsNoHint() {
+  void missingHeaderIsNoHint() {
     assertThat(RetryAfter.from(Headers.of(), NOW)).isNull();
   }
 }

@@ -8,7 +8,7 @@ final class RetryBudgetTest {
   private final RetryBudget budget = new RetryBudget();
 
   @Test
-  void tenRetriesAreThereFromTheStart() {
+  void tenRetriesAreThereFromStart() {
     for (int retry = 0; retry < 10; retry++) {
       assertThat(budget.take(false)).isTrue();
     }
@@ -17,7 +17,7 @@ final class RetryBudgetTest {
   }
 
   @Test
-  void aTimeoutCostsTwice() {
+  void timeoutCostsTwice() {
     for (int retry = 0; retry < 5; retry++) {
       assertThat(budget.take(true)).isTrue();
     }
@@ -26,7 +26,7 @@ final class RetryBudgetTest {
   }
 
   @Test
-  void whatIsLeftMayBeTooLittleForATimeoutOnly() {
+  void restMayBeTooLittleForTimeoutOnly() {
     for (int retry = 0; retry < 9; retry++) {
       budget.take(false);
     }
@@ -36,7 +36,7 @@ final class RetryBudgetTest {
   }
 
   @Test
-  void elevenSuccessesEarnARetry() {
+  void elevenSuccessesEarnRetry() {
     while (budget.take(false)) {
       // until it is empty
     }
@@ -54,11 +54,11 @@ final class RetryBudgetTest {
       budget.earn();
     }
 
-    tenRetriesAreThereFromTheStart();
+    tenRetriesAreThereFromStart();
   }
 
   @Test
-  void aServiceThatIsDownGetsATenthMoreInTheLongRun() {
+  void downServiceGetsTenthMoreInLongRun() {
     int retries = 0;
     for (int call = 0; call < 10_000; call++) {
       if (call % 2 == 0) {

@@ -25,7 +25,7 @@ final class RetryDecisionTest {
     "ALWAYS, true, true",
     "ALWAYS, false, true"
   })
-  void aRequestIsRepeatedOnlyWhereThatIsSafe(Repeat repeat, boolean idempotent, boolean repeated) {
+  void requestIsRetriedOnlyWhereSafe(Repeat repeat, boolean idempotent, boolean repeated) {
     Situation now = new Situation(1, repeat, idempotent, null, MINUTE, 0.5);
 
     assertThat(RetryDecision.decide(RetryPolicy.standard(), now).isPresent()).isEqualTo(repeated);
@@ -52,7 +52,7 @@ final class RetryDecisionTest {
     "60, 0.5, PT10S",
     "5000, 0.5, PT10S"
   })
-  void theBackoffGrowsWithFullJitterUpToItsCap(int attempts, double random, Duration wait) {
+  void backoffGrowsWithFullJitterUpToCap(int attempts, double random, Duration wait) {
     RetryPolicy patient = RetryPolicy.builder().maxAttempts(Integer.MAX_VALUE).build();
 
     assertThat(RetryDecision.decide(
@@ -61,7 +61,7 @@ final class RetryDecisionTest {
   }
 
   @Test
-  void theLongerOfHintAndBackoffCounts() {
+  void longerOfHintAndBackoffCounts() {
     assertThat(decide(1, Duration.ofSeconds(3), MINUTE, 0.5))
         .contains(new RetryDecision(Duration.ofSeconds(3), WaitOrigin.SERVER));
     assertThat(decide(1, Duration.ofMillis(1), MINUTE, 0.5))
@@ -69,13 +69,13 @@ final class RetryDecisionTest {
   }
 
   @Test
-  void aHintOfZeroIsNoHotLoop() {
+  void zeroHintIsNotBusyLoop() {
     assertThat(decide(1, Duration.ZERO, MINUTE, 0.5))
         .contains(new RetryDecision(Duration.ofMillis(50), WaitOrigin.BACKOFF));
   }
 
   @Test
-  void aHintOverTheCapIsNotWaitedFor() {
+  void hintOverCapIsNotWaitedFor() {
     Duration hours = Duration.ofHours(1);
 
     assertThat(decide(1, Duration.ofSeconds(60), hours, 0.5)).isPresent();
@@ -83,7 +83,7 @@ final class RetryDecisionTest {
   }
 
   @Test
-  void aWaitThatOutlivesTheCallIsNotBegun() {
+  void waitThatOutlivesCallIsNotBegun() {
     assertThat(decide(1, Duration.ofSeconds(5), Duration.ofSeconds(6), 0.5)).isPresent();
     assertThat(decide(1, Duration.ofSeconds(5), Duration.ofSeconds(5), 0.5)).isEmpty();
     assertThat(decide(1, null, Duration.ofMillis(50), 0.5)).isEmpty();

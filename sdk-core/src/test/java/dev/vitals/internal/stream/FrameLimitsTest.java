@@ -18,7 +18,7 @@ final class FrameLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", ""})
-  void lineOfTheLimitIsARecord(String end) throws IOException {
+  void lineOfLimitIsRecord(String end) throws IOException {
     NdjsonFrames frames = new NdjsonFrames(bytes("x".repeat(LIMIT) + end), LIMIT);
 
     assertThat(frames.next()).isTrue();
@@ -29,14 +29,14 @@ final class FrameLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", ""})
-  void lineOverTheLimitIsNone(String end) {
+  void lineOverLimitIsRefused(String end) {
     NdjsonFrames frames = new NdjsonFrames(bytes("x".repeat(LIMIT + 1) + end), LIMIT);
 
     assertTooLarge(frames::next);
   }
 
   @Test
-  void lineIsGivenUpBeforeItsEnd() {
+  void lineIsAbandonedBeforeItsEnd() {
     EndlessBody body = new EndlessBody((byte) 'x');
 
     assertTooLarge(new NdjsonFrames(body, LIMIT)::next);
@@ -45,7 +45,7 @@ final class FrameLimitsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\n\n", "\r\r", "\r\n\r\n"})
-  void dataOfTheLimitIsAnEvent(String end) throws IOException {
+  void dataOfLimitIsEvent(String end) throws IOException {
     SseFrames frames = new SseFrames(bytes("data: " + "x".repeat(LIMIT) + end), LIMIT, "");
 
     assertThat(frames.next()).isTrue();
@@ -54,7 +54,7 @@ final class FrameLimitsTest {
   }
 
   @Test
-  void dataOverTheLimitIsNone() {
+  void dataOverLimitIsRefused() {
     assertTooLarge(
         new SseFrames(bytes("data: " + "x".repeat(LIMIT + 1) + "\n\n"), LIMIT, "")::next);
   }
@@ -69,7 +69,7 @@ final class FrameLimitsTest {
   }
 
   @Test
-  void anyLineOfAnEventStreamIsGivenUpBeforeItsEnd() {
+  void longEventLineIsAbandonedBeforeItsEnd() {
     EndlessBody comment = new EndlessBody((byte) ':');
 
     assertTooLarge(new SseFrames(comment, LIMIT, "")::next);
@@ -79,7 +79,7 @@ final class FrameLimitsTest {
   /** It was taken if it came in one read with its end, and refused if it did not. */
   @ParameterizedTest
   @ValueSource(strings = {":", "event:", "id:", "unknown"})
-  void anyLineOverTheLimitIsRefusedEvenIfItComesWhole(String field) {
+  void lineOverLimitIsRefusedEvenIfComplete(String field) {
     int overhead = 16;
 
     assertTooLarge(new SseFrames(
@@ -87,7 +87,7 @@ final class FrameLimitsTest {
   }
 
   @Test
-  void theLargestLimitIsALimitLikeAnyOther() throws IOException {
+  void largestLimitIsLimitLikeAnyOther() throws IOException {
     assertThat(new SseFrames(bytes("data: a\n\n"), Integer.MAX_VALUE, "").next())
         .isTrue();
     assertThat(new NdjsonFrames(bytes("1\n"), Integer.MAX_VALUE).next()).isTrue();
@@ -104,7 +104,7 @@ final class FrameLimitsTest {
   }
 
   @Test
-  void lastEventIdIsTheOneOfTheLastBlankLine() throws IOException {
+  void lastEventIdIsOneOfLastBlankLine() throws IOException {
     SseFrames frames = new SseFrames(bytes("id: 1\ndata\n\nid: 2\n\nid: 3\n"), LIMIT, "0");
 
     assertThat(frames.lastEventId()).isEqualTo("0");

@@ -26,7 +26,7 @@ final class LineScanTest {
   };
 
   @RepeatedTest(20)
-  void findsWhatALoopWouldFind(RepetitionInfo repetition) {
+  void findsWhatLoopWouldFind(RepetitionInfo repetition) {
     Random random = new Random(repetition.getCurrentRepetition());
     for (int round = 0; round < 2_000; round++) {
       byte[] bytes = new byte[random.nextInt(40)];
@@ -48,7 +48,7 @@ final class LineScanTest {
   }
 
   @Test
-  void everyByteIsToldApartAtEveryPlaceInAWord() {
+  void everyByteIsDistinguishedAtEveryOffset() {
     for (int value = 0; value < 256; value++) {
       for (int place = 0; place < 16; place++) {
         byte[] bytes = new byte[16];

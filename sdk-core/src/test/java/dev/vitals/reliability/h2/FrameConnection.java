@@ -52,7 +52,7 @@ public final class FrameConnection implements AutoCloseable {
     return frame.stream;
   }
 
-  /** Waits until the client asked so many times more whether anybody is there. */
+  /** Waits until the client has sent this many more pings. */
   public void awaitPings(int count) throws IOException {
     for (int pings = 0; pings < count; ) {
       pings += read().type == PING ? 1 : 0;

@@ -42,7 +42,7 @@ final class ConformanceReport {
     System.exit(0); // whatever thread a reader left behind
   }
 
-  /** A reader that can't be told an earlier id is not asked to resume. */
+  /** A reader that cannot take an earlier id is not asked to resume. */
   private static boolean isRun(SseReader reader, SseCase sse) {
     return reader.resumes() || sse.initialLastEventId().isEmpty();
   }

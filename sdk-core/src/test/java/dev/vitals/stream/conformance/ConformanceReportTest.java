@@ -22,7 +22,7 @@ final class ConformanceReportTest {
   Path folder;
 
   @Test
-  void reportSaysWhatTheReadersDo() throws Exception {
+  void reportShowsWhatReadersDo() throws Exception {
     String libraries = System.getProperty("libraries");
     assumeFalse("oldest".equals(libraries), "the report is about the newest libraries");
     Path computed = folder.resolve("conformance.md");

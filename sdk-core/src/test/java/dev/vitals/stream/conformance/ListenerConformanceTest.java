@@ -37,7 +37,7 @@ final class ListenerConformanceTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyCaseReachesTheListener() {
+  Stream<DynamicTest> everyCaseReachesListener() {
     return SseCase.all().stream()
         .filter(sse -> !sse.keepOpen())
         .map(sse -> DynamicTest.dynamicTest(sse.id(), () -> {

@@ -26,7 +26,7 @@ final class NdjsonConformanceTest {
   private static final StreamRequest<JsonNode> REQUEST =
       StreamRequest.get("/records", JsonNode.class);
 
-  /** Closing is tried behind so many records of a case; one case has 200,000. */
+  /** Closing is tested after at most this many records of a case; one case has 200,000. */
   private static final int PREFIXES = 20;
 
   private final List<NdjsonCase> cases = NdjsonCase.all();
@@ -45,7 +45,7 @@ final class NdjsonConformanceTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyCaseReadsTheSameInEverySplit() {
+  Stream<DynamicTest> everyCaseReadsSameInEverySplit() {
     return cases.stream()
         .map(ndjson -> DynamicTest.dynamicTest(ndjson.id(), () -> {
           for (Split split : splits(ndjson)) {
@@ -58,7 +58,7 @@ final class NdjsonConformanceTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> closingAfterAnyRecordClosesTheBody() {
+  Stream<DynamicTest> closingAfterAnyRecordClosesBody() {
     return cases.stream()
         .map(ndjson -> DynamicTest.dynamicTest(ndjson.id(), () -> {
           for (int most = 0; most <= Math.min(ndjson.expected().size(), PREFIXES); most++) {

@@ -20,7 +20,7 @@ final class NdjsonFuzzTest {
 
   @MethodSource("bodies")
   @FuzzTest
-  void everyBodyReadsAsOneRecordALine(
+  void everyBodyReadsAsOneRecordLine(
       byte @NotNull [] body,
       byte @NotNull @WithLength(min = 1, max = 8) [] reads,
       @InRange(min = 1, max = 300) int limit) {

@@ -78,7 +78,7 @@ final class NdjsonReference {
     }
   }
 
-  /** A fresh decoder reports what is no UTF-8. */
+  /** A fresh decoder reports invalid UTF-8. */
   private static String decoded(String record) throws CharacterCodingException {
     return UTF_8
         .newDecoder()

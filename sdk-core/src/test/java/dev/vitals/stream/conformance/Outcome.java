@@ -35,6 +35,6 @@ record Outcome<T>(
     if (error instanceof BrokenStreamException broken) {
       return broken.reason() + " after " + broken.delivered();
     }
-    throw new AssertionError("a body can't break in this way", error);
+    throw new AssertionError("a body cannot break in this way", error);
   }
 }

@@ -40,7 +40,7 @@ final class SseConformanceTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> everyCaseReadsTheSameInEverySplit() {
+  Stream<DynamicTest> everyCaseReadsSameInEverySplit() {
     return cases.stream()
         .map(sse -> DynamicTest.dynamicTest(sse.id(), () -> {
           for (Split split : splits(sse)) {
@@ -52,7 +52,7 @@ final class SseConformanceTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> closingAfterAnyEventClosesTheBody() {
+  Stream<DynamicTest> closingAfterAnyEventClosesBody() {
     return cases.stream()
         .filter(sse -> !sse.isRefused())
         .map(sse -> DynamicTest.dynamicTest(sse.id(), () -> {

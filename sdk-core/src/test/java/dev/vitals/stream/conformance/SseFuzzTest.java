@@ -20,7 +20,7 @@ final class SseFuzzTest {
 
   @MethodSource("bodies")
   @FuzzTest
-  void everyBodyReadsAsTheStandardSays(
+  void everyBodyIsReadAsStandardSays(
       byte @NotNull [] body,
       byte @NotNull @WithLength(min = 1, max = 8) [] reads,
       @InRange(min = 1, max = 300) int limit) {

@@ -60,7 +60,7 @@ public enum BodyFraming {
       return decoded;
     }
   },
-  /** It ends with the connection, so that a cut between two bytes can't be told from the end. */
+  /** It ends with the connection, so that a cut between two bytes cannot be told from the end. */
   CLOSE_DELIMITED {
     @Override
     public String header(int wireLength) {
@@ -115,7 +115,7 @@ public enum BodyFraming {
 
   private static final int GZIP_HEADER = 10;
 
-  /** The header lines, each with its end, for a body of so many bytes on the wire. */
+  /** The header lines, each with its line end, for a body of {@code wireLength} bytes on the wire. */
   public abstract String header(int wireLength);
 
   /** The body as it goes over the wire. */
