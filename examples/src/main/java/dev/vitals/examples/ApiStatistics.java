@@ -2,6 +2,9 @@ package dev.vitals.examples;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
+import dev.vitals.examples.services.Services;
+import dev.vitals.examples.traffic.CallChart;
+import dev.vitals.examples.traffic.CallTotals;
 import dev.vitals.statistics.StatisticsApi;
 import java.io.PrintStream;
 import java.time.Duration;

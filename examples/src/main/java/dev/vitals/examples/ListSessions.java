@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
+import dev.vitals.examples.services.Services;
 import dev.vitals.model.Session;
 import dev.vitals.sessions.SessionsApi;
 import java.io.PrintStream;

@@ -2,6 +2,8 @@ package dev.vitals.examples;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
+import dev.vitals.examples.meters.CallMeters;
+import dev.vitals.examples.services.Services;
 import dev.vitals.model.PingStreamRequest;
 import dev.vitals.ping.PingApi;
 import dev.vitals.stream.EventStream;

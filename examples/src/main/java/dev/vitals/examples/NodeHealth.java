@@ -2,6 +2,8 @@ package dev.vitals.examples;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
+import dev.vitals.examples.nodes.HealthText;
+import dev.vitals.examples.services.Services;
 import dev.vitals.health.HealthApi;
 import dev.vitals.model.HealthReport;
 import java.io.PrintStream;

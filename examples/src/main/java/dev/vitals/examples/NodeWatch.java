@@ -2,6 +2,10 @@ package dev.vitals.examples;
 
 import dev.vitals.config.Configuration;
 import dev.vitals.examples.demo.DemoNodes;
+import dev.vitals.examples.nodes.NodeBoard;
+import dev.vitals.examples.nodes.NodeState;
+import dev.vitals.examples.nodes.WatchedNode;
+import dev.vitals.examples.services.Environment;
 import dev.vitals.examples.terminal.LiveView;
 import dev.vitals.examples.terminal.Terminal;
 import java.time.Duration;

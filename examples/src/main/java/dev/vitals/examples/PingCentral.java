@@ -3,6 +3,7 @@ package dev.vitals.examples;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiResponse;
 import dev.vitals.config.Configuration;
+import dev.vitals.examples.services.Services;
 import dev.vitals.model.PongMessage;
 import dev.vitals.ping.CentralPingApi;
 import java.io.PrintStream;

@@ -2,6 +2,8 @@ package dev.vitals.examples;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
+import dev.vitals.examples.services.Services;
+import dev.vitals.examples.terminal.LatencyBar;
 import dev.vitals.model.PingEvent;
 import dev.vitals.model.PingResult;
 import dev.vitals.model.PingStreamRequest;

@@ -1,6 +1,7 @@
 package dev.vitals.examples;
 
 import dev.vitals.config.Configuration;
+import dev.vitals.examples.services.Services;
 import dev.vitals.stream.StreamFormat;
 import java.io.PrintStream;
 import java.time.Duration;

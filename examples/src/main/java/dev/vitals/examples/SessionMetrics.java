@@ -2,6 +2,7 @@ package dev.vitals.examples;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
+import dev.vitals.examples.services.Services;
 import dev.vitals.model.Metric;
 import dev.vitals.model.Session;
 import dev.vitals.sessions.SessionsApi;

@@ -4,6 +4,8 @@ import dev.vitals.client.ApiClient;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.examples.demo.DemoTraffic;
+import dev.vitals.examples.services.Environment;
+import dev.vitals.examples.traffic.TrafficPage;
 import dev.vitals.statistics.StatisticsApi;
 import dev.vitals.testing.FakeGateway;
 import dev.vitals.testing.FakeServices;

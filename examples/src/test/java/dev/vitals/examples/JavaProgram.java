@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A main class in a JVM of its own, with nothing but the given variables in its environment. */
-final class JavaProgram {
+public final class JavaProgram {
   private static final long LONGEST_SECONDS = 90;
 
   private final String mainClass;
@@ -22,18 +22,19 @@ final class JavaProgram {
     this.classPath = classPath;
   }
 
-  static JavaProgram of(Class<?> mainClass) {
+  /** The program of a class on the tests' class path. */
+  public static JavaProgram of(Class<?> mainClass) {
     return new JavaProgram(mainClass.getName(), System.getProperty("java.class.path"));
   }
 
   /** A class that is not on the tests' class path. */
-  static JavaProgram of(String mainClass, Path classes) {
+  public static JavaProgram of(String mainClass, Path classes) {
     String classPath = classes + File.pathSeparator + System.getProperty("java.class.path");
     return new JavaProgram(mainClass, classPath);
   }
 
   /** What came of it. A JVM that does not end by itself, held by some thread, is an error. */
-  Result run(Map<String, String> environment) throws IOException, InterruptedException {
+  public Result run(Map<String, String> environment) throws IOException, InterruptedException {
     Path output = Files.createTempFile("program", ".out");
     Path errors = Files.createTempFile("program", ".err");
     try {
@@ -57,5 +58,6 @@ final class JavaProgram {
     }
   }
 
-  record Result(int exitCode, String output, String errors) {}
+  /** The exit code, and all that was written to standard output and standard error. */
+  public record Result(int exitCode, String output, String errors) {}
 }

@@ -8,6 +8,7 @@ import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.NotFoundException;
+import dev.vitals.examples.meters.CallMeters;
 import dev.vitals.ping.CentralPingApi;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.FakeServices;

@@ -6,15 +6,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /** What a program printed. */
-final class Output {
+public final class Output {
   /** A program's {@code run}, but for where it prints. */
-  interface Program {
+  public interface Program {
+    /** Prints to {@code out}. */
     void run(PrintStream out) throws Exception;
   }
 
   private Output() {}
 
-  static String of(Program program) throws Exception {
+  /** Runs the program and returns what it printed, as UTF-8. */
+  public static String of(Program program) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PrintStream out = new PrintStream(bytes, true, UTF_8)) {
       program.run(out);
@@ -23,7 +25,7 @@ final class Output {
   }
 
   /** For code that prints to {@code System.out}, which is its own again afterwards. */
-  static String ofStandardOut(Executable code) throws Exception {
+  public static String ofStandardOut(Executable code) throws Exception {
     PrintStream before = System.out;
     return of(out -> {
       System.setOut(out);
@@ -36,7 +38,8 @@ final class Output {
   }
 
   /** Code that needs no telling where to print. */
-  interface Executable {
+  public interface Executable {
+    /** Prints to {@code System.out}. */
     void run() throws Exception;
   }
 }

@@ -2,6 +2,7 @@ package dev.vitals.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitals.examples.services.Services;
 import dev.vitals.testing.FakeServices;
 import dev.vitals.testing.LeakCheck;
 import java.util.HashMap;

@@ -1,0 +1,52 @@
+package dev.vitals.examples.services;
+
+import dev.vitals.config.Configuration;
+import java.util.Set;
+
+/** Each of the five services: the real one if the environment names its address, else a fake. */
+public final class Services implements AutoCloseable {
+  private final Set<String> variables;
+  private final EmbeddedServices embedded = new EmbeddedServices();
+
+  private Services(Set<String> variables) {
+    this.variables = variables;
+  }
+
+  /** Starts the fakes; a service whose address is set is taken from the environment instead. */
+  public static Services fromEnvironment() {
+    return new Services(System.getenv().keySet());
+  }
+
+  /** The fakes, whatever the environment says. */
+  public static Services embedded() {
+    return new Services(Set.of());
+  }
+
+  /** Whether the environment names the address of the service with this prefix. */
+  public boolean isReal(String prefix) {
+    return variables.contains(prefix + "_BASE_URL");
+  }
+
+  /** Returns the configuration of the service with this prefix, such as {@code GOODMEM}. */
+  public Configuration configuration(String prefix) {
+    return isReal(prefix) ? Configuration.fromEnvironment(prefix) : embedded.configuration(prefix);
+  }
+
+  /** An id to ask the service for, by the variable that holds it for the real one. */
+  public String id(String variable) {
+    String prefix = variable.substring(0, variable.indexOf('_'));
+    return isReal(prefix) ? Environment.require(variable) : embedded.id(variable);
+  }
+
+  /** Gives the node's program something to show, if the node is the fake. */
+  public void disturbNode() {
+    if (!isReal("AVALANCHE")) {
+      embedded.disturbNode();
+    }
+  }
+
+  @Override
+  public void close() {
+    embedded.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Traces and logging contexts reach every thread that works for a call. */
+@NullMarked
+package dev.vitals.examples.tracing;
+
+import org.jspecify.annotations.NullMarked;
