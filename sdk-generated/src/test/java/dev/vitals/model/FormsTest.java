@@ -102,14 +102,14 @@ final class FormsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "count | 9223372036854775808 | a 64-bit integer, found an integer that is none",
+        "count | 9223372036854775808 | a 64-bit integer, found an integer that is not one",
         "count | 1.0 | a 64-bit integer, found a number with a fraction",
         "otherCount | `1` | a 64-bit integer, found text",
         "price | `1` | a number, found text",
         "otherPrice | true | a number, found a boolean",
         "day | 5 | text, found an integer",
-        "day | `2026-02-30` | an RFC 3339 date, found text that is none",
-        "otherDay | `2026-11-22T00:00:00Z` | an RFC 3339 date, found text that is none",
+        "day | `2026-02-30` | an RFC 3339 date, found text that is not one",
+        "otherDay | `2026-11-22T00:00:00Z` | an RFC 3339 date, found text that is not one",
       })
   void wrongTypeIsRefusedWithMemberExpectationAndFinding(
       String member, String value, String complaint) throws Exception {

@@ -143,6 +143,6 @@ final class NumbersAndTimesTest {
             "{\"timestamp\":\"" + text + "\",\"duration\":0}", HealthCheckResult.class))
         .isInstanceOf(MismatchedInputException.class)
         .hasMessageStartingWith(
-            "HealthCheckResult.timestamp: expected an RFC 3339 date-time, found text that is none");
+            "HealthCheckResult.timestamp: expected an RFC 3339 date-time, found text that is not one");
   }
 }

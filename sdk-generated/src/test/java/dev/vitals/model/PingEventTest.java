@@ -114,7 +114,7 @@ final class PingEventTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PingEvent.Notice(notice, clash))
-        .withMessage("PingEvent.notice tells the kind: use the record of that kind");
+        .withMessage("PingEvent.notice determines the kind: use the record of that kind");
     assertThatIllegalArgumentException().isThrownBy(() -> new PingEvent.Unknown(clash));
   }
 

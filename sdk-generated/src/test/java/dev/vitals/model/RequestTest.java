@@ -102,7 +102,7 @@ final class RequestTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PingOnceRequest.builder().targetTypeHint(unknown))
         .withMessage(
-            "PingOnceRequest.targetTypeHint must be a constant of its type, was the unknown text"
+            "PingOnceRequest.targetTypeHint must be a constant of its type, was the unknown value"
                 + " \"OCR\"");
   }
 
@@ -211,7 +211,7 @@ final class RequestTest {
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> NewSession.builder().description(description))
-        .withMessage("NewSession.description[\"bad\"] must be a text, was of type"
+        .withMessage("NewSession.description[\"bad\"] must be a string, was of type"
             + " java.util.Collections$SingletonMap");
   }
 

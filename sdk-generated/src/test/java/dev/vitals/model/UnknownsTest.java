@@ -102,10 +102,10 @@ final class UnknownsTest {
   void memberOfTheModelIsNoUnknownMember() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> PingNotice.builder().putAdditionalProperty("code", IntNode.valueOf(1)))
-        .withMessage("PingNotice.code is a member of its own: use its setter");
+        .withMessage("PingNotice.code is a declared member: use its setter");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Tag.builder().putAdditionalProperty("key", IntNode.valueOf(1)))
-        .withMessage("Tag.key is a member of its own: use its setter");
+        .withMessage("Tag.key is a declared member: use its setter");
   }
 
   @Test

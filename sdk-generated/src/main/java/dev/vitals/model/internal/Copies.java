@@ -90,7 +90,7 @@ public final class Copies {
   private static void requireText(@Nullable Object value, String what) {
     if (value != null && !(value instanceof String)) {
       throw new IllegalArgumentException(
-          what + " must be a text, was of type " + value.getClass().getName());
+          what + " must be a string, was of type " + value.getClass().getName());
     }
   }
 }

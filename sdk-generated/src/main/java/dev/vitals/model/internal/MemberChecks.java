@@ -66,7 +66,7 @@ public final class MemberChecks {
   /** Open on read, closed on write: the server would refuse a text that is none of its own. */
   public static IllegalArgumentException unknownText(String text, String member) {
     return new IllegalArgumentException(
-        member + " must be a constant of its type, was the unknown text \"" + text + "\"");
+        member + " must be a constant of its type, was the unknown value \"" + text + "\"");
   }
 
   /** JSON has no spelling for NaN and infinities. */
@@ -119,7 +119,7 @@ public final class MemberChecks {
   public static void unknownName(MemberNames known, String name, String model) {
     if (known.contains(name)) {
       throw new IllegalArgumentException(
-          model + "." + name + " is a member of its own: use its setter");
+          model + "." + name + " is a declared member: use its setter");
     }
   }
 
@@ -128,7 +128,7 @@ public final class MemberChecks {
     for (String kind : kinds) {
       if (members.containsKey(kind)) {
         throw new IllegalArgumentException(
-            union + "." + kind + " tells the kind: use the record of that kind");
+            union + "." + kind + " determines the kind: use the record of that kind");
       }
     }
   }

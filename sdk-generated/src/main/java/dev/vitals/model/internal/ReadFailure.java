@@ -28,7 +28,7 @@ public final class ReadFailure {
   /** The current token has the right JSON type and a value outside of what is expected. */
   static MismatchedInputException invalid(
       JsonParser parser, String member, Class<?> type, String expected, @Nullable Exception cause) {
-    return failure(parser, member, type, expected, found(parser) + " that is none", cause);
+    return failure(parser, member, type, expected, found(parser) + " that is not one", cause);
   }
 
   private static MismatchedInputException failure(
