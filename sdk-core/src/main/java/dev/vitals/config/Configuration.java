@@ -25,10 +25,10 @@ public final class Configuration extends SettingsView {
   }
 
   /**
-   * Starts from the one setting that has no default: an http or https origin, with a path prefix if
-   * the service is behind one. The API's own path, such as {@code /v1}, is not part of it.
+   * Starts from the only setting without a default: an http or https origin, with a path prefix if
+   * the service has one. It does not include the API's own path, such as {@code /v1}.
    *
-   * @throws IllegalArgumentException if it has user info, a query or a fragment, or lacks a part
+   * @throws IllegalArgumentException if it has user info, a query or a fragment, or is incomplete
    */
   public static Builder builder(String baseUrl) {
     return new Builder(new Settings(BaseUrl.parse(baseUrl))).set(Setting.BASE_URL);
@@ -41,18 +41,20 @@ public final class Configuration extends SettingsView {
   }
 
   /**
-   * Reads the environment variables that begin with a prefix; with {@code GOODMEM} these are {@code
+   * Reads the environment variables that start with a prefix. For {@code GOODMEM} these are {@code
    * GOODMEM_BASE_URL} (required), {@code _API_KEY}, {@code _API_KEY_HEADER} (default: {@code
-   * x-api-key}), {@code _API_KEY_PREFIX} (such as {@code Bearer}) and {@code _CA_FILE} (certificates
-   * to trust besides the platform's, PEM). Everything else has its default.
+   * x-api-key}), {@code _API_KEY_PREFIX} (such as {@code Bearer}) and {@code _CA_FILE} (PEM file
+   * with certificates to trust in addition to the platform's). All other settings have their
+   * defaults.
    *
-   * @throws IllegalArgumentException if a variable is missing, blank or wrong; the message names it
+   * @throws IllegalArgumentException if a variable is missing, blank or invalid; the message names
+   *     it
    */
   public static Configuration fromEnvironment(String prefix) {
     return new Environment(requireNonNull(prefix, "prefix"), System::getenv).configuration();
   }
 
-  /** Starts from this configuration; the base URL stays. */
+  /** Starts from this configuration, keeping its base URL. */
   public Builder toBuilder() {
     return new Builder(settings.copy());
   }
@@ -63,9 +65,9 @@ public final class Configuration extends SettingsView {
   }
 
   /**
-   * Explains the configuration: a line for each setting, with its value and where it came from, as
-   * set in code, the environment variables of {@link #fromEnvironment}, or the default. It shows no
-   * credential, password or value of a header, but names of files.
+   * Describes the configuration with one line per setting: its value and its origin, which is code,
+   * the environment variables of {@link #fromEnvironment}, or the default. It shows names of files,
+   * but no credential, password or header value.
    */
   public String describe() {
     return Setting.describe(settings);
@@ -96,7 +98,7 @@ public final class Configuration extends SettingsView {
       return from("set in code", setting);
     }
 
-    /** Says where these settings, as they are now, come from. */
+    /** Records the origin of the current values of these settings. */
     Builder from(String origin, Setting... known) {
       for (Setting setting : known) {
         settings.origins.put(setting, origin);
@@ -104,55 +106,55 @@ public final class Configuration extends SettingsView {
       return this;
     }
 
-    /** Who calls. Default: {@link Credentials#none()}. */
+    /** Sets the credentials. Default: {@link Credentials#none()}. */
     public Builder credentials(Credentials credentials) {
       settings.credentials = requireNonNull(credentials, "credentials");
       return set(Setting.CREDENTIALS);
     }
 
-    /** Lets credentials go over plain http to other machines; to this one they may anyway. */
+    /** Allows credentials over plain http to other machines; to this machine they always are. */
     public Builder allowCleartextCredentials() {
       settings.allowsCleartextCredentials = true;
       return set(Setting.CLEARTEXT_CREDENTIALS);
     }
 
-    /** How long to wait. Default: {@link Timeouts#standard()}. */
+    /** Sets how long to wait. Default: {@link Timeouts#standard()}. */
     public Builder timeouts(Timeouts timeouts) {
       settings.timeouts = requireNonNull(timeouts, "timeouts");
       return set(Setting.TIMEOUTS);
     }
 
-    /** How often to try. Default: {@link RetryPolicy#standard()}. */
+    /** Sets how often to retry. Default: {@link RetryPolicy#standard()}. */
     public Builder retryPolicy(RetryPolicy retryPolicy) {
       settings.retryPolicy = requireNonNull(retryPolicy, "retryPolicy");
       return set(Setting.RETRY_POLICY);
     }
 
-    /** How much to read. Default: {@link Limits#standard()}. */
+    /** Sets how much of an answer to read. Default: {@link Limits#standard()}. */
     public Builder limits(Limits limits) {
       settings.limits = requireNonNull(limits, "limits");
       return set(Setting.LIMITS);
     }
 
-    /** Whom to trust. Default: {@link Tls#system()}. */
+    /** Sets which servers to trust. Default: {@link Tls#system()}. */
     public Builder tls(Tls tls) {
       settings.tls = requireNonNull(tls, "tls");
       return set(Setting.TLS);
     }
 
-    /** Where to connect through. Default: what the platform's {@code ProxySelector} says. */
+    /** Sets the proxy. Default: the choice of the platform's {@code ProxySelector}. */
     public Builder proxy(Proxy proxy) {
       settings.proxy = requireNonNull(proxy, "proxy");
       return set(Setting.PROXY);
     }
 
-    /** What to tell an HTTP proxy that asks, set here or chosen by the platform. Default: nothing. */
+    /** Sets the login for an HTTP proxy, set here or chosen by the platform. Default: none. */
     public Builder proxyCredentials(String user, String password) {
       settings.proxyCredentials = ProxyCredentials.of(user, password);
       return set(Setting.PROXY_CREDENTIALS);
     }
 
-    /** The whole text of {@code User-Agent}. Default: {@code vitals-java/} and the SDK's version. */
+    /** Sets the whole {@code User-Agent}. Default: {@code vitals-java/} and the SDK's version. */
     public Builder userAgent(String product) {
       settings.userAgent = HeaderText.requireValue(product, "userAgent");
       return set(Setting.USER_AGENT);
@@ -161,45 +163,46 @@ public final class Configuration extends SettingsView {
     /**
      * Adds a header to every request.
      *
-     * @throws IllegalArgumentException if it carries credentials or is written by the client itself
+     * @throws IllegalArgumentException if the header carries credentials, or the client sets it
+     *     itself
      */
     public Builder header(String name, String value) {
-      ReservedHeaders.requireExtraName(HeaderText.requireName(name, "The header's name"));
-      HeaderText.requireValue(value, "The value of header " + name);
+      ReservedHeaders.requireExtraName(HeaderText.requireName(name, "name"));
+      HeaderText.requireValue(value, "value of header " + name);
       Stream<Map.Entry<String, String>> added = Stream.of(Map.entry(name, value));
       settings.headers = Stream.concat(settings.headers.stream(), added).toList();
       return set(Setting.HEADERS);
     }
 
-    /** Runs each live async call or publisher on one of its threads. Default: threads of the SDK. */
+    /** Sets the executor that runs async calls and publishers. Default: threads of the SDK. */
     public Builder executor(Executor executor) {
       settings.executor = requireNonNull(executor, "executor");
       return set(Setting.EXECUTOR);
     }
 
     /**
-     * Uses the pool, DNS, TLS, proxy, interceptors and listeners of this client, which is never shut
-     * down. Its dispatcher, redirects, retries, timeouts, cache, cookies and authenticator are not
-     * used. Default: a client of the SDK.
+     * Sets a client whose pool, DNS, TLS, proxy, interceptors and listeners are used. It is never
+     * shut down. Its dispatcher, redirects, retries, timeouts, cache, cookies and authenticator are
+     * not used. Default: a client of the SDK.
      */
     public Builder httpClient(OkHttpClient httpClient) {
       settings.httpClient = requireNonNull(httpClient, "httpClient");
       return set(Setting.HTTP_CLIENT);
     }
 
-    /** Is told of each call's attempts, waits, items and end. Default: nobody is. */
+    /** Sets a listener that observes attempts, waits, items and end of each call. Default: none. */
     public Builder callListener(CallListener callListener) {
       settings.callListener = requireNonNull(callListener, "callListener");
       return set(Setting.CALL_LISTENER);
     }
 
     /**
-     * Replaces the time that retries go by: the waits between attempts, the overall clock of {@link
-     * Timeouts}, {@code Attempt.at()} and {@code elapsed()}. For tests, which then need not wait:
-     * {@code time(time, time::sleep)}. The clocks of the sockets (connect, response, idle) and of
-     * bodies stay real. Default: the system's clock.
+     * Replaces the time used for waits between attempts, the overall timeout of {@link Timeouts},
+     * {@code Attempt.at()} and {@code elapsed()}, so that tests need not wait: {@code time(time,
+     * time::sleep)}. The timeouts of sockets (connect, response, idle) and of bodies still use real
+     * time. Default: the system clock.
      *
-     * @param sleeper must let {@code clock} go on by what it was asked for
+     * @param sleeper must advance {@code clock} by the time it is asked to sleep
      */
     public Builder time(InstantSource clock, Sleeper sleeper) {
       settings.clock = requireNonNull(clock, "clock");
@@ -208,10 +211,10 @@ public final class Configuration extends SettingsView {
     }
 
     /**
-     * Returns the configuration collected so far; the builder may be used on.
+     * Returns the configuration collected so far. The builder can be used further.
      *
-     * @throws IllegalArgumentException if settings contradict each other, such as {@code tls} beside
-     *     {@code httpClient}, or if credentials would go over plain http to another machine
+     * @throws IllegalArgumentException if settings contradict each other, such as {@code tls} with
+     *     {@code httpClient}, or if credentials would be sent over plain http to another machine
      */
     public Configuration build() {
       settings.requireConsistent();

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Each setting, and how its value is explained: never with a secret in it. */
+/** The settings, and how each value is described, without any secret. */
 enum Setting {
   BASE_URL("base URL"),
   CREDENTIALS("credentials"),
@@ -34,7 +34,7 @@ enum Setting {
     this.label = label;
   }
 
-  /** A line a setting, its parts in columns. */
+  /** Describes one setting per line, in columns. */
   static String describe(Settings settings) {
     int labels = longest(setting -> setting.label);
     int values = longest(setting -> setting.value(settings));

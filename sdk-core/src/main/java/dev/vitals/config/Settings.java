@@ -13,8 +13,8 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Configuration.Builder} collects and a {@link Configuration} keeps a copy of, with the
- * defaults and the rules between settings.
+ * What a {@link Configuration.Builder} collects and a {@link Configuration} keeps a copy of, with
+ * the defaults and the rules between settings.
  */
 final class Settings {
   private static final String PRODUCT = "vitals-java/" + SdkVersion.current();
@@ -52,7 +52,7 @@ final class Settings {
   CallListener callListener;
 
   final Map<Setting, String> origins =
-      new EnumMap<>(Setting.class); // what is not here is a default
+      new EnumMap<>(Setting.class); // a setting without an entry has its default
 
   Settings(URI baseUrl) {
     this.baseUrl = baseUrl;
@@ -87,7 +87,7 @@ final class Settings {
     return headers.stream().map(Map.Entry::getKey).toList();
   }
 
-  /** Checks what no single setter can see. */
+  /** Checks what a single setter cannot check. */
   void requireConsistent() {
     requireEncryption();
     requireOneSourceOfTransport();
@@ -100,7 +100,7 @@ final class Settings {
         && baseUrl.getScheme().equals("http")
         && !targetsLoopback()
         && !allowsCleartextCredentials) {
-      throw new IllegalArgumentException("The credentials would travel unencrypted to "
+      throw new IllegalArgumentException("credentials would be sent unencrypted to "
           + baseUrl.getHost()
           + ": use https, or allowCleartextCredentials() if the network in between"
           + " is trusted (docs/troubleshooting.md#cleartext)");
@@ -124,22 +124,22 @@ final class Settings {
 
   private static IllegalArgumentException besideHttpClient(String setting) {
     return new IllegalArgumentException(
-        setting + " has no effect beside httpClient, which brings its own: set it there instead"
+        setting + " has no effect with httpClient, which has its own: set it there instead"
             + " (docs/troubleshooting.md#lent-client)");
   }
 
   private void requireProxyThatAuthenticates() {
     if (proxyCredentials != null && proxy != null && proxy.type() != Proxy.Type.HTTP) {
       throw new IllegalArgumentException(
-          "proxyCredentials are for HTTP proxies, but proxy is of type " + proxy.type()
+          "proxyCredentials work only with HTTP proxies, but proxy is of type " + proxy.type()
               + ": remove one of the two");
     }
   }
 
   private void requireNotAmongHeaders(String credentialName) {
     if (headerNames().stream().anyMatch(credentialName::equalsIgnoreCase)) {
-      throw new IllegalArgumentException(
-          "Header " + credentialName + " is set by the credentials and by header(...): remove one");
+      throw new IllegalArgumentException("header " + credentialName
+          + " is set both by credentials and by header(...): remove one");
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
-/** The reading side of a {@link Configuration}; callers see these methods as its own. */
+/** The accessors of a {@link Configuration}, which callers see as its own methods. */
 abstract class SettingsView {
   final Settings settings; // a copy of our own, never changed
 
@@ -18,12 +18,12 @@ abstract class SettingsView {
     this.settings = settings;
   }
 
-  /** The service's address, with scheme and host in lower case and no slash at its end. */
+  /** The service's address, with scheme and host in lower case and no trailing slash. */
   public URI baseUrl() {
     return settings.baseUrl;
   }
 
-  /** Whether the base URL's host is this machine, decided by its text: no name is looked up. */
+  /** Whether the base URL's host is this machine, decided by its text without a lookup. */
   public boolean targetsLoopback() {
     return settings.targetsLoopback();
   }
@@ -58,12 +58,12 @@ abstract class SettingsView {
     return settings.tls;
   }
 
-  /** The proxy that was set; if none was, the platform's choice applies. */
+  /** The proxy that was set; if empty, the platform chooses. */
   public Optional<Proxy> proxy() {
     return Optional.ofNullable(settings.proxy);
   }
 
-  /** Hands out the proxy's user and password: for the SDK's own use. */
+  /** Returns the proxy's user and password, for the SDK's own use. */
   public Optional<PasswordAuthentication> proxyCredentials() {
     return Optional.ofNullable(settings.proxyCredentials).map(ProxyCredentials::copy);
   }
@@ -73,22 +73,22 @@ abstract class SettingsView {
     return settings.userAgent;
   }
 
-  /** The extra headers, unmodifiable and in the order they were added; a name may come twice. */
+  /** The extra headers in the order added, unmodifiable; a name may occur more than once. */
   public List<Map.Entry<String, String>> headers() {
     return settings.headers;
   }
 
-  /** The executor that was set; if none was, the client makes its own threads. */
+  /** The executor that was set; if empty, the client uses its own threads. */
   public Optional<Executor> executor() {
     return Optional.ofNullable(settings.executor);
   }
 
-  /** The clock of {@link Configuration.Builder#time}; if none was set, the machine's applies. */
+  /** The clock of {@link Configuration.Builder#time}; if empty, the system clock is used. */
   public Optional<InstantSource> clock() {
     return Optional.ofNullable(settings.clock);
   }
 
-  /** The sleeper of {@link Configuration.Builder#time}; if none was set, threads really wait. */
+  /** The sleeper of {@link Configuration.Builder#time}; if empty, threads really wait. */
   public Optional<Sleeper> sleeper() {
     return Optional.ofNullable(settings.sleeper);
   }

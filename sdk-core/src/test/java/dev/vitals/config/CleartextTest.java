@@ -46,7 +46,7 @@ final class CleartextTest {
   void plainHttpToOtherMachinesIsRefused(String baseUrl) {
     assertThatIllegalArgumentException()
         .isThrownBy(withKey(baseUrl)::build)
-        .withMessageStartingWith("The credentials would travel unencrypted to ")
+        .withMessageStartingWith("credentials would be sent unencrypted to ")
         .withMessageContaining("use https, or allowCleartextCredentials()")
         .withMessageNotContaining("s3cret");
     assertThat(Configuration.builder(baseUrl).build().targetsLoopback()).isFalse();

@@ -141,16 +141,15 @@ final class ConfigurationTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> lent.build().toBuilder().tls(Tls.system().trustingLoopback()).build())
-        .withMessage(
-            "tls has no effect beside httpClient, which brings its own: set it there instead"
-                + " (docs/troubleshooting.md#lent-client)");
+        .withMessage("tls has no effect with httpClient, which has its own: set it there instead"
+            + " (docs/troubleshooting.md#lent-client)");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> lent.build().toBuilder().proxy(PROXY).build())
-        .withMessageStartingWith("proxy has no effect beside httpClient");
+        .withMessageStartingWith("proxy has no effect with httpClient");
     assertThatIllegalArgumentException()
         .isThrownBy(
             () -> lent.build().toBuilder().proxyCredentials("user", "s3cret").build())
-        .withMessageStartingWith("proxyCredentials has no effect beside httpClient");
+        .withMessageStartingWith("proxyCredentials has no effect with httpClient");
   }
 
   @Test

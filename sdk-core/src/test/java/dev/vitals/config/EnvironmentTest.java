@@ -121,7 +121,7 @@ final class EnvironmentTest {
   void keyOverPlainHttpIsRefused() {
     assertRefused(
         Map.of("VITALS_BASE_URL", "http://api.example.com", "VITALS_API_KEY", "s3cret"),
-        "The credentials would travel unencrypted");
+        "credentials would be sent unencrypted");
   }
 
   @ParameterizedTest

@@ -57,8 +57,7 @@ final class ExtraHeadersTest {
   void invalidNamesAreRefusedByIndexOnly(String name, int index) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().header(name, "a"))
-        .withMessageStartingWith(
-            "The header's name has an invalid character at index " + index + ";")
+        .withMessageStartingWith("name has an invalid character at index " + index + ";")
         .withMessageNotContaining(name);
   }
 
@@ -66,7 +65,7 @@ final class ExtraHeadersTest {
   void emptyNameIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().header("", "a"))
-        .withMessageStartingWith("The header's name is empty;");
+        .withMessageStartingWith("name is empty;");
   }
 
   @ParameterizedTest
@@ -81,7 +80,7 @@ final class ExtraHeadersTest {
   void invalidValuesAreRefusedAndNotQuoted(String value, String fault) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().header("X-Tenant", value))
-        .withMessageStartingWith("The value of header X-Tenant " + fault)
+        .withMessageStartingWith("value of header X-Tenant " + fault)
         .withMessageNotContaining("s3");
   }
 
@@ -90,10 +89,10 @@ final class ExtraHeadersTest {
   void nullIsRefused() {
     assertThatNullPointerException()
         .isThrownBy(() -> builder().header(null, "a"))
-        .withMessage("The header's name");
+        .withMessage("name");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().header("X-Tenant", null))
-        .withMessageStartingWith("The value of header X-Tenant is null: is the variable set?");
+        .withMessageStartingWith("value of header X-Tenant is null: is the variable set?");
   }
 
   @Test
@@ -105,7 +104,7 @@ final class ExtraHeadersTest {
     assertThatIllegalArgumentException()
         .isThrownBy(builder::build)
         .withMessage(
-            "Header X-Tenant-Token is set by the credentials and by header(...):" + " remove one");
+            "header X-Tenant-Token is set both by credentials and by header(...): remove one");
   }
 
   @Test
