@@ -75,7 +75,8 @@ public final class Configuration extends SettingsView {
 
   @Override
   public String toString() {
-    return "Configuration[baseUrl=%s, %s, %s, %s, %s, %s, headers=%s]"
+    return ("Configuration[baseUrl=%s, credentials=%s, timeouts=%s, retryPolicy=%s, limits=%s,"
+            + " tls=%s, headers=%s]")
         .formatted(
             baseUrl(),
             credentials(),

@@ -131,7 +131,9 @@ public final class Credentials {
   /** Names the header; the value is masked, and so is the prefix, which may be part of a secret. */
   @Override
   public String toString() {
-    return headerName == null ? "Credentials[none]" : "Credentials[" + headerName + ": ***]";
+    return headerName == null
+        ? "Credentials[header=none]"
+        : "Credentials[header=" + headerName + ", value=***]";
   }
 
   private static Credentials fixed(String headerName, String value, String what) {

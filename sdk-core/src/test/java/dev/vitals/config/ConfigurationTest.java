@@ -213,8 +213,8 @@ final class ConfigurationTest {
         .build();
 
     assertThat(configuration.toString())
-        .startsWith(
-            "Configuration[baseUrl=https://api.example.com, Credentials[Authorization: ***]")
+        .startsWith("Configuration[baseUrl=https://api.example.com,"
+            + " credentials=Credentials[header=Authorization, value=***], timeouts=")
         .contains("Timeouts[", "RetryPolicy[", "Limits[", "Tls[")
         .endsWith("headers=[X-Tenant]]")
         .doesNotContain("s3cret");

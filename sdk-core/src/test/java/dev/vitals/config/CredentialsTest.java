@@ -328,9 +328,11 @@ final class CredentialsTest {
 
   @Test
   void textNamesHeaderAndMasksRest() {
-    assertThat(Credentials.none()).hasToString("Credentials[none]");
-    assertThat(Credentials.apiKey("s3cret")).hasToString("Credentials[x-api-key: ***]");
-    assertThat(Credentials.bearer("s3cret")).hasToString("Credentials[Authorization: ***]");
+    assertThat(Credentials.none()).hasToString("Credentials[header=none]");
+    assertThat(Credentials.apiKey("s3cret"))
+        .hasToString("Credentials[header=x-api-key, value=***]");
+    assertThat(Credentials.bearer("s3cret"))
+        .hasToString("Credentials[header=Authorization, value=***]");
   }
 
   @Test
