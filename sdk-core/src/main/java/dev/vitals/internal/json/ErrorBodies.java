@@ -58,7 +58,10 @@ public final class ErrorBodies {
     return null;
   }
 
-  /** Problem details (RFC 9457) without a type of their own, and the status as their number. */
+  /**
+   * Whether a code only repeats the status, as in problem details (RFC 9457) without a specific
+   * type.
+   */
   private static boolean repeatsTheStatus(String name, JsonNode value) {
     return switch (name) {
       case "type" -> value.asText().equals("about:blank");
