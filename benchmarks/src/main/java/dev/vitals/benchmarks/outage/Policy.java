@@ -1,6 +1,5 @@
 package dev.vitals.benchmarks.outage;
 
-import dev.vitals.client.VitalsRetrier;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
