@@ -1,14 +1,16 @@
 package dev.vitals.benchmarks.outage;
 
 import dev.vitals.benchmarks.outage.Scenario.Fault;
-import dev.vitals.benchmarks.report.LineChart;
 import dev.vitals.benchmarks.result.Figures;
+import dev.vitals.examples.report.LineChart;
+import dev.vitals.examples.report.LineChart.Point;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Plays every policy through every scenario, and the numbers of our budget through a few. */
 public final class OutageRun {
@@ -120,13 +122,23 @@ public final class OutageRun {
 
   private static void picture(Path images, Fault fault, String title) throws IOException {
     Scenario scenario = new Scenario(CLIENTS, 1, fault, SEED);
-    LineChart chart = new LineChart(title, "attempts that reach it, as a multiple of the calls")
-        .band(Scenario.DOWN, Scenario.UP);
-    for (Policy policy : List.of(
-        Policy.NONE, Policy.GRPC, Policy.AWS, Policy.STAINLESS, Policy.NAIVE, Policy.VITALS)) {
-      chart.add(policy.name(), Simulation.run(scenario, policy).load(scenario.demand()));
+    LineChart chart = LineChart.overSeconds(
+            title, "attempts that reach it, as a multiple of the calls", "seconds")
+        .band(Scenario.DOWN, Scenario.UP)
+        .reference(Policy.NONE.name(), load(scenario, Policy.NONE));
+    for (Policy policy : List.of(Policy.GRPC, Policy.AWS, Policy.STAINLESS, Policy.NAIVE)) {
+      chart.line(policy.name(), load(scenario, policy));
     }
+    chart.mainLine(Policy.VITALS.name(), load(scenario, Policy.VITALS));
     String name = "reliability-" + fault.name().toLowerCase(Locale.ROOT) + ".svg";
     Files.writeString(images.resolve(name), chart.svg());
+  }
+
+  /** The load in the middle of each second. */
+  private static List<Point> load(Scenario scenario, Policy policy) {
+    double[] load = Simulation.run(scenario, policy).load(scenario.demand());
+    return IntStream.range(0, load.length)
+        .mapToObj(second -> new Point(second + 0.5, load[second], policy.name()))
+        .toList();
   }
 }

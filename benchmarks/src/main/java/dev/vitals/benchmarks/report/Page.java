@@ -1,5 +1,6 @@
 package dev.vitals.benchmarks.report;
 
+import dev.vitals.examples.report.BarChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,8 @@ final class Page {
   /** A table of what JMH measured, and two pictures of it. */
   Page scores(String name, String title, String unit, String operation, List<String> subjects)
       throws IOException {
-    BarChart best = new BarChart(title, unit + ", best iteration");
-    BarChart bytes = new BarChart(title + ": allocation", "bytes " + operation);
+    BarChart best = BarChart.of(title, unit + ", best iteration");
+    BarChart bytes = BarChart.of(title + ": allocation", "bytes " + operation);
     StringBuilder rows = new StringBuilder();
     for (String subject : subjects) {
       Optional<Scores> found = results.scores(subject);
@@ -43,8 +44,8 @@ final class Page {
       }
       Scores scores = found.get();
       String label = subject.substring(subject.lastIndexOf('.') + 1);
-      best.add(label, scores.best());
-      bytes.add(label, scores.bytesPerOperation());
+      bar(best, label, scores.best());
+      bar(bytes, label, scores.bytesPerOperation());
       rows.append("| ")
           .append(label)
           .append(" | ")
@@ -75,13 +76,22 @@ final class Page {
       throws IOException {
     for (String label : labels) {
       OptionalDouble value = results.figure(part, label + suffix);
-      value.ifPresent(number -> chart.add(label.replace('.', ' '), number));
+      value.ifPresent(number -> bar(chart, label.replace('.', ' '), number));
     }
     if (chart.isEmpty()) {
       return add("Not measured.");
     }
     picture(name, chart);
     return this;
+  }
+
+  /** The SDK's bars stand out, those of others are there to compare with. */
+  private static void bar(BarChart chart, String label, double value) {
+    if (label.startsWith("vitals")) {
+      chart.bar(label, value, "");
+    } else {
+      chart.reference(label, value);
+    }
   }
 
   private void picture(String name, BarChart chart) throws IOException {

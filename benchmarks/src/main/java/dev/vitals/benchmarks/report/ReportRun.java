@@ -1,5 +1,6 @@
 package dev.vitals.benchmarks.report;
 
+import dev.vitals.examples.report.BarChart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,13 +107,13 @@ public final class ReportRun {
             + " contenders shuffled each round. The floor reads lines from a socket.")
         .figures(
             "latency-p50",
-            new BarChart("Event latency, median", "µs"),
+            BarChart.of("Event latency, median", "µs"),
             "latency",
             List.of("raw-socket", "vitals-sse", "okhttp-sse"),
             ".p50")
         .figures(
             "latency-p99",
-            new BarChart("Event latency, 99 of 100", "µs"),
+            BarChart.of("Event latency, 99 of 100", "µs"),
             "latency",
             List.of("raw-socket", "vitals-sse", "okhttp-sse"),
             ".p99")
@@ -120,7 +121,7 @@ public final class ReportRun {
         .add("From `main` to the decoded answer of one ping, in new JVMs that take turns.")
         .figures(
             "start",
-            new BarChart("First decoded answer", "ms, median"),
+            BarChart.of("First decoded answer", "ms, median"),
             "start",
             List.of("okhttp-jackson", "vitals"),
             ".median")
@@ -129,7 +130,7 @@ public final class ReportRun {
             + " for the rest of the body in the hope of keeping the connection.")
         .figures(
             "close",
-            new BarChart("close(), 99 of 100", "ms"),
+            BarChart.of("close(), 99 of 100", "ms"),
             "close",
             List.of("vitals.flood", "okhttp.flood", "vitals.trickle", "okhttp.trickle"),
             ".p99");

@@ -1,7 +1,7 @@
 package dev.vitals.benchmarks.soak;
 
-import dev.vitals.errors.ApiException;
 import dev.vitals.calls.Attempt;
+import dev.vitals.errors.ApiException;
 import dev.vitals.errors.BrokenStreamException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.VitalsException;

@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Values over time, a line a series, and marks at the moments when there was no value. */
+/** Values over time, with one line per series, and marks at moments without a value. */
 public final class LineChart implements Block {
   private static final int UNITS = 1_000; // of the stretched drawing in which the lines are
 
@@ -19,6 +20,8 @@ public final class LineChart implements Block {
   private final List<Series> series = new ArrayList<>();
   private final List<Point> marks = new ArrayList<>();
   private int firstColour;
+  private double bandFrom;
+  private double bandTo;
 
   private LineChart(String title, String unit, String xName, boolean clock) {
     this.title = title;
@@ -47,8 +50,8 @@ public final class LineChart implements Block {
     return new LineChart(title, unit, "time, UTC", true);
   }
 
-  /** Over anything that counts from 0; its name tells its unit. */
-  public static LineChart over(String title, String unit, String xName) {
+  /** Over seconds that count from 0. */
+  public static LineChart overSeconds(String title, String unit, String xName) {
     return new LineChart(title, unit, xName, false);
   }
 
@@ -56,6 +59,12 @@ public final class LineChart implements Block {
   public LineChart line(String name, List<Point> points) {
     String colour = Css.series(firstColour + series.size());
     series.add(new Series(name, colour, List.copyOf(points)));
+    return this;
+  }
+
+  /** Adds a thick line, the one that the chart is about. */
+  public LineChart mainLine(String name, List<Point> points) {
+    series.add(new Series(name, "main " + Css.series(firstColour), List.copyOf(points)));
     return this;
   }
 
@@ -77,27 +86,61 @@ public final class LineChart implements Block {
     return this;
   }
 
+  /** Shades the background between two values of {@code x}. */
+  public LineChart band(double from, double to) {
+    bandFrom = from;
+    bandTo = to;
+    return this;
+  }
+
   @Override
   public Element element() {
+    return axes()
+        .map(axes -> plot(axes).figure(axes.x(), xName, axes.y(), series.size() > 1))
+        .orElseGet(() -> Element.of("figure")
+            .add(Plot.caption(title, unit))
+            .add(Plot.empty("Nothing was measured.")));
+  }
+
+  /**
+   * Returns the chart as the content of an SVG file.
+   *
+   * @throws IllegalStateException if it has no points
+   */
+  public String svg() {
+    Axes axes = axes().orElseThrow(() -> new IllegalStateException("the chart has no points"));
+    return plot(axes).picture(axes.x(), xName, axes.y(), series.size() > 1).svg();
+  }
+
+  private record Axes(Scale x, Scale y) {}
+
+  private Optional<Axes> axes() {
     List<Point> all = Stream.concat(points().stream(), marks.stream()).toList();
     if (all.isEmpty()) {
-      return Element.of("figure")
-          .add(Plot.caption(title, unit))
-          .add(Plot.empty("Nothing was measured."));
+      return Optional.empty();
     }
     double first = all.stream().mapToDouble(Point::x).min().orElseThrow();
     double last = all.stream().mapToDouble(Point::x).max().orElseThrow();
-    Scale x = clock ? Scale.time(instant(first), instant(last)) : Scale.fromZero(last);
+    Scale x = clock ? Scale.time(instant(first), instant(last)) : Scale.seconds(last);
     Scale y = Scale.fromZero(points().stream()
         .mapToDouble(Point::y)
         .filter(value -> !Double.isNaN(value))
         .max()
         .orElse(0));
-    return draw(x, y);
+    return Optional.of(new Axes(x, y));
   }
 
-  private Element draw(Scale x, Scale y) {
+  private Plot plot(Axes axes) {
+    Scale x = axes.x();
+    Scale y = axes.y();
     Plot plot = new Plot(title, unit);
+    if (bandTo > bandFrom) {
+      double left = x.position(bandFrom);
+      plot.draw(Element.of("rect", "band")
+          .with("x", left)
+          .with("width", x.position(bandTo) - left)
+          .with("height", 1));
+    }
     plot.grid(y);
     for (Point mark : marks) {
       double at = x.position(mark.x());
@@ -108,16 +151,22 @@ public final class LineChart implements Block {
       plot.legend(each.colour(), each.name());
       plot.draw(stretched(parts, each.colour(), x, y));
       for (List<Point> part : parts) {
-        // A point without neighbours has no line that would show it.
-        String dot = (part.size() == 1 ? "dot alone " : "dot ") + each.colour();
-        part.forEach(point -> plot.draw(Element.of("circle", dot)
-            .with("cx", x.position(point.x()))
-            .with("cy", 1 - y.position(point.y()))
-            .with("r", "3")
-            .tip(point.tip())));
+        if (part.size() == 1) { // no line shows a point without neighbours
+          plot.draw(dot("dot alone ", part.get(0), each, axes));
+        } else {
+          part.forEach(point -> plot.target(dot("dot ", point, each, axes)));
+        }
       }
     }
-    return plot.figure(x, xName, y, series.size() > 1);
+    return plot;
+  }
+
+  private static Element dot(String cssClass, Point point, Series series, Axes axes) {
+    return Element.of("circle", cssClass + series.colour())
+        .with("cx", axes.x().position(point.x()))
+        .with("cy", 1 - axes.y().position(point.y()))
+        .with("r", "3")
+        .tip(point.tip());
   }
 
   /** The line of a series, and the area below it if it is the only one. */

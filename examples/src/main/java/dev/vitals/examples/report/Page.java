@@ -1,9 +1,7 @@
 package dev.vitals.examples.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -69,14 +67,14 @@ public final class Page {
         <meta name="viewport" content="width=device-width, initial-scale=1">
         %s
         <style>
-        %s</style>
+        %s%s</style>
         </head>
         <body>
         %s
         <footer>Made with the Vitals SDK for Java</footer>
         </body>
         </html>
-        """.formatted(Element.of("title").text(title), style(), main);
+        """.formatted(Element.of("title").text(title), Css.charts(), Css.page(), main);
   }
 
   /**
@@ -89,17 +87,6 @@ public final class Page {
       Files.writeString(file, html());
     } catch (IOException e) {
       throw new UncheckedIOException("Can't write the report", e);
-    }
-  }
-
-  private static String style() {
-    try (InputStream css = Page.class.getResourceAsStream("page.css")) {
-      if (css == null) {
-        throw new IllegalStateException("page.css is not beside this class");
-      }
-      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -1,17 +1,28 @@
 package dev.vitals.examples.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the charts with two axes have in common: title, legend, grid and labels. The drawing area
- * counts in shares of its width and height, and the labels are text of the page; so a plot fits
- * any width, and its letters keep their size.
+ * What charts with two axes have in common: title, legend, grid and labels. The drawing area counts
+ * in shares of its width and height, and the labels stand outside of it, so that a plot fits any
+ * width and its letters keep their size.
  */
 final class Plot {
+  private static final int LEFT = 50; // of the area, in a picture
+  private static final int TOP = 92;
+  private static final int HEIGHT = 248;
+  private static final int BELOW = 46;
+  private static final int LEGEND_Y = 73;
+  private static final double LETTER = 7.5; // about as wide as a letter of the legend
+
   private final String title;
   private final String unit;
-  private final Element legend = Element.of("ul", "legend");
+  private final List<Key> legend = new ArrayList<>();
+  private final List<Element> targets = new ArrayList<>();
   private final Element area;
+
+  private record Key(String cssClass, String name) {}
 
   Plot(String title, String unit) {
     this.title = title;
@@ -33,11 +44,16 @@ final class Plot {
   }
 
   void legend(String cssClass, String name) {
-    legend.add(Element.of("li", cssClass).text(name));
+    legend.add(new Key(cssClass, name));
   }
 
   void draw(Element shape) {
     area.add(shape);
+  }
+
+  /** Adds a shape above all others that is only seen under a pointer, so a picture leaves it out. */
+  void target(Element shape) {
+    targets.add(shape);
   }
 
   /** Grid lines at the values that the scale names; to be drawn first, below all else. */
@@ -58,6 +74,7 @@ final class Plot {
 
   /** The figure, with the legend if it names more than one thing. */
   Element figure(Scale x, String xName, Scale y, boolean withLegend) {
+    targets.forEach(area::add);
     int widest =
         y.ticks().stream().mapToInt(tick -> tick.label().length()).max().orElse(1);
     Element plot = Element.of("div", "plot")
@@ -68,9 +85,38 @@ final class Plot {
         .add(labels("x", "left", x));
     Element figure = Element.of("figure").add(caption(title, unit));
     if (withLegend) {
-      figure.add(legend);
+      Element keys = Element.of("ul", "legend");
+      legend.forEach(key -> keys.add(Element.of("li", key.cssClass()).text(key.name())));
+      figure.add(keys);
     }
     return figure.add(plot).add(Element.of("p", "axis").text(xName));
+  }
+
+  /** The same as a picture. */
+  Picture picture(Scale x, String xName, Scale y, boolean withLegend) {
+    Picture picture = new Picture(title, unit, TOP + HEIGHT + BELOW);
+    double width = Picture.WIDTH - LEFT - 1.5 * Picture.MARGIN;
+    if (withLegend) {
+      double at = LEFT;
+      for (Key key : legend) {
+        Element square = Element.of("svg")
+            .add(Element.of("rect", "part " + key.cssClass()).with("width", 1).with("height", 1));
+        picture.place(square, at, LEGEND_Y - 10, 10, 10);
+        picture.text(
+            key.cssClass().contains("main") ? "strong" : "", at + 18, LEGEND_Y, key.name());
+        at += 18 + LETTER * key.name().length() + Picture.MARGIN;
+      }
+    }
+    for (Scale.Tick tick : y.ticks()) {
+      double top = TOP + HEIGHT * (1 - y.position(tick.value()));
+      picture.text("soft end", LEFT - 8, top + 4, tick.label());
+    }
+    for (Scale.Tick tick : x.ticks()) {
+      double left = LEFT + width * x.position(tick.value());
+      picture.text("soft middle", left, TOP + HEIGHT + 18, tick.label());
+    }
+    picture.text("soft end", LEFT + width, TOP + HEIGHT + 36, xName);
+    return picture.place(area, LEFT, TOP, width, HEIGHT);
   }
 
   private static Element labels(String cssClass, String side, Scale scale) {

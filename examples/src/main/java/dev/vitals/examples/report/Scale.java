@@ -41,6 +41,16 @@ public final class Scale {
     return new Scale(value -> value, 0, high, ticks(0, high, step, Numbers::of));
   }
 
+  /** From 0 to no less than this many seconds, in steps that are round in seconds or minutes. */
+  public static Scale seconds(double highest) {
+    if (highest <= MOST_STEPS) {
+      return fromZero(highest);
+    }
+    double step = roundSeconds(highest);
+    double high = step * Math.ceil(highest / step - 1e-9);
+    return new Scale(value -> value, 0, high, ticks(0, high, step, Numbers::of));
+  }
+
   /** In equal factors, from a round number below the lowest value, which must be positive. */
   public static Scale log(double lowest, double highest) {
     double low = roundLog(lowest, false);
@@ -56,13 +66,7 @@ public final class Scale {
   public static Scale time(Instant first, Instant last) {
     double low = seconds(first);
     double high = Math.max(seconds(last), low + 1);
-    double step = ROUND_SECONDS[ROUND_SECONDS.length - 1];
-    for (int i = ROUND_SECONDS.length - 1; i >= 0; i--) {
-      if ((high - low) / ROUND_SECONDS[i] <= MOST_STEPS + 1) {
-        step = ROUND_SECONDS[i];
-      }
-    }
-    step *= Math.ceil((high - low) / step / (MOST_STEPS + 1));
+    double step = roundSeconds(high - low);
     String pattern = step < 60 ? "HH:mm:ss" : step < 86_400 ? "HH:mm" : "MM-dd";
     DateTimeFormatter format = DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC);
     double start = Math.ceil(low / step) * step;
@@ -107,6 +111,16 @@ public final class Scale {
       }
     }
     return 10 * decade;
+  }
+
+  private static double roundSeconds(double span) {
+    double step = ROUND_SECONDS[ROUND_SECONDS.length - 1];
+    for (int i = ROUND_SECONDS.length - 1; i >= 0; i--) {
+      if (span / ROUND_SECONDS[i] <= MOST_STEPS + 1) {
+        step = ROUND_SECONDS[i];
+      }
+    }
+    return step * Math.ceil(span / step / (MOST_STEPS + 1));
   }
 
   /** The nearest of 1, 2, 5 times a power of ten, upwards or downwards. */

@@ -41,7 +41,7 @@ public final class SessionPage {
         .section(
             "Memory over the session",
             "Each corner of a line is a test; the grey line is the session before.",
-            LineChart.over("Memory", "MB", "seconds since the first test began")
+            LineChart.overSeconds("Memory", "MB", "seconds since the first test began")
                 .line("revision " + now.shortName(), now.memory())
                 .reference("revision " + before.shortName() + ", before", before.memory()))
         .section(

@@ -52,7 +52,8 @@ final class PageTest {
         new Point(2, Double.NaN, "c"),
         new Point(3, 3, "d"));
 
-    String chart = LineChart.over("t", "ms", "s").line("l", points).element().toString();
+    String chart =
+        LineChart.overSeconds("t", "ms", "s").line("l", points).element().toString();
 
     assertThat(chart.split("class=\"line s1\"", -1)).hasSize(2);
     assertThat(chart.split("class=\"dot alone s1\"", -1)).hasSize(2);

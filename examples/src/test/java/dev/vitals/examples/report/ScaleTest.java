@@ -29,6 +29,14 @@ final class ScaleTest {
   }
 
   @Test
+  void secondsEndAtARoundNumberOfThemOrOfMinutes() {
+    assertThat(Scale.seconds(149.5).ticks())
+        .extracting(Scale.Tick::label)
+        .containsExactly("0", "30", "60", "90", "120", "150");
+    assertThat(Scale.seconds(0.4).ticks()).last().extracting(Scale.Tick::label).isEqualTo("0.40");
+  }
+
+  @Test
   void equalFactorsAreEqualSteps() {
     Scale scale = Scale.log(12, 900);
 
