@@ -11,7 +11,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** One short iteration of everything, in this JVM: that it runs, and that all decode the same. */
+/** Runs one short iteration of every benchmark in this JVM; all contenders decode the same. */
 final class SmokeTest {
   private static final int EVENTS = 25;
 

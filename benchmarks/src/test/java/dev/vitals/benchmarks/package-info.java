@@ -1,4 +1,4 @@
-/** Whether the benchmarks run, and whether their report counts right. */
+/** The benchmarks run, and their report counts correctly. */
 @NullMarked
 package dev.vitals.benchmarks;
 

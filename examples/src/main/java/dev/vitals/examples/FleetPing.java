@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /**
- * Pings a thousand targets of GoodMem, so many at a time.
+ * Pings a thousand targets of GoodMem, 64 at a time.
  *
  * <p>Variables: {@code GOODMEM_BASE_URL}, {@code GOODMEM_API_KEY}. Without an address, it pings a
  * thousand made-up models.
@@ -30,11 +30,11 @@ public final class FleetPing {
 
   private FleetPing() {}
 
-  /** The one argument is a file with the targets' ids, one per line; not used without an address. */
+  /** Takes a file with the targets' ids, one per line; without an address, takes no arguments. */
   public static void main(String[] args) throws IOException, InterruptedException {
     if (Environment.has("GOODMEM_BASE_URL")) {
       if (args.length == 0) {
-        throw new IllegalArgumentException("Name a file with the targets' ids, one per line");
+        throw new IllegalArgumentException("name a file with the targets' ids, one per line");
       }
       List<String> targetIds = Files.readAllLines(Path.of(args[0]));
       run(Configuration.fromEnvironment("GOODMEM"), targetIds, AT_A_TIME, Terminal.system());
@@ -55,14 +55,14 @@ public final class FleetPing {
     try (ApiClient client = ApiClient.create(goodmem);
         LiveView view = new LiveView(terminal)) {
       for (String targetId : targetIds) {
-        free.acquire(); // waits while so many calls are under way
+        free.acquire(); // waits while as many calls are under way
         PingOnceRequest request = PingOnceRequest.builder().targetId(targetId).build();
         calls.add(client.exchangeAsync(PingApi.onceRequest(request)).handle((answer, failure) -> {
           free.release();
           if (failure == null) {
             tally.add(answer);
           } else {
-            tally.addFailure(failure); // such as a 429 again after every retry
+            tally.addFailure(failure); // such as a 429 after every retry
           }
           fleet.drawProgress(view);
           return targetId;

@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Follows a ping stream, and prints the meters that {@link CallMeters} made of it.
+ * Follows a ping stream and prints the meters that {@link CallMeters} recorded.
  *
  * <p>Variables: {@code GOODMEM_BASE_URL}, {@code GOODMEM_API_KEY}, {@code GOODMEM_TARGET_ID}.
  * Without an address, it asks a fake service.

@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Watches the health checks of several Avalanche nodes, and tells of changes as they come.
+ * Watches the health checks of several Avalanche nodes and reports each change.
  *
- * <p>Variable: {@code AVALANCHE_BASE_URLS}, the nodes' addresses with commas between them; they are
- * watched until the program is ended. Without it, four made-up nodes are watched for eight seconds.
+ * <p>Variable: {@code AVALANCHE_BASE_URLS}, the nodes' addresses, separated by commas; they are
+ * watched until the program is stopped. Without it, four made-up nodes are watched for eight
+ * seconds.
  */
 public final class NodeWatch {
   private static final Duration INTERVAL = Duration.ofSeconds(5);

@@ -27,7 +27,7 @@ public final class PingCentral {
 
   static void run(Configuration stackrox, PrintStream out) {
     try (ApiClient client = ApiClient.create(stackrox)) {
-      // ping() would do; as a value, the request can be exchanged for an answer with its status.
+      // ping() is shorter; exchange() also returns the status.
       ApiResponse<PongMessage> answer = client.exchange(CentralPingApi.pingRequest());
 
       out.printf(

@@ -22,7 +22,7 @@ import java.io.PrintStream;
 public final class PingStream {
   private PingStream() {}
 
-  /** The one argument is the format, {@code NDJSON} or {@code SSE}; without it, NDJSON. */
+  /** Takes the format, {@code NDJSON} or {@code SSE}; without it, asks for NDJSON. */
   public static void main(String[] args) {
     StreamFormat format = args.length == 0 ? StreamFormat.NDJSON : StreamFormat.valueOf(args[0]);
     try (Services services = Services.fromEnvironment()) {

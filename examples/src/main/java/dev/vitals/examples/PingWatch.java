@@ -17,10 +17,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Watches several targets of GoodMem at once: live in the terminal, and then in a report.
+ * Watches several targets of GoodMem at once: live in the terminal, and then as a report.
  *
  * <p>Variables: {@code GOODMEM_BASE_URL}, {@code GOODMEM_API_KEY} and {@code GOODMEM_TARGET_IDS},
- * the targets' ids with commas between them. Without an address, it watches six made-up models.
+ * the targets' ids, separated by commas. Without an address, it watches six made-up models.
  */
 public final class PingWatch {
   private static final int PROBES = 60;
@@ -29,7 +29,7 @@ public final class PingWatch {
 
   private PingWatch() {}
 
-  /** The one argument is the file to write; without it, {@code ping-watch.html}. */
+  /** Takes the file to write; without it, writes {@code ping-watch.html}. */
   public static void main(String[] args) throws InterruptedException {
     Path report = Path.of(args.length == 0 ? "ping-watch.html" : args[0]);
     Terminal terminal = Terminal.system();

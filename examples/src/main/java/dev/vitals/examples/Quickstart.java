@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Runs the programs of this package one after the other, against services that it brings along, or
- * the real ones where the environment names their addresses: {@code GOODMEM_BASE_URL}, {@code
+ * Runs the programs of this package one after the other, against fake services or, where the
+ * environment names their addresses, real ones: {@code GOODMEM_BASE_URL}, {@code
  * STACKROX_BASE_URL}, {@code MONITOR_BASE_URL}, {@code APIGW_BASE_URL}, {@code AVALANCHE_BASE_URL}.
  */
 public final class Quickstart {
@@ -43,7 +43,7 @@ public final class Quickstart {
     show("API gateway", "APIGW", this::drawCalls);
     show("Avalanche node", "AVALANCHE", this::watchHealth);
     if (!failed.isEmpty()) {
-      throw new IllegalStateException("No good answer from " + String.join(", ", failed));
+      throw new IllegalStateException("no good answer from " + String.join(", ", failed));
     }
     out.printf("%nAll five services answered.%n");
   }
@@ -77,11 +77,11 @@ public final class Quickstart {
 
   private void watchHealth(Configuration node) {
     services.disturbNode();
-    title("Health, until it is good", "NodeHealth");
+    title("Wait until the node is healthy", "NodeHealth");
     NodeHealth.run(node, PATIENCE, out);
   }
 
-  /** One service's part: what fails in it is told in a line, and the others still have theirs. */
+  /** Shows one service. A failure is printed in one line and does not stop the others. */
   private void show(String name, String prefix, Part part) {
     try {
       Configuration configuration = services.configuration(prefix);

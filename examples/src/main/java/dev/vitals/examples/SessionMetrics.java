@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.util.Optional;
 
 /**
- * Shows what the tests of a session used: of the first session that has metrics.
+ * Shows what the tests of a session used; takes the first session that has metrics.
  *
  * <p>Variable: {@code MONITOR_BASE_URL}.
  * Without an address, it asks a fake service.

@@ -15,14 +15,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Reports what the tests of the latest session used, compared with the session before it.
+ * Reports what the tests of the latest session used, compared with the previous session.
  *
  * <p>Variable: {@code MONITOR_BASE_URL}. Without it, the report is of two made-up sessions.
  */
 public final class SessionReport {
   private SessionReport() {}
 
-  /** The one argument is the file to write; without it, {@code session-report.html}. */
+  /** Takes the file to write; without it, writes {@code session-report.html}. */
   public static void main(String[] args) {
     Path report = Path.of(args.length == 0 ? "session-report.html" : args[0]);
     if (Environment.has("MONITOR_BASE_URL")) {
@@ -46,13 +46,14 @@ public final class SessionReport {
         return;
       }
       MeasuredSession now = latest.get(0);
-      MeasuredSession before = latest.get(latest.size() - 1); // itself, if it is the only one
+      MeasuredSession before =
+          latest.get(latest.size() - 1); // the same session, if it is the only one
       new SessionPage(now, before).page().write(report);
       out.println("report: " + report.toUri());
     }
   }
 
-  /** The newest sessions that have metrics, the newest first. */
+  /** Returns the two newest sessions that have metrics, the newest first. */
   private static List<MeasuredSession> latestTwo(SessionsApi sessions) {
     return sessions.list().stream()
         .sorted(Comparator.comparing(Session::runDate).reversed())

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real browser without a window: Chromium, driven by its command line alone. */
+/** A headless Chromium, driven by its command line alone. */
 final class Browser {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome");
@@ -27,7 +27,7 @@ final class Browser {
     this.profile = profile;
   }
 
-  /** The first one on the path, if there is any; it keeps its files in this folder. */
+  /** Finds the first one on the path; it keeps its files in {@code profile}. */
   static Optional<Browser> find(Path profile) {
     List<String> folders =
         Arrays.asList(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1));
@@ -38,7 +38,7 @@ final class Browser {
         .map(program -> new Browser(program, profile));
   }
 
-  /** How the page looks to a reader who likes it light, or dark. */
+  /** The colour scheme that the reader prefers. */
   enum Scheme {
     DARK(0),
     LIGHT(1);
@@ -50,7 +50,7 @@ final class Browser {
     }
   }
 
-  /** A page as it is after its scripts have run, and what the browser had to complain about. */
+  /** A page as it is after its scripts have run, and what the browser complained about. */
   record Rendered(String html, String complaints) {}
 
   Rendered render(Path page, Scheme scheme) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The reports in a real browser: drawn, whole, and without complaints. */
+/** The reports in a real browser: completely drawn, and without complaints. */
 final class BrowserTest {
   private static final int DESKTOP = 1200;
   private static final int TELEPHONE = 360;
@@ -49,7 +49,7 @@ final class BrowserTest {
   }
 
   @Test
-  void aReaderInTheDarkGetsADarkPage() throws Exception {
+  void darkSchemeGetsADarkPage() throws Exception {
     String html = DemoReport.TRAFFIC.html(folder);
 
     Measurements light = Measurements.of(browser, html, DESKTOP, Browser.Scheme.LIGHT, folder);
@@ -60,7 +60,7 @@ final class BrowserTest {
   }
 
   @Test
-  void aScriptInALabelIsShownAndDoesNotRun() throws Exception {
+  void scriptInALabelIsShownAndDoesNotRun() throws Exception {
     String html = DemoReport.hostile("<script>document.title='taken'</script>");
     Path page = Files.writeString(folder.resolve("hostile.html"), html);
 
@@ -72,7 +72,7 @@ final class BrowserTest {
   }
 
   @Test
-  void theMeasurementsFindWhatSticksOutAndWhatIsFlat() throws Exception {
+  void measurementsFindWhatSticksOutAndWhatIsFlat() throws Exception {
     String html = DemoReport.TRAFFIC
         .html(folder)
         .replace("</style>", "h1{min-width:2000px} svg.area{height:1px !important}</style>");

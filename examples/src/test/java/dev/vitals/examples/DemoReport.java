@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 
-/** The reports that the programs make of their made-up data. */
+/** The reports that the programs make from their made-up data. */
 enum DemoReport {
   PING_WATCH {
     @Override
@@ -60,14 +60,14 @@ enum DemoReport {
     return Files.readString(file);
   }
 
-  /** A report of a service that sends these words wherever it can. */
-  static String hostile(String words) {
-    return Page.of(words, words, Instant.EPOCH)
+  /** The report of a service that sends this text wherever it can. */
+  static String hostile(String text) {
+    return Page.of(text, text, Instant.EPOCH)
         .section(
-            words,
-            words,
-            BarChart.of(words, words).bar(words, 2, 1, words, Mood.BAD),
-            Table.of(words).row(words))
+            text,
+            text,
+            BarChart.of(text, text).bar(text, 2, 1, text, Mood.BAD),
+            Table.of(text).row(text))
         .html();
   }
 }

@@ -25,13 +25,13 @@ final class FleetPingTest {
 
       assertThat(printed)
           .contains("    15 of 30", "    30 of 30", "latency in ms", "slowest")
-          .contains("0 calls were answered only by a later attempt")
+          .contains("0 calls were answered only after a retry")
           .doesNotContain("\u001b");
     }
   }
 
   @Test
-  void aCallThatIsToldToWaitComesThrough() throws Exception {
+  void throttledCallWaitsAndSucceeds() throws Exception {
     fakes
         .goodmem()
         .answerNext(
@@ -39,12 +39,12 @@ final class FleetPingTest {
 
     String printed = ping(Collections.nCopies(5, fakes.goodmem().targetId()), 1);
 
-    assertThat(printed).contains("5 of 5", "none failed", "1 calls were answered only by a later");
+    assertThat(printed).contains("5 of 5", "none failed", "1 calls were answered only after a retry");
     assertThat(fakes.goodmem().received()).hasSize(6);
   }
 
   @Test
-  void whatIsRefusedForGoodIsCountedByItsWords() throws Exception {
+  void refusalsAreCountedByMessage() throws Exception {
     String disabled = fakes.goodmem().addTarget("LLM", "ACME", "oracle-1");
     fakes.goodmem().disableTarget(disabled);
 
@@ -54,7 +54,7 @@ final class FleetPingTest {
   }
 
   @Test
-  void anEmptyFleetIsPingedAtOnce() throws Exception {
+  void emptyFleetIsDoneAtOnce() throws Exception {
     assertThat(ping(List.of(), 4)).contains("0 of 0", "p50 -");
   }
 

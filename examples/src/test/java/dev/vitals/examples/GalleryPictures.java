@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Draws the pictures of docs/gallery.md. No part of the build, because of the time it takes: {@code
+ * Draws the pictures of docs/gallery.md. Not part of the build, because it takes a while: {@code
  * mvn -pl examples -am test -Dtest=GalleryPictures -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 final class GalleryPictures {
@@ -99,7 +99,7 @@ final class GalleryPictures {
     assertThat(Files.size(image)).isLessThan(MOST_BYTES);
   }
 
-  /** What stands in the terminal at the end: what was drawn over is gone. */
+  /** Returns the lines that the terminal shows at the end, without those that were drawn over. */
   private static List<String> screen(String printed) {
     List<String> lines = new ArrayList<>();
     printed.lines().forEach(line -> {

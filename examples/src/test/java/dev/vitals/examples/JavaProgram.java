@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A main class in a JVM of its own, with nothing but the given variables in its environment. */
+/** A main class in its own JVM, with nothing but the given variables in its environment. */
 public final class JavaProgram {
   private static final long LONGEST_SECONDS = 90;
 
@@ -27,13 +27,13 @@ public final class JavaProgram {
     return new JavaProgram(mainClass.getName(), System.getProperty("java.class.path"));
   }
 
-  /** A class that is not on the tests' class path. */
+  /** The program of a class that is not on the tests' class path. */
   public static JavaProgram of(String mainClass, Path classes) {
     String classPath = classes + File.pathSeparator + System.getProperty("java.class.path");
     return new JavaProgram(mainClass, classPath);
   }
 
-  /** What came of it. A JVM that does not end by itself, held by some thread, is an error. */
+  /** Runs it and returns the result. A JVM that does not end by itself is an error. */
   public Result run(Map<String, String> environment) throws IOException, InterruptedException {
     Path output = Files.createTempFile("program", ".out");
     Path errors = Files.createTempFile("program", ".err");
@@ -58,6 +58,6 @@ public final class JavaProgram {
     }
   }
 
-  /** The exit code, and all that was written to standard output and standard error. */
+  /** The exit code, and everything that was written to standard output and standard error. */
   public record Result(int exitCode, String output, String errors) {}
 }

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a browser makes of a page at a width: a copy of the page, with a script that measures, in a
- * frame as wide as wanted, because Chromium has no window as narrow as a telephone.
+ * How a browser lays out a page at a given width. A copy of the page with a measuring script is shown
+ * in a frame of that width, because Chromium has no window as narrow as a phone.
  *
- * @param drawings how many plots there are
- * @param flat how many of them, or of their shapes, have no size
+ * @param drawings the number of plots
+ * @param flat the number of plots and shapes without a size
  * @param outside the texts and boxes that stick out of the page
  */
 record Measurements(int drawings, int flat, String outside, String background, String complaints) {

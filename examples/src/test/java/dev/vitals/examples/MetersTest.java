@@ -32,7 +32,7 @@ final class MetersTest {
   private final MeterRegistry registry = new SimpleMeterRegistry();
 
   @Test
-  void okHttpsMetersCountEachAttemptByTheStatusThatTheServiceSent() {
+  void okHttpMetersCountAttemptsByStatus() {
     OkHttpClient metered = new OkHttpClient.Builder()
         .eventListener(
             OkHttpMetricsEventListener.builder(registry, "http.client").build())
@@ -64,7 +64,7 @@ final class MetersTest {
   }
 
   @Test
-  void callMetersTellWhyACallFailed() {
+  void callMetersShowWhyACallFailed() {
     fakes.central().answerNext(FakeAnswer.json(404, "{}"));
 
     assertThatThrownBy(() -> ping(central().callListener(new CallMeters(registry))))
@@ -79,7 +79,7 @@ final class MetersTest {
   }
 
   @Test
-  void theProgramPrintsTheRhythmOfAStream() throws Exception {
+  void programPrintsTheRhythmOfAStream() throws Exception {
     Configuration goodmem = Configuration.builder(fakes.goodmem().url())
         .credentials(Credentials.apiKey(fakes.goodmem().key()))
         .build();

@@ -20,7 +20,7 @@ final class NodeWatchTest {
   final FakeServices other = FakeServices.start();
 
   @Test
-  void aChangeIsToldOnceAndTheLastStateOfAllIsShown() throws Exception {
+  void changesAreReportedOnceAndTheLastStateIsShown() throws Exception {
     one.node().answerNext(disk("\"error\":\"is full\",", false));
     one.node().answerNext(disk("\"error\":\"is still full\",", false));
     one.node().answerNext(disk("", true));
@@ -38,7 +38,7 @@ final class NodeWatchTest {
   }
 
   @Test
-  void aNodeThatCanNotBeReachedIsAStateAndItsErrorCanNotMoveTheCursor() throws Exception {
+  void unreachableNodeIsAStateAndItsErrorCannotMoveCursor() throws Exception {
     one.node().fail("C", "stuck\u001b[2J");
     other.close();
 

@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
-/** What a program printed. */
+/** Captures what a program prints. */
 public final class Output {
-  /** A program's {@code run}, but for where it prints. */
+  /** A program's {@code run} with its arguments, except for the stream it prints to. */
   public interface Program {
     /** Prints to {@code out}. */
     void run(PrintStream out) throws Exception;
@@ -24,7 +24,7 @@ public final class Output {
     return bytes.toString(UTF_8);
   }
 
-  /** For code that prints to {@code System.out}, which is its own again afterwards. */
+  /** Does the same for code that prints to {@code System.out}, which is restored afterwards. */
   public static String ofStandardOut(Executable code) throws Exception {
     PrintStream before = System.out;
     return of(out -> {
@@ -37,7 +37,7 @@ public final class Output {
     });
   }
 
-  /** Code that needs no telling where to print. */
+  /** Code that prints to {@code System.out}. */
   public interface Executable {
     /** Prints to {@code System.out}. */
     void run() throws Exception;

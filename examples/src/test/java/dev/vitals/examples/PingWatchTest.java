@@ -40,7 +40,7 @@ final class PingWatchTest {
   }
 
   @Test
-  void failuresAndNoticesAreToldWhenTheyCome() throws Exception {
+  void failuresAndNoticesAreShownAtOnce() throws Exception {
     fakes.goodmem().failProbe(3, 503, "model is <b>loading</b>");
     fakes.goodmem().notice("RATE_LIMITED", "slow down", Map.of());
 
@@ -56,7 +56,7 @@ final class PingWatchTest {
   }
 
   @Test
-  void aTargetThatIsRefusedIsToldAndTheOthersGoOn() throws Exception {
+  void refusedTargetIsReportedAndTheOthersGoOn() throws Exception {
     String disabled = fakes.goodmem().addTarget("LLM", "ACME", "oracle-1");
     fakes.goodmem().disableTarget(disabled);
 

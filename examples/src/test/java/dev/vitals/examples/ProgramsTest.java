@@ -20,14 +20,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Each program prints what its server sent: another server, another print. */
+/** Each program prints what its server sent. */
 final class ProgramsTest {
   @RegisterExtension
   final FakeServices fakes =
       FakeServices.builder().pace(Pace.immediate()).monitorPageSize(3).start();
 
   @Test
-  void pingOnceTellsOfTheTargetThatAnswered() throws Exception {
+  void pingOncePrintsTheTargetThatAnswered() throws Exception {
     String reranker = fakes.goodmem().addTarget("RERANKER", "COHERE", "rerank-v9");
 
     String printed = Output.of(out -> PingOnce.run(goodmem(), reranker, out));
@@ -53,7 +53,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void aProbeThatFailsIsToldAndNotThrown() throws Exception {
+  void failedProbeIsPrintedNotThrown() throws Exception {
     fakes.goodmem().failProbe(1, 503, "provider is down");
 
     String printed = Output.of(out -> PingOnce.run(goodmem(), target(), out));
@@ -62,7 +62,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void pingStreamPrintsALineAProbeAndTheSummaryInEitherFormat() throws Exception {
+  void pingStreamPrintsALinePerProbeAndTheSummaryInEitherFormat() throws Exception {
     fakes.goodmem().failProbe(4, 500, "out of memory");
     fakes.goodmem().limitCount(6);
     fakes.goodmem().notice("THROTTLED", "slower than asked", Map.of());
@@ -83,7 +83,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void theNoticeOfAStreamIsPrinted() throws Exception {
+  void noticeIsPrinted() throws Exception {
     fakes.goodmem().notice("THROTTLED", "slower than asked", Map.of());
 
     String printed =
@@ -93,7 +93,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void aDisabledTargetIsAnError() {
+  void disabledTargetIsAnError() {
     fakes.goodmem().disableTarget(target());
 
     assertThatThrownBy(() -> PingStream.run(goodmem(), target(), StreamFormat.SSE, System.out))
@@ -110,7 +110,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void aRecordedSessionIsListedAfterwards() throws Exception {
+  void recordedSessionIsListed() throws Exception {
     String recorded = Output.of(out -> RecordSession.run(monitor(), out));
     String listed = Output.of(out -> ListSessions.run(monitor(), out));
 
@@ -135,7 +135,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void ofManySessionsTheFirstAreShownAndTheOthersCounted() throws Exception {
+  void firstSessionsAreShownAndTheOthersCounted() throws Exception {
     List<String> ids = fakes.monitor().addSampleSessions(20);
 
     String printed = Output.of(out -> ListSessions.run(monitor(), out));
@@ -145,7 +145,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void anEmptyServerHasNoSessionsAndNoMetrics() throws Exception {
+  void emptyServerHasNoSessionsAndNoMetrics() throws Exception {
     assertThat(Output.of(out -> ListSessions.run(monitor(), out))).contains("0 sessions");
     assertThat(Output.of(out -> SessionMetrics.run(monitor(), out))).contains("has metrics");
   }
@@ -185,7 +185,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void anUnknownApiIsAnError() {
+  void unknownApiIsAnError() {
     assertThatThrownBy(() -> ApiStatistics.run(
             gateway(),
             fakes.gateway().projectId(),
@@ -196,7 +196,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void aHealthyNodeIsAskedOnce() throws Exception {
+  void healthyNodeIsAskedOnce() throws Exception {
     fakes.node().addCheck("coffee", "application");
 
     String printed = Output.of(out -> NodeHealth.run(node(), Duration.ZERO, out));
@@ -207,7 +207,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void anUnhealthyNodeIsAskedUntilItRecovers() throws Exception {
+  void unhealthyNodeIsAskedUntilItRecovers() throws Exception {
     fakes.node().answerNext(report("disk is full"));
     fakes.node().answerNext(FakeAnswer.text(503, "the proxy sees no node"));
 
@@ -221,7 +221,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void aNodeOf2020IsReadAsWell() throws Exception {
+  void nodeOf2020IsReadAsWell() throws Exception {
     fakes.node().generation(NodeGeneration.OF_2020);
 
     String printed = Output.of(out -> NodeHealth.run(node(), Duration.ZERO, out));
@@ -230,7 +230,7 @@ final class ProgramsTest {
   }
 
   @Test
-  void aNodeThatStaysUnhealthyFailsTheProgram() {
+  void nodeThatStaysUnhealthyFailsTheProgram() {
     fakes.node().fail("P", "no peers");
 
     assertThatThrownBy(() -> Output.of(out -> NodeHealth.run(node(), Duration.ofSeconds(1), out)))

@@ -13,12 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class QuickstartTest {
-  /** Servers that are not the quickstart's own, and know other things. */
+  /** Servers that are not the quickstart's own and hold other data. */
   @RegisterExtension
   final FakeServices others = FakeServices.builder().monitorPageSize(4).start();
 
   @Test
-  void withoutAnySettingItShowsAllFiveServicesAndLeavesNoThread() throws Exception {
+  void withoutSettingsAllFiveServicesAreShownAndNoThreadIsLeft() throws Exception {
     LeakCheck leaks = LeakCheck.of(others);
     leaks.begin();
 
@@ -59,7 +59,7 @@ final class QuickstartTest {
   }
 
   @Test
-  void pointedAtOtherServersItPrintsTheirAnswersAndNoOthers() throws Exception {
+  void otherServersAnswersArePrinted() throws Exception {
     String target = others.goodmem().addTarget("LLM", "ACME", "oracle-1");
     others.monitor().addSampleSessions(8);
     String apiId = "ffffffffffffffffffffffffffffffff";
@@ -85,7 +85,7 @@ final class QuickstartTest {
   }
 
   @Test
-  void aServiceThatFailsIsToldInOneLineAndTheOthersStillRun() throws Exception {
+  void failedServiceIsOneLineAndTheOthersRun() throws Exception {
     Map<String, String> environment = new HashMap<>();
     environment.put("GOODMEM_BASE_URL", others.goodmem().url().toString());
     environment.put("GOODMEM_API_KEY", "gm_wrong");
@@ -98,11 +98,11 @@ final class QuickstartTest {
     assertThat(result.output().lines().filter(line -> line.contains("FAILED")))
         .hasSize(2)
         .anyMatch(line -> line.contains("GoodMem FAILED: UnauthorizedException"))
-        .anyMatch(line -> line.endsWith("The variable APIGW_PROJECT_ID is not set"));
+        .anyMatch(line -> line.endsWith("the environment variable APIGW_PROJECT_ID must be set"));
     assertThat(result.output())
         .contains("Central says: ok", "12 sessions on 3 pages", "ms: healthy")
         .doesNotContain("gm_wrong", "All five");
-    assertThat(result.errors()).contains("No good answer from GoodMem, API gateway");
+    assertThat(result.errors()).contains("no good answer from GoodMem, API gateway");
   }
 
   private Map<String, String> everyServiceWith(String target, String apiId) {

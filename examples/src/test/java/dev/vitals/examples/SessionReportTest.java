@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SessionReportTest {
-  /** Small pages: both sessions and their metrics need several. */
+  /** Small pages, so that both sessions and their metrics need several. */
   @RegisterExtension
   final FakeServices fakes = FakeServices.builder().monitorPageSize(4).start();
 
@@ -21,7 +21,7 @@ final class SessionReportTest {
   Path folder;
 
   @Test
-  void theNewestSessionIsComparedWithTheOneBefore() throws Exception {
+  void newestSessionIsComparedWithThePrevious() throws Exception {
     DemoSessions.addTo(fakes.monitor());
 
     assertThat(run()).startsWith("report: file:");
@@ -35,7 +35,7 @@ final class SessionReportTest {
   }
 
   @Test
-  void aSessionWithoutAnotherOneIsReportedAlone() throws Exception {
+  void onlySessionIsReportedAlone() throws Exception {
     List<String> sessions = fakes.monitor().addSampleSessions(3);
     fakes.monitor().addSampleMetrics(sessions.get(0), 6);
 
@@ -47,7 +47,7 @@ final class SessionReportTest {
   }
 
   @Test
-  void aServerWithoutMetricsGivesNoReport() throws Exception {
+  void serverWithoutMetricsGivesNoReport() throws Exception {
     fakes.monitor().addSampleSessions(2);
 
     assertThat(run()).startsWith("no session has metrics");

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a program drew in a terminal, as a picture in SVG. */
+/** Turns what a program drew in a terminal into an SVG picture. */
 final class TerminalPicture {
   private static final Pattern STYLED =
       Pattern.compile("\u001b\\[(\\d+)m([^\u001b]*)\u001b\\[0m|([^\u001b]+)");
@@ -44,7 +44,7 @@ final class TerminalPicture {
       boolean styled = parts.group(1) != null;
       String words = styled ? parts.group(2) : parts.group(3);
       String colour = styled ? COLOURS.getOrDefault(parts.group(1), "#d5dbe5") : "#d5dbe5";
-      // Each run of characters without gaps has its own place, whatever the font's widths.
+      // Each run of characters has its own position, whatever the widths of the font.
       Matcher runs = Pattern.compile("\\S+( \\S+)*").matcher(words);
       while (runs.find()) {
         svg.append(text(row, column + runs.start(), colour, runs.group()));

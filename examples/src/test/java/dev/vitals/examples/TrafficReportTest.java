@@ -23,7 +23,7 @@ final class TrafficReportTest {
   Path folder;
 
   @Test
-  void theHourIsDrawnAndItsWorstMinutesAreNamed() throws Exception {
+  void hourIsDrawnAndWorstMinutesAreNamed() throws Exception {
     fakes.gateway().answerNext(DemoTraffic.hourBefore(Instant.parse("2026-03-10T13:00:00Z")));
 
     String report = report();
@@ -37,7 +37,7 @@ final class TrafficReportTest {
   }
 
   @Test
-  void membersThatTheGatewayLeavesOutAreNoErrors() throws Exception {
+  void membersTheGatewayLeavesOutAreNoErrors() throws Exception {
     fakes.gateway().answerNext(FakeAnswer.json(200, """
             {"code":"APIG.0000","start_time":1595574000,"end_time":1595574240,"list":[
               {"req_count":8,"current_minute":1595574060}]}"""));
@@ -48,7 +48,7 @@ final class TrafficReportTest {
   }
 
   @Test
-  void anHourWithoutCallsSaysSo() throws Exception {
+  void hourWithoutCallsSaysSo() throws Exception {
     fakes.gateway().answerNext(FakeAnswer.json(200, """
             {"code":"APIG.0000","start_time":1595574000,"end_time":1595574240,"list":[]}"""));
 

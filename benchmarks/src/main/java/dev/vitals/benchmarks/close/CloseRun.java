@@ -16,7 +16,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Milliseconds that closing a stream takes of which one event was read, ours and OkHttp's. */
+/** Milliseconds to close a stream after one event was read, with the SDK and with OkHttp. */
 public final class CloseRun {
   private static final int WARM_UP = 20;
 
@@ -31,7 +31,7 @@ public final class CloseRun {
   /**
    * Measures.
    *
-   * @param args the file for the figures; how often to close
+   * @param args the file for the figures; the number of closings
    */
   public static void main(String[] args) throws IOException {
     int times = Integer.parseInt(args[1]);

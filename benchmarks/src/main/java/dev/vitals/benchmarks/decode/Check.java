@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * member.
  */
 interface Check {
-  /** With a text. */
+  /** The record with its timestamp as text. */
   @JsonDeserialize(using = TextDecoder.class)
   record WithText(
       @Nullable String message,
@@ -25,7 +25,7 @@ interface Check {
       @Nullable String node)
       implements Check {}
 
-  /** With a date-time. */
+  /** The record with its timestamp as a date-time. */
   @JsonDeserialize(using = DateTimeDecoder.class)
   record WithDateTime(
       @Nullable String message,

@@ -7,7 +7,7 @@ public interface Feed {
   /** Name in results. */
   String name();
 
-  /** Path it is asked at. */
+  /** Path at which it is served. */
   String path();
 
   /** The JSON of event {@code index} of {@code count}. */

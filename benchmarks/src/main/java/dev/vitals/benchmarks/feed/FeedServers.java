@@ -19,7 +19,7 @@ public final class FeedServers implements AutoCloseable {
     this.sse = sse;
   }
 
-  /** Starts two servers, each with {@code count} events behind the feed's path. */
+  /** Starts two servers, each with {@code count} events at the feed's path. */
   public static FeedServers start(Feed feed, int count) {
     return new FeedServers(
         serve(feed, "application/x-ndjson", ndjsonBody(feed, count)),

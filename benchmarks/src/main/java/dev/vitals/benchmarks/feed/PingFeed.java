@@ -40,7 +40,7 @@ public final class PingFeed implements Feed {
       String provider,
       String modelIdentifier) {}
 
-  /** Four clocks. */
+  /** Four timestamps. */
   public record Timing(
       long clientSendTimeUnixNanos,
       long serverReceivedTimeUnixNanos,
@@ -64,7 +64,7 @@ public final class PingFeed implements Feed {
       double requestsPerSecond,
       double bytesPerSecond) {}
 
-  /** A remark. */
+  /** A notice. */
   public record Notice(String code, String message) {}
 
   @Override

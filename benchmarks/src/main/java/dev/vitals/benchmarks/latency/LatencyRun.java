@@ -13,8 +13,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Microseconds from the server's write to the event in hand, an event every 10 ms. Rounds in a new
- * order each, the first one dropped, the others pooled.
+ * Microseconds from the server's write to the event in hand, with one event every 10 ms. Each round
+ * shuffles the contenders; the first round is dropped and the others are pooled.
  */
 public final class LatencyRun {
   private static final String PACED = "/paced";
@@ -27,7 +27,7 @@ public final class LatencyRun {
   /**
    * Measures.
    *
-   * @param args the file for the figures; events a round; rounds
+   * @param args the file for the figures; events per round; rounds
    */
   public static void main(String[] args) throws Exception {
     int events = Integer.parseInt(args[1]);

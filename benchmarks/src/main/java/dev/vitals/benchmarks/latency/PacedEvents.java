@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
-/** An SSE stream of events a pause apart, each carrying the time it was written at. */
+/** An SSE stream of paced events, each carrying the time at which it was written. */
 final class PacedEvents implements Route {
-  /** Comes before the digits of the time, for those who read bytes. */
+  /** Precedes the digits of the time, for receivers that read bytes. */
   static final String BEFORE_TIME = "{\"sentNanos\":";
 
   private final int count;

@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 
-/** The floor: a socket, lines, and no JSON but the digits that are looked for. */
+/** The floor: reads lines from a socket and parses nothing but the digits of the time. */
 final class RawSocketReceiver implements Receiver {
   private final int port;
 

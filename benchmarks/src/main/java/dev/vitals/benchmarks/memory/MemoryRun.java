@@ -19,7 +19,7 @@ public final class MemoryRun {
   private MemoryRun() {}
 
   /**
-   * Measures. To be run with a small {@code -Xmx}.
+   * Measures. Run it with a small {@code -Xmx}.
    *
    * @param args the file for the figures; GiB to stream in all
    */

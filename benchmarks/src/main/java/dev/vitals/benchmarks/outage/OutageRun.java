@@ -45,7 +45,8 @@ public final class OutageRun {
     OutageRun run = new OutageRun();
     run.policies(1, CLIENTS);
     run.policies(0.1, CLIENTS);
-    run.policies(10, CLIENTS / 10); // more calls would only take longer: budgets are each client's
+    run.policies(
+        10, CLIENTS / 10); // more calls would only take longer: each client has its own budget
     run.budgets();
     run.figures.write(Path.of(args[0]));
     Path images = Files.createDirectories(Path.of(args[1]));

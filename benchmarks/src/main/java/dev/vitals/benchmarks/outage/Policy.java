@@ -40,7 +40,7 @@ record Policy(String name, Supplier<Retrier> retriers) {
     return List.of(NONE, VITALS, GRPC, AWS, STAINLESS, NAIVE);
   }
 
-  /** Our policy with other numbers in its budget, to choose them by. */
+  /** Our policy with other numbers in its budget, to compare them. */
   static Policy budget(double capacity, double earned, double timeoutCost) {
     String name = "%s / %s / %s".formatted(capacity, earned, timeoutCost);
     return new Policy(name, () -> new Budgeted(new Bucket(capacity), earned, timeoutCost));

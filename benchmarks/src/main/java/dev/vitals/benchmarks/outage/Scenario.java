@@ -1,32 +1,32 @@
 package dev.vitals.benchmarks.outage;
 
 /**
- * What happens to whom. Times are in seconds.
+ * Who calls how often, and what goes wrong. Times are in seconds.
  *
- * @param clients each with a retry budget of its own
- * @param rate calls that a client makes in a second, at random moments, whatever became of the last
- * @param fault what is wrong from {@link #DOWN} to {@link #UP}
- * @param seed of all chance
+ * @param clients how many there are; each has its own retry budget
+ * @param rate calls per second and client, at random moments, whatever became of the last call
+ * @param fault what goes wrong from {@link #DOWN} to {@link #UP}
+ * @param seed of all random numbers
  */
 record Scenario(int clients, double rate, Fault fault, long seed) {
   static final int DOWN = 30;
   static final int UP = DOWN + 60;
   static final int END = UP + 60;
 
-  /** After which a client takes an attempt for lost. */
+  /** How long a client waits for an answer. */
   static final double TIMEOUT = 1;
 
-  /** On the way to the service and back. */
+  /** How long the network takes, there and back. */
   static final double LATENCY = 0.01;
 
-  /** The service can do a tenth more than it is ordinarily asked to, and no more. */
+  /** The service can do a tenth more than is usually asked of it. */
   private static final double CAPACITY = 1.1;
 
-  /** What is wrong. */
+  /** What goes wrong. */
   enum Fault {
-    /** Each request is refused at once, as by a load balancer with nothing behind it. */
+    /** Each request is refused at once, as by a load balancer without backends. */
     REFUSES,
-    /** Requests queue, and nothing is worked on. */
+    /** Requests queue, and none is worked on. */
     HANGS,
     /** One of ten requests fails at once; the others are worked on. */
     FLAKY

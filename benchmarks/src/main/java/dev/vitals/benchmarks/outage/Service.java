@@ -4,10 +4,10 @@ import dev.vitals.benchmarks.outage.Scenario.Fault;
 import java.util.SplittableRandom;
 
 /**
- * One queue, first come, first served, at a steady pace. It does not know that a client has given
- * up, and works for the dead as well: that is what keeps an overloaded service down. The queue
- * holds two seconds of work, twice the clients' patience; what comes on top is refused, or, while
- * the service hangs, lost.
+ * One queue, first come, first served, at a steady pace. The service does not know which clients
+ * have given up and works for them as well, which is what keeps an overloaded service down. The
+ * queue holds two seconds of work, twice the clients' timeout; further requests are refused or,
+ * while the service hangs, lost.
  */
 final class Service {
   private static final double QUEUE_SECONDS = 2;
@@ -34,7 +34,7 @@ final class Service {
   }
 
   /**
-   * What the client will know, and when.
+   * What the client learns, and when.
    *
    * @param at seconds since the beginning
    */

@@ -16,7 +16,7 @@ final class Simulation {
   private final Service service;
   private final Course course = new Course();
 
-  // Apart, so that all policies are asked the same calls at the same moments.
+  // Separate, so that every policy gets the same calls at the same moments.
   private final SplittableRandom arrivals;
   private final SplittableRandom jitter;
 
@@ -39,7 +39,7 @@ final class Simulation {
     return simulation.course;
   }
 
-  /** One call; in the queue of events once at a time. */
+  /** One call; it is in the queue of events at most once. */
   private static final class Call implements Comparable<Call> {
     final int client;
     final double begun;
@@ -101,7 +101,7 @@ final class Simulation {
     events.add(call);
   }
 
-  /** To a client's next call; exponential, as of many users behind it. */
+  /** The time to a client's next call; exponential, as if many users shared it. */
   private double pause() {
     return -Math.log(1 - arrivals.nextDouble()) / scenario.rate();
   }

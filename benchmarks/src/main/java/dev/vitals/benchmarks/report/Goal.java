@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
  * A goal and what was measured.
  *
  * @param text what is measured
- * @param must the bound that is promised
- * @param aim the bound that is hoped for; the same where there is none
+ * @param must the promised bound
+ * @param aim the bound that is hoped for; equal to {@code must} if nothing more is
  * @param atLeast whether more is better
  * @param measured empty if the measurement failed
  */
@@ -21,7 +21,7 @@ record Goal(String text, double must, double aim, boolean atLeast, OptionalDoubl
     return new Goal(text, must, aim, false, measured);
   }
 
-  /** The verdict in a word. */
+  /** Returns the verdict in a word or two. */
   String verdict() {
     if (measured.isEmpty()) {
       return "not measured";
@@ -46,7 +46,7 @@ record Goal(String text, double must, double aim, boolean atLeast, OptionalDoubl
         verdict() + " |");
   }
 
-  /** A number with as many digits as mean something. */
+  /** Formats a number with as many digits as are meaningful. */
   static String number(double value) {
     return value == Math.rint(value) || value >= 100
         ? String.format(Locale.ROOT, "%,.0f", value)

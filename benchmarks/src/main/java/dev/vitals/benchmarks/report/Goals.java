@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What the SDK promises, beside what was measured. */
+/** What the SDK promises, next to what was measured. */
 final class Goals {
   private final Results results;
   private final List<Goal> goals = new ArrayList<>();

@@ -52,7 +52,7 @@ public final class ReportRun {
     page.add("## Streams")
         .add("One operation is one event, decoded, of a stream of 50,000 over a warm connection."
             + " The *floor* is Jackson's `MappingIterator` over plain records on OkHttp's byte"
-            + " stream: it reads NDJSON, frames and limits nothing, and can't go on after a bad"
+            + " stream: it reads NDJSON, frames and limits nothing, and cannot go on after a bad"
             + " record. The SDK has its limits, UTF-8 check and trailing content check on. What"
             + " each contender decodes is compared with what was sent before it is measured.");
     for (String feed : List.of("ping", "small")) {
@@ -82,7 +82,7 @@ public final class ReportRun {
     page.add("## Calls")
         .add("One call of the API gateway's statistics, answer decoded, over a warm connection;"
             + " openai-java retrieves one of its models, which is smaller. `okhttp` leaves the"
-            + " answer as bytes. The SDK has credential, retries, clocks and limits on.")
+            + " answer as bytes. The SDK has credential, retries, timeouts and limits on.")
         .scores(
             "unary",
             "Single calls",

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** The files in the folder of results. A file that is not there was not measured. */
+/** The files in the folder of results. A missing file means that its part was not measured. */
 final class Results {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

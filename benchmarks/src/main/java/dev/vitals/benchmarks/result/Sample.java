@@ -10,7 +10,7 @@ public final class Sample {
     this.sorted = sorted;
   }
 
-  /** Takes at least one value. */
+  /** Sorts the values; at least one is required. */
   public static Sample of(double... values) {
     if (values.length == 0) {
       throw new IllegalArgumentException("nothing was measured");
@@ -26,7 +26,7 @@ public final class Sample {
     return sorted[Math.max(0, Math.min(sorted.length, rank) - 1)];
   }
 
-  /** Half are not larger. */
+  /** The median. */
   public double median() {
     return percentile(0.5);
   }

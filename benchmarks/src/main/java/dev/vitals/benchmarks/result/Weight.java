@@ -11,12 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What this process holds.
+ * The memory, threads and files of this process.
  *
  * @param heapKib live objects
- * @param rssKib memory that the system gave; 0 where it doesn't tell
- * @param threads of the platform
- * @param files open descriptors, sockets included; 0 where the system doesn't tell
+ * @param rssKib resident memory; 0 where the system does not report it
+ * @param threads platform threads
+ * @param files open descriptors, sockets included; 0 where the system does not report them
  */
 public record Weight(double heapKib, double rssKib, int threads, int files) {
   private static final Path STATUS = Path.of("/proc/self/status");

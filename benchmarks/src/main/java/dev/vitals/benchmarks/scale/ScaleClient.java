@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Opens thousands of streams, each read by a virtual thread, and weighs itself. */
+/** Opens thousands of streams, each read by a virtual thread, and measures its own memory and threads. */
 public final class ScaleClient {
   private static final int REHEARSAL = 100;
   private static final int SECONDS_AT_WORK = 10;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A process of its own that holds thousands of SSE streams open, an event a second on each. */
+/** A process that holds thousands of SSE streams open, with one event per second on each. */
 public final class ScaleServer {
   private static final byte[] EVENT = HttpAnswer.chunk(
       "event: tick\ndata: {\"sentNanos\":1,\"endpoint\":\"node\",\"rttMs\":12.345}\n\n"
@@ -47,7 +47,7 @@ public final class ScaleServer {
         socket.getOutputStream().write(HttpAnswer.head("text/event-stream"));
         streams.add(socket);
       } catch (IOException e) {
-        // One client less.
+        // One client fewer.
       }
     }
   }

@@ -39,7 +39,7 @@ final class Connection {
         return;
       }
       if (header(head, CHUNKED) >= 0) {
-        throw new IOException("a request body of unknown length is not understood here");
+        throw new IOException("request bodies of unknown length are not supported");
       }
       Route answer = route();
       discard(head + contentLength(head));

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An HTTP/1.1 server that costs next to nothing beside the client it is measured with: one thread a
- * connection, keep-alive, and for each path an answer made beforehand.
+ * An HTTP/1.1 server that costs next to nothing compared with the measured client: one thread per
+ * connection, keep-alive, and a prepared answer for each path.
  */
 public final class RawServer implements AutoCloseable {
   private final ServerSocket listener;
@@ -62,7 +62,7 @@ public final class RawServer implements AutoCloseable {
       socket.setTcpNoDelay(true);
       new Connection(socket.getInputStream(), socket.getOutputStream(), routes).serve();
     } catch (IOException e) {
-      // The client is gone, as clients do.
+      // The client has closed the connection.
     } finally {
       open.remove(socket);
     }

@@ -1,4 +1,4 @@
-/** The server of every measurement: raw sockets and answers made beforehand. */
+/** The server of every measurement: raw sockets and prepared answers. */
 @NullMarked
 package dev.vitals.benchmarks.server;
 

@@ -3,13 +3,13 @@ package dev.vitals.benchmarks.soak;
 import java.util.EnumSet;
 import java.util.List;
 
-/** What the server did with a request, or with a connection on which it read none. */
+/** What the server did with a request, or with a connection that brought none. */
 enum Fate {
-  /** Answered whole. */
+  /** The whole answer was sent. */
   WHOLE,
-  /** The client left an endless stream, as it was meant to. */
+  /** The client closed an endless stream, as intended. */
   LEFT,
-  /** The client gave a new connection up before it had sent a request. */
+  /** The client gave up a new connection before sending a request. */
   UNUSED,
   /** The connection was reset before a request, or a TLS handshake, was read. */
   RESET_UNREAD,
@@ -17,17 +17,17 @@ enum Fate {
   RESET_BEFORE_HEAD,
   /** The request was read and the connection closed. */
   CLOSED_BEFORE_HEAD,
-  /** The request was read, and nothing came. */
+  /** The request was read, and nothing was sent. */
   STALLED_BEFORE_HEAD,
-  /** Half of the body was sent, and nothing more came. */
+  /** Half of the body was sent, and nothing more. */
   STALLED_IN_BODY,
   /** Half of the body was sent and the connection closed. */
   CUT_IN_BODY,
   /** Half of the body was sent and the connection reset. */
   RESET_IN_BODY,
-  /** A status line that is none. */
+  /** The answer began with an invalid status line. */
   GARBLED_HEAD,
-  /** A body of the right length that is no JSON, or has a record that is none. */
+  /** A body of the right length was sent that is not JSON or has an invalid record. */
   MALFORMED,
   /** 503 with {@code Retry-After: 0}, which tempts OkHttp to repeat by itself. */
   UNAVAILABLE;

@@ -45,12 +45,12 @@ final class Outcomes {
         made.stream().filter(attempt -> attempt.status().orElse(0) == 503).count());
   }
 
-  /** A call or an opening that took this long, in which every attempt may take {@code clock}. */
-  void took(Duration time, Duration clock) {
-    late.add(time.dividedBy(clock));
+  /** Records a call or an opening that took this long, with this timeout for each attempt. */
+  void took(Duration time, Duration timeout) {
+    late.add(time.dividedBy(timeout));
   }
 
-  /** The most attempts that the client can have given up because a clock ran out. */
+  /** Returns the largest possible number of attempts that timed out. */
   long late() {
     return late.sum();
   }
@@ -67,17 +67,17 @@ final class Outcomes {
     return type;
   }
 
-  /** Attempts of the calls that tell theirs: all but streams that opened. */
+  /** Returns the attempts of all calls that report theirs: all but streams that opened. */
   long attempts() {
     return attempts.sum();
   }
 
-  /** How many of these attempts were answered with 503. */
+  /** Returns how many of these attempts were answered with 503. */
   long unavailable() {
     return unavailable.sum();
   }
 
-  /** Every outcome and how often it came. */
+  /** Returns every outcome and how often it occurred. */
   Map<String, Long> counts() {
     Map<String, Long> sums = new TreeMap<>();
     counts.forEach((name, count) -> sums.put(name, count.sum()));

@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 
-/** Makes one call after the other to a service, and counts how they end. Of one thread. */
+/** Makes one call after the other to a service, and counts how they end. Used by one thread. */
 final class SoakCaller {
   private static final int LARGEST = 100;
   private static final int ENOUGH_OF_THE_ENDLESS = 5;
 
   private final ApiClient client;
-  private final Duration clock;
+  private final Duration timeout;
   private final Outcomes outcomes;
   private final Random random;
 
   SoakCaller(ApiClient client, Outcomes outcomes, Random random) {
     this.client = client;
-    this.clock = client.configuration().timeouts().response();
+    this.timeout = client.configuration().timeouts().response();
     this.outcomes = outcomes;
     this.random = random;
   }
@@ -88,6 +88,6 @@ final class SoakCaller {
   }
 
   private void took(long start) {
-    outcomes.took(Duration.ofNanos(System.nanoTime() - start), clock);
+    outcomes.took(Duration.ofNanos(System.nanoTime() - start), timeout);
   }
 }

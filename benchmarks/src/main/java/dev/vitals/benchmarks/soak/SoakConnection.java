@@ -51,12 +51,13 @@ final class SoakConnection {
     }
   }
 
-  /** Answers {@code healthy} requests, and then ends as it is told to. */
+  /** Answers {@code healthy} requests, and then plays its fault. */
   void serve(Fate end, int healthy) throws IOException {
     int whole = end == Fate.WHOLE ? REQUESTS : healthy;
     Request request = first();
     for (int i = 1; i <= whole; i++) {
-      // What is kept alive must not be closed unsaid: a request sent meanwhile would be nobody's.
+      // A kept-alive connection is not closed unannounced: a request in flight would not be
+      // counted.
       boolean last = end == Fate.WHOLE && i == REQUESTS;
       answer(request, last);
       if (last) {
@@ -104,7 +105,7 @@ final class SoakConnection {
         || planned == Fate.CUT_IN_BODY
         || planned == Fate.RESET_IN_BODY
         || planned == Fate.MALFORMED;
-    // The client leaves an endless stream, so that a fault in its body might not be noticed.
+    // The client may close an endless stream before it notices a fault in the body.
     Fate fate = request.endless() && inBody ? Fate.RESET_BEFORE_HEAD : planned;
     service.count(fate);
     switch (fate) {
@@ -127,7 +128,7 @@ final class SoakConnection {
       }
     }
     if (fate == Fate.RESET_BEFORE_HEAD || fate == Fate.RESET_IN_BODY) {
-      socket.close(); // below TLS, which would say goodbye
+      socket.close(); // below TLS, so that no close_notify is sent
     }
   }
 
@@ -138,7 +139,7 @@ final class SoakConnection {
 
   private void awaitEnd() throws IOException {
     while (in.read() >= 0) {
-      // what the client still says does not matter
+      // what the client still sends does not matter
     }
   }
 

@@ -16,19 +16,19 @@ final class SoakLoad implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final List<ApiClient> clients = new ArrayList<>();
   private final List<Origin> origins;
-  private final Duration clock;
+  private final Duration timeout;
   private final Duration think;
   private volatile boolean over;
 
   /**
-   * Starts it.
+   * Starts the threads.
    *
-   * @param clock for connecting, for an answer and for silence
-   * @param think longest pause of a thread between two calls
+   * @param timeout for connecting, for an answer and for silence
+   * @param think the longest pause of a thread between two calls
    */
-  SoakLoad(int size, List<Origin> origins, Duration clock, Duration think) {
+  SoakLoad(int size, List<Origin> origins, Duration timeout, Duration think) {
     this.origins = origins;
-    this.clock = clock;
+    this.timeout = timeout;
     this.think = think;
     origins.forEach(origin -> clients.add(client(origin.url())));
     for (int i = 0; i < size; i++) {
@@ -40,10 +40,10 @@ final class SoakLoad implements AutoCloseable {
 
   private ApiClient client(String url) {
     Timeouts timeouts = Timeouts.builder()
-        .connect(clock)
-        .response(clock)
-        .idle(clock)
-        .overall(clock.multipliedBy(4))
+        .connect(timeout)
+        .response(timeout)
+        .idle(timeout)
+        .overall(timeout.multipliedBy(4))
         .build();
     return ApiClient.create(Configuration.builder(url)
         .timeouts(timeouts)
@@ -52,7 +52,7 @@ final class SoakLoad implements AutoCloseable {
   }
 
   private void work(Random random) {
-    LockSupport.parkNanos(random.nextLong(clock.toNanos())); // else all shake hands at once
+    LockSupport.parkNanos(random.nextLong(timeout.toNanos())); // otherwise all handshakes coincide
     while (!over) {
       int which = random.nextInt(origins.size());
       Origin origin = origins.get(which);
@@ -66,10 +66,10 @@ final class SoakLoad implements AutoCloseable {
     }
   }
 
-  /** Lets every call end by itself; returns how many threads did not come back in time. */
+  /** Waits until the calls have ended by themselves; returns how many threads did not end in time. */
   long stop() throws InterruptedException {
     over = true;
-    long deadline = System.nanoTime() + clock.multipliedBy(5).toNanos();
+    long deadline = System.nanoTime() + timeout.multipliedBy(5).toNanos();
     for (Thread thread : threads) {
       TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
     }

@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * What a soak run found.
  *
- * @param origins and what the client saw of them
- * @param tallies of the server, by the origins' names
+ * @param origins the services, with what the client saw of them
+ * @param tallies what the server counted, by the origins' names
  * @param before the client's weight after a rehearsal, its clients closed
  * @param during its weight under load, over time
  * @param after its weight at the end, its clients closed
@@ -24,13 +24,13 @@ record SoakReport(
     List<Weight> during,
     Weight after,
     long hanging) {
-  /** Threads and files that a JVM opens in its own time. */
+  /** Threads and files that a JVM opens at some time by itself. */
   private static final int SLACK = 10;
 
   private static final int HEAP_SLACK_KIB = 4 * 1024;
   private static final double HEAP_GROWTH = 1.25;
 
-  /** What must not be; empty if all is well. */
+  /** Returns what is wrong; empty if all is well. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     check(problems, "threads that hang", hanging, 0, 0);
@@ -54,7 +54,7 @@ record SoakReport(
     ends.keySet().stream()
         .filter(end -> end.startsWith(Outcomes.UNTYPED) || end.equals(Outcomes.WRONG))
         .forEach(end -> problems.add(name + ": " + end));
-    // On a machine that is too slow a clock runs out though the server did not stall.
+    // On a slow machine attempts time out although the server did not stall.
     long stalled = fate(tally, Fate.STALLED_BEFORE_HEAD)
         + (origin.serves("calls") ? fate(tally, Fate.STALLED_IN_BODY) : 0);
     long slack = Math.max(0, origin.outcomes().late() - stalled);
@@ -66,14 +66,14 @@ record SoakReport(
         slack);
     check(
         problems,
-        name + ": answers that can't be decoded",
+        name + ": answers that cannot be decoded",
         fate(tally, Fate.MALFORMED),
         ends.entrySet().stream()
             .filter(end -> end.getKey().startsWith("DecodingException"))
             .mapToLong(Map.Entry::getValue)
             .sum(),
         slack);
-    if (origin.serves("calls")) { // a stream that opened doesn't tell its attempts
+    if (origin.serves("calls")) { // a stream that opened does not report its attempts
       long attempted = 0;
       for (Fate fate : Fate.values()) {
         attempted += fate(tally, fate);

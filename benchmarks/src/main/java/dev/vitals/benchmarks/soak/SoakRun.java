@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** Runs client and server, compares their tallies, and weighs the client. */
+/** Runs client and server, compares their tallies, and measures the client's memory, threads and files. */
 public final class SoakRun {
   private static final int SERVICES = 4;
 
@@ -22,19 +22,19 @@ public final class SoakRun {
   /**
    * How much to do.
    *
-   * @param threads that call at the same time
-   * @param rehearsal at first, to load classes and fill caches
-   * @param time after that
-   * @param samples of the weight meanwhile
-   * @param clock for connecting, for an answer and for silence
-   * @param think longest pause of a thread between two calls
+   * @param threads the number of threads that call
+   * @param rehearsal how long to call first, to load classes and fill caches
+   * @param time how long to call after that
+   * @param samples how often to measure memory during that time
+   * @param timeout for connecting, for an answer and for silence
+   * @param think the longest pause of a thread between two calls
    */
   record Plan(
       int threads,
       Duration rehearsal,
       Duration time,
       int samples,
-      Duration clock,
+      Duration timeout,
       Duration think) {}
 
   /**
@@ -73,13 +73,14 @@ public final class SoakRun {
         origins.add(new Origin(service[0], service[1], new Outcomes()));
       }
       long hanging;
-      try (SoakLoad rehearsal = new SoakLoad(plan.threads(), origins, plan.clock(), plan.think())) {
+      try (SoakLoad rehearsal =
+          new SoakLoad(plan.threads(), origins, plan.timeout(), plan.think())) {
         TimeUnit.NANOSECONDS.sleep(plan.rehearsal().toNanos());
         hanging = rehearsal.stop();
       }
       Weight before = Weight.now();
       List<Weight> during = new ArrayList<>();
-      try (SoakLoad load = new SoakLoad(plan.threads(), origins, plan.clock(), plan.think())) {
+      try (SoakLoad load = new SoakLoad(plan.threads(), origins, plan.timeout(), plan.think())) {
         for (int i = 0; i < plan.samples(); i++) {
           TimeUnit.NANOSECONDS.sleep(plan.time().dividedBy(plan.samples()).toNanos());
           during.add(Weight.now());

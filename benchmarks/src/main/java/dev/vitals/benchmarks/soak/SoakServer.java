@@ -8,7 +8,7 @@ import javax.net.ssl.SSLSocketFactory;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** The four services, in a process of their own, so that the client's can be weighed. */
+/** The four services in a separate process, so that the client's memory is measured alone. */
 public final class SoakServer {
   private static final int PATIENCE_SECONDS = 10;
 

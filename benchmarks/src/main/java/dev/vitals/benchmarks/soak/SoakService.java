@@ -84,13 +84,13 @@ final class SoakService {
         new SoakConnection(this, socket, stream).serve(end, number % 3);
       }
     } catch (IOException e) {
-      // The client is gone, or fell out with us: it has its own tally.
+      // The client closed the connection or rejected the answer, and has counted that itself.
     } finally {
       open.decrementAndGet();
     }
   }
 
-  /** Waits for the first byte: it is an attempt that the connection is reset under. */
+  /** Waits for the first byte, so that the reset hits an attempt. */
   private void resetUnread(Socket socket) throws IOException {
     if (socket.getInputStream().read() >= 0) {
       count(Fate.RESET_UNREAD);

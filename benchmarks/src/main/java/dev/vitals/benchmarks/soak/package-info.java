@@ -1,5 +1,5 @@
 /**
- * Calls and streams for long, with faults on every tenth connection: does anything leak, and do the
+ * Calls and streams over a long time, with faults on every tenth connection: does anything leak, and do the
  * two sides agree on what happened?
  */
 @NullMarked

@@ -26,7 +26,7 @@ final class ClassPath {
     this.jars = jars.filter(jar -> jar.toString().endsWith(".jar")).distinct().toList();
   }
 
-  /** The jars that {@code text} names, separated as class paths are. */
+  /** Reads {@code text}, which names jars with the separator of class paths. */
   static ClassPath of(String text) {
     return new ClassPath(Stream.of(text.trim().split(File.pathSeparator)).map(Path::of));
   }
@@ -51,7 +51,7 @@ final class ClassPath {
     return bytes / 1e6;
   }
 
-  /** As an option of the JVM, with {@code extra} behind the jars. */
+  /** As an option of the JVM, with {@code extra} after the jars. */
   String with(String extra) {
     return jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator))
         + File.pathSeparator

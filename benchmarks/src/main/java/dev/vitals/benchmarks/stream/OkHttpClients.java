@@ -2,7 +2,7 @@ package dev.vitals.benchmarks.stream;
 
 import okhttp3.OkHttpClient;
 
-/** The end of a contender's OkHttp client. */
+/** Shuts down the OkHttp clients of contenders. */
 public final class OkHttpClients {
   private OkHttpClients() {}
 

@@ -21,7 +21,7 @@ final class OkHttpEventSourceContender implements Contender {
     this.count = count;
   }
 
-  /** Counts, because it knows no end: it would connect again. */
+  /** Counts the events, because the client sees no end and would connect again. */
   @Override
   public void drain(Consumer<Object> sink) throws Exception {
     try (EventSource events = new EventSource.Builder(uri).build()) {

@@ -22,7 +22,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @OperationsPerInvocation(StreamBenchmark.EVENTS)
 @SuppressWarnings("NullAway.Init") // set by JMH and in setUp
 public class StreamBenchmark {
-  /** Events of a stream. */
+  /** Events per stream. */
   public static final int EVENTS = 50_000;
 
   /** Feed and contender, with a dot between them. */
@@ -42,14 +42,14 @@ public class StreamBenchmark {
   })
   public String subject;
 
-  /** Events of a stream; another number needs another operations-per-invocation. */
+  /** Events per stream; another number needs another operations-per-invocation. */
   @Param("" + EVENTS)
   public int events;
 
   private FeedServers servers;
   private Contender contender;
 
-  /** Starts the server, and refuses a contender that decodes something else than was sent. */
+  /** Starts the server, and refuses a contender that decodes anything else than was sent. */
   @Setup
   public void setUp() throws Exception {
     String[] names = subject.split("\\.", 2);

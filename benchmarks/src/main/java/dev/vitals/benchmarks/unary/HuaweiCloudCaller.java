@@ -33,7 +33,7 @@ final class HuaweiCloudCaller implements Caller {
     return client.listLatelyApiStatisticsV2(request);
   }
 
-  /** Its models don't write the gateway's names, so some of the members stand for all. */
+  /** Its models do not write the gateway's names, so a few members stand for all. */
   @Override
   public Digest digest(Object answer) {
     ListLatelyApiStatisticsV2Response response = (ListLatelyApiStatisticsV2Response) answer;
@@ -48,6 +48,6 @@ final class HuaweiCloudCaller implements Caller {
 
   @Override
   public void close() {
-    // It has no end; its threads are daemons.
+    // It cannot be closed; its threads are daemons.
   }
 }

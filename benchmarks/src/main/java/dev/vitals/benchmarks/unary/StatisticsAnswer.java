@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.vitals.benchmarks.server.HttpAnswer;
 import java.util.List;
 
-/** The statistics of one API, an answer of the API gateway that two SDKs in the contest know. */
+/** The statistics of one API, an answer that two of the compared SDKs know. */
 final class StatisticsAnswer {
   static final String PROJECT = "73d69ae0cfcf460190522d06b60f05ad";
   static final String INSTANCE = "eddc4d25480b4cd6b512f270a1b8b341";

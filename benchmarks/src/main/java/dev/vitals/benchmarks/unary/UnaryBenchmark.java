@@ -20,14 +20,14 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @SuppressWarnings("NullAway.Init") // set by JMH and in setUp
 public class UnaryBenchmark {
-  /** Who calls. */
+  /** The caller's name in results. */
   @Param({"okhttp", "okhttp-jackson", "vitals", "huaweicloud", "openai-java"})
   public String subject;
 
   private RawServer server;
   private Caller caller;
 
-  /** Starts the server, and refuses a caller that decodes something else than was sent. */
+  /** Starts the server, and refuses a caller that decodes anything else than was sent. */
   @Setup
   public void setUp() throws Exception {
     server = RawServer.start(Map.of(

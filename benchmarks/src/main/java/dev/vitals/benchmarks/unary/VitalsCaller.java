@@ -8,7 +8,7 @@ import dev.vitals.statistics.StatisticsApi;
 import java.io.IOException;
 import java.time.Duration;
 
-/** The SDK's wrapper with its defaults: credential, retries, clocks, limits. */
+/** The SDK's wrapper with its defaults: credential, retries, timeouts, limits. */
 final class VitalsCaller implements Caller {
   private final ApiClient client;
   private final StatisticsApi statistics;

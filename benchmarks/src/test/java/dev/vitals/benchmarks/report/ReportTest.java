@@ -14,7 +14,7 @@ final class ReportTest {
   Path folder;
 
   @Test
-  void aGoalIsMetAtItsBoundAndMissedBeyond() {
+  void goalIsMetAtItsBoundAndMissedBeyond() {
     assertThat(atLeast(1.15)).isEqualTo("aim met");
     assertThat(atLeast(1.0)).isEqualTo("met");
     assertThat(atLeast(0.99)).isEqualTo("missed");
@@ -32,7 +32,7 @@ final class ReportTest {
   }
 
   @Test
-  void whatFailedIsNotMeasuredAndDoesNotStopTheReport() throws IOException {
+  void missingPartIsNotMeasuredAndDoesNotStopTheReport() throws IOException {
     assertThat(Goals.of(Results.in(folder)))
         .hasSizeGreaterThan(20)
         .allSatisfy(goal -> assertThat(goal.verdict()).isEqualTo("not measured"));
@@ -55,7 +55,7 @@ final class ReportTest {
   }
 
   @Test
-  void noPathOfTheMachineIsLeftInTheRawResults() throws IOException {
+  void rawResultsHaveNoPathOfTheMachine() throws IOException {
     write("unary-1.json", run("vitals", "10.0", 100));
 
     Results.in(folder);

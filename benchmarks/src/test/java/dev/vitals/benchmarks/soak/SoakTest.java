@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** {@code benchmarks/run soak} for some seconds, and that it finds what it looks for. */
+/** {@code benchmarks/run soak} for a few seconds, and proof that it finds what it looks for. */
 final class SoakTest {
   private static final Weight LIGHT = new Weight(10_000, 0, 20, 30);
 
@@ -18,7 +18,7 @@ final class SoakTest {
   private final Map<String, Long> tally = new HashMap<>();
 
   @Test
-  void underFaultsEveryCallEndsBothSidesAgreeAndNothingLeaks() throws Exception {
+  void underFaultsEveryCallEndsAndNothingLeaks() throws Exception {
     Plan plan = new Plan(
         40,
         Duration.ofSeconds(2),
@@ -38,7 +38,7 @@ final class SoakTest {
   }
 
   @Test
-  void aBalancedReportHasNoProblems() {
+  void balancedReportHasNoProblems() {
     seen.add(Outcomes.FINISHED);
     tally.put(Fate.WHOLE.name(), 1L);
 
@@ -46,7 +46,7 @@ final class SoakTest {
   }
 
   @Test
-  void anAnswerThatDidNotArriveIsFound() {
+  void lostAnswerIsFound() {
     tally.put(Fate.WHOLE.name(), 1L);
 
     assertThat(problems(LIGHT, 0))
@@ -54,7 +54,7 @@ final class SoakTest {
   }
 
   @Test
-  void anAnswerThatCameTooLateIsNoneOfTheProblems() {
+  void lateAnswerIsNotAProblem() {
     seen.took(Duration.ofSeconds(6), Duration.ofSeconds(5));
     tally.put(Fate.WHOLE.name(), 1L);
 
@@ -85,7 +85,7 @@ final class SoakTest {
   }
 
   @Test
-  void aHeapThatGrowsUnderLoadIsFound() {
+  void heapGrowthUnderLoadIsFound() {
     Weight heavy = new Weight(40_000, 0, 20, 30);
 
     assertThat(

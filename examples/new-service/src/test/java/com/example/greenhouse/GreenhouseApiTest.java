@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class GreenhouseApiTest {
   @Test
-  void theClimateIsReadWithWhatTheDocumentDoesNotKnow() {
+  void climateIsReadWithUnknownMembers() {
     String json = """
         {"celsius":21.5,"measured_at":"2026-01-31T12:00:00Z","vents":"ajar","moon":"full"}""";
     try (FaultServer server = FaultServer.start(FaultScript.answer(200, "application/json", json));
@@ -32,7 +32,7 @@ final class GreenhouseApiTest {
   }
 
   @Test
-  void aStreamIsWholeOnlyWithItsLastLine() {
+  void streamIsWholeOnlyWithItsLastLine() {
     String lines = "{\"celsius\":21.5}\n{\"celsius\":21.7}\n";
     try (FaultServer server = FaultServer.start(
             FaultScript.answer(200, "application/x-ndjson", lines + "{\"done\":true}\n"),

@@ -25,8 +25,8 @@ import mockwebserver3.RecordedRequest;
 import okio.BufferedSink;
 
 /**
- * A GoodMem server whose models differ: quick and slow ones, one that fails at times, one that is
- * told to slow down. Unlike {@code FakeGoodMem} it really takes the time it tells.
+ * A GoodMem server whose models differ: some are fast, some are slow, one fails at times, and one is
+ * asked to slow down. Unlike {@code FakeGoodMem}, it really takes the time it reports.
  */
 public final class DemoGoodMem implements AutoCloseable {
   private static final String KEY = "gm_demo";
@@ -50,18 +50,18 @@ public final class DemoGoodMem implements AutoCloseable {
   }
 
   /**
-   * Six models, each with a character.
+   * Starts a server with six models that behave differently.
    *
-   * @param pace 1 for the time that their probes take, 0 for none
+   * @param pace factor for the time that probes take; 1 is real, 0 is immediate
    */
   public static DemoGoodMem sixModels(double pace) {
     return start(DemoModel.six(), pace);
   }
 
   /**
-   * A fleet of models in four regions, some of them slow, some failing.
+   * Starts a server with a fleet of models in four regions, some of them slow, some failing.
    *
-   * @param pace 1 for the time that a fleet takes, 0 for none
+   * @param pace factor for the time that probes take; 1 is real, 0 is immediate
    */
   public static DemoGoodMem fleet(int models, double pace) {
     return start(DemoModel.fleet(models), pace);
@@ -77,14 +77,14 @@ public final class DemoGoodMem implements AutoCloseable {
     return started;
   }
 
-  /** How to reach it. */
+  /** Returns the configuration for a client of this server. */
   public Configuration configuration() {
     return Configuration.builder("http://127.0.0.1:" + server.getPort())
         .credentials(Credentials.apiKey(KEY))
         .build();
   }
 
-  /** The ids of its models. */
+  /** Returns the ids of its models. */
   public List<String> targetIds() {
     return List.copyOf(models.keySet());
   }
@@ -113,7 +113,7 @@ public final class DemoGoodMem implements AutoCloseable {
     }
   }
 
-  /** One call in so many is told to come back; the SDK waits and does. */
+  /** Answers one call in 40 with 429 and Retry-After; the SDK waits and tries again. */
   private MockResponse once(DemoModel model) throws IOException, InterruptedException {
     if (calls.incrementAndGet() % REFUSED_ONE_IN == 0) {
       return new MockResponse.Builder()
@@ -161,7 +161,7 @@ public final class DemoGoodMem implements AutoCloseable {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-      sink.flush(); // the head goes out before the first event is there
+      sink.flush(); // the head is sent before the first event exists
       try {
         for (int seq = 1; seq <= count; seq++) {
           if (seq == session.model().noticeAt()) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A made-up model and its character.
+ * A made-up model and its behaviour.
  *
- * @param median of its latencies, in milliseconds
+ * @param median the median latency, in milliseconds
  * @param spread the standard deviation of the logarithm of its latencies
  * @param slowShare how many of its answers take several times as long, from 0 to 1
  * @param failShare how many of its answers are failures, from 0 to 1
@@ -39,7 +39,7 @@ record DemoModel(
         new DemoModel("EMBEDDER", "LOCAL", "bge-m3 on gpu-07", 21, 0.5, 0.1, 0.14, 0));
   }
 
-  /** Farther regions take longer; one kind in one region is in trouble. */
+  /** Distant regions take longer; one kind of model in one region is in trouble. */
   static List<DemoModel> fleet(int count) {
     List<DemoModel> models = new ArrayList<>();
     for (int i = 0; i < count; i++) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Timer;
 import java.util.TimerTask;
 
-/** Four nodes to which things happen in six seconds: a chain is stuck, a disk fills, one dies. */
+/** Four nodes with six eventful seconds: a chain is stuck, a disk fills, one node dies. */
 public final class DemoNodes implements AutoCloseable {
   private static final List<String> NAMES = List.of("node-fra", "node-iad", "node-sin", "node-gru");
 
@@ -19,7 +19,7 @@ public final class DemoNodes implements AutoCloseable {
     NAMES.forEach(name -> nodes.put(name, FakeServices.start()));
   }
 
-  /** Starts the nodes, and what happens to them. */
+  /** Starts the nodes and schedules the events. */
   public static DemoNodes start() {
     DemoNodes started = new DemoNodes();
     started.at(1_000, "node-sin", node -> node.node().fail("C", "chain is not done bootstrapping"));
@@ -31,7 +31,7 @@ public final class DemoNodes implements AutoCloseable {
     return started;
   }
 
-  /** How to reach them, by name. */
+  /** Returns the configurations for clients of the nodes, by name. */
   public Map<String, Configuration> configurations() {
     Map<String, Configuration> configurations = new LinkedHashMap<>();
     nodes.forEach((name, node) ->
@@ -48,7 +48,7 @@ public final class DemoNodes implements AutoCloseable {
   private void at(long millis, String name, Event event) {
     FakeServices node = nodes.get(name);
     if (node == null) {
-      throw new IllegalArgumentException("no node " + name);
+      throw new IllegalArgumentException("no node has the name " + name);
     }
     later.schedule(
         new TimerTask() {

@@ -6,7 +6,7 @@ import dev.vitals.model.PingTiming;
 import java.time.Instant;
 import java.util.DoubleSummaryStatistics;
 
-/** A row of probes of one model. Used by one thread at a time. */
+/** A series of probes of one model. Used by one thread at a time. */
 final class DemoSession {
   private static final int PAYLOAD_BYTES = 64;
   private static final int UNAVAILABLE = 503;
@@ -27,7 +27,7 @@ final class DemoSession {
     return model;
   }
 
-  /** How long the last probe took. */
+  /** Returns how long the last probe took. */
   double lastMillis() {
     return lastMillis;
   }
@@ -53,7 +53,7 @@ final class DemoSession {
         : result.errorMessage("out of memory, model is loading").build();
   }
 
-  /** Exact in its counts; its percentiles are not, and no program here uses them. */
+  /** Returns a summary with exact counts; its percentiles are not exact, and no program shows them. */
   PingSummary summary() {
     double average = answered.getCount() == 0 ? 0 : answered.getAverage();
     return PingSummary.builder()

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * Two sessions of the same tests, a day apart, as pytest-monitor would post them. In the second
- * one something keeps memory that the first gave back, and the search has become slower.
+ * one, something leaks memory and the search has become slower.
  */
 public final class DemoSessions {
   private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 3, 9, 21, 4, 11);

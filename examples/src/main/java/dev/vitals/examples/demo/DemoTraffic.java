@@ -7,17 +7,17 @@ import dev.vitals.testing.FakeAnswer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** An hour of an API's calls: a busy API, and in its second half ten bad minutes of the backend. */
+/** An hour of a busy API's calls, with ten bad minutes of the backend in the second half. */
 public final class DemoTraffic {
   private static final int MINUTES = 60;
-  private static final double CALLS_A_MINUTE = 840;
+  private static final double CALLS_PER_MINUTE = 840;
   private static final int TROUBLE_BEGINS = 36;
   private static final int TROUBLE_ENDS = 46;
   private static final int QUIET = 12; // a minute in which nobody called
 
   private DemoTraffic() {}
 
-  /** The gateway's answer to a question about the hour that ends at this time. */
+  /** Returns the gateway's answer about the hour that ends at this time. */
   public static FakeAnswer hourBefore(Instant end) {
     Instant start = end.truncatedTo(ChronoUnit.MINUTES).minus(MINUTES - 1L, ChronoUnit.MINUTES);
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
@@ -39,7 +39,7 @@ public final class DemoTraffic {
   private static ObjectNode entry(Instant time, int minute, Latencies noise) {
     double trouble = trouble(minute);
     double wave = 1 + 0.25 * Math.sin(minute / 9.0);
-    long calls = Math.round(CALLS_A_MINUTE * wave * noise.next() * (1 + 0.3 * trouble));
+    long calls = Math.round(CALLS_PER_MINUTE * wave * noise.next() * (1 + 0.3 * trouble));
     long serverErrors = Math.round(calls * (0.002 + 0.21 * trouble) * noise.next());
     long clientErrors = Math.round(calls * 0.028 * noise.next());
     double backend = 62 * noise.next() * (1 + 7 * trouble);
@@ -61,7 +61,7 @@ public final class DemoTraffic {
         .put("output_throughput", calls * 9_400);
   }
 
-  /** From 0 to 1 and back. */
+  /** Returns the intensity of the trouble: it rises from 0 to 1 and falls again. */
   private static double trouble(int minute) {
     double share = (double) (minute - TROUBLE_BEGINS) / (TROUBLE_ENDS - TROUBLE_BEGINS);
     return share <= 0 || share >= 1 ? 0 : Math.sin(Math.PI * share);

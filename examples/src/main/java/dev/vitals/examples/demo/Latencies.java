@@ -3,8 +3,8 @@ package dev.vitals.examples.demo;
 import java.util.SplittableRandom;
 
 /**
- * How long a made-up model takes: log-normal about its median, as real services are, with slow
- * answers now and then. Not thread-safe.
+ * Random latencies of a made-up model: log-normal around a median, as those of real services are,
+ * with a slow answer now and then. Not thread-safe.
  */
 final class Latencies {
   private final double median;
@@ -13,10 +13,10 @@ final class Latencies {
   private final SplittableRandom random;
 
   /**
-   * Millis about a median.
+   * Makes latencies in milliseconds.
    *
    * @param spread the standard deviation of the logarithm: 0.1 is steady, 0.5 is not
-   * @param slowShare how many answers take several times as long, from 0 to 1
+   * @param slowShare the share of answers that take several times as long, from 0 to 1
    */
   Latencies(double median, double spread, double slowShare, long seed) {
     this.median = median;
@@ -34,7 +34,7 @@ final class Latencies {
     return random.nextDouble();
   }
 
-  /** Twelve uniform numbers less six are normal enough, and need nothing newer than Java 17. */
+  /** The sum of twelve uniform numbers minus six is close enough to normal. */
   private double gaussian() {
     double sum = -6;
     for (int i = 0; i < 12; i++) {

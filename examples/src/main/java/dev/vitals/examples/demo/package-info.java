@@ -1,6 +1,6 @@
 /**
- * What the programs show where the environment names no service: servers on this machine with
- * made-up data, the same in every run, that has something to find in it.
+ * What the programs show if the environment names no service: servers on this machine with made-up
+ * data that is the same in every run and has something to find in it.
  */
 @NullMarked
 package dev.vitals.examples.demo;

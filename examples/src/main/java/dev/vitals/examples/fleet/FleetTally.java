@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What came of the pings so far. Safe for use by several threads. */
+/** Counts the results of pings. Thread-safe. */
 public final class FleetTally {
   private final long start = System.nanoTime();
   private final List<PingResult> answered = new ArrayList<>(); // guarded by this
@@ -42,7 +42,7 @@ public final class FleetTally {
     return done - answered.size();
   }
 
-  /** How many calls needed more than one attempt, and then were answered. */
+  /** Returns how many calls were answered after more than one attempt. */
   synchronized int repeated() {
     return repeated;
   }
@@ -58,7 +58,7 @@ public final class FleetTally {
         .toList();
   }
 
-  /** How often each failure came, by its words. */
+  /** Returns how often each failure occurred, by its message. */
   synchronized Map<String, Integer> failures() {
     return Map.copyOf(failures);
   }
@@ -67,7 +67,7 @@ public final class FleetTally {
     return (System.nanoTime() - start) / 1e9;
   }
 
-  private void count(String words) {
-    failures.merge(words, 1, Integer::sum);
+  private void count(String message) {
+    failures.merge(message, 1, Integer::sum);
   }
 }

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The live view of {@code FleetPing}, and its summary. Safe for use by several threads. */
+/** The live view of {@code FleetPing}, and its summary. Thread-safe. */
 public final class FleetView {
-  private static final int BESIDE_THE_BAR = 50;
+  private static final int BESIDE_THE_BAR = 54;
   private static final int SLOWEST = 5;
   private static final int KINDS_OF_FAILURES = 5;
   private static final long FRAME_NANOS = 50_000_000;
@@ -38,7 +38,7 @@ public final class FleetView {
     this.bar = new ProgressBar(terminal, total);
   }
 
-  /** Draws the bar, but not more than 20 times a second; in plain lines, each tenth. */
+  /** Draws the bar at most 20 times per second; without a terminal, prints a line per tenth. */
   public synchronized void drawProgress(LiveView view) {
     int done = tally.done();
     if (!terminal.isInteractive()) {
@@ -55,7 +55,7 @@ public final class FleetView {
   public List<String> summary() {
     Percentiles percentiles = Percentiles.of(tally.latencies());
     List<String> lines = new ArrayList<>(List.of("", progress(), ""));
-    lines.add(" %s p50 %s   p90 %s   p99 %s   most %s"
+    lines.add(" %s p50 %s   p90 %s   p99 %s   max %s"
         .formatted(
             heading("latency in ms"),
             Numbers.of(percentiles.at(50)),
@@ -73,7 +73,7 @@ public final class FleetView {
         .limit(KINDS_OF_FAILURES)
         .forEach(kind -> lines.add(failure(kind.getKey(), kind.getValue())));
     lines.add("");
-    lines.add(" %d calls were answered only by a later attempt, such as after a 429"
+    lines.add(" %d calls were answered only after a retry, such as after a 429"
         .formatted(tally.repeated()));
     return lines;
   }
@@ -83,7 +83,7 @@ public final class FleetView {
     double seconds = tally.seconds();
     int failed = tally.failed();
     String failures = "%d failed".formatted(failed);
-    return " %s %d of %d   %.1f s   %.0f a second   %s"
+    return " %s %d of %d   %.1f s   %.0f per second   %s"
         .formatted(
             bar.line(done, Math.max(1, terminal.columns() - BESIDE_THE_BAR)),
             done,
@@ -108,7 +108,7 @@ public final class FleetView {
     int most = Math.max(1, Arrays.stream(counts).max().orElse(1));
     for (int i = 0; i < counts.length; i++) {
       String label = Double.isInfinite(BOUNDS[i]) ? "more" : "to " + Numbers.of(BOUNDS[i]);
-      int width = (room * counts[i] + most - 1) / most; // one that is not 0 is seen
+      int width = (room * counts[i] + most - 1) / most; // at least one cell unless it is 0
       String drawn = terminal.paint(Colour.CYAN, terminal.glyph("█", "#").repeat(width));
       lines.add(" %14s %5d %s".formatted(label, counts[i], drawn));
     }
@@ -124,15 +124,15 @@ public final class FleetView {
                 .stripTrailing());
   }
 
-  private String failure(String words, int count) {
+  private String failure(String message, int count) {
     return " %14d %s  %s"
         .formatted(
             count,
             terminal.paint(Colour.RED, terminal.glyph("✗", "x")),
-            terminal.safe(words, terminal.columns() - 20).stripTrailing());
+            terminal.safe(message, terminal.columns() - 20).stripTrailing());
   }
 
-  private String heading(String words) {
-    return terminal.paint(Colour.BOLD, "%14s".formatted(words)) + " ";
+  private String heading(String text) {
+    return terminal.paint(Colour.BOLD, "%14s".formatted(text)) + " ";
   }
 }

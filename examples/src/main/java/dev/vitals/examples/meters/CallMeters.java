@@ -8,13 +8,13 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 
 /**
- * What the SDK does, as Micrometer's meters: calls, attempts, waits, and the rhythm of streams. One
- * page, to copy.
+ * Reports what the SDK does as Micrometer's meters: calls, attempts, waits, and the rhythm of
+ * streams. One page, to copy. Thread-safe.
  */
 public final class CallMeters implements CallListener {
   private final MeterRegistry registry;
 
-  /** Keeps its meters in {@code registry}. */
+  /** Registers the meters in {@code registry}. */
   public CallMeters(MeterRegistry registry) {
     this.registry = registry;
   }

@@ -6,18 +6,18 @@ import dev.vitals.model.HealthCheckResult;
 import dev.vitals.model.HealthReport;
 import java.util.Map;
 
-/** Health reports in words. */
+/** Formats health reports as text. */
 public final class HealthText {
   private HealthText() {}
 
-  /** What a check found; it fails if it has an error, whatever else it tells. */
+  /** Returns what a check found. A check with an error fails, whatever else it contains. */
   public static String line(String name, HealthCheckResult check) {
     return check.error() == null
         ? "  %-16s passes".formatted(name)
         : "  %-16s FAILS since %s: %s".formatted(name, check.timeOfFirstFailure(), check.error());
   }
 
-  /** Healthy or not, and which checks fail. */
+  /** Returns whether the node is healthy and, if it is not, which checks fail. */
   public static String verdict(HealthReport report) {
     return report.healthy()
         ? "healthy"

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The live view of {@code NodeWatch}: a line a node, a column a check. */
+/** The live view of {@code NodeWatch}: one line per node, one column per check. */
 public final class NodeBoard {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
@@ -52,7 +52,7 @@ public final class NodeBoard {
             terminal.paint(Colour.GREY, TIME.format(Instant.now())),
             terminal.safe(node.name(), NAME_WIDTH),
             terminal.safe(change.check(), CHECK_WIDTH),
-            terminal.safe(change.words(), rest).stripTrailing());
+            terminal.safe(change.text(), rest).stripTrailing());
   }
 
   private String line(WatchedNode node, List<String> checks) {
@@ -77,7 +77,7 @@ public final class NodeBoard {
         : terminal.paint(Colour.GREY, terminal.glyph("·", "."));
   }
 
-  /** As many checks as the terminal is wide enough for. */
+  /** Returns as many checks as the terminal has room for. */
   private List<String> fitting(Set<String> checks) {
     List<String> fitting = new ArrayList<>();
     int left = terminal.columns() - NAME_WIDTH - 1;

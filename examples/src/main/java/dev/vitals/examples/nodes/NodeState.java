@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A node's checks at one moment. */
+/** A node's checks at one moment. Immutable. */
 public final class NodeState {
-  private static final String REACHABLE = "reachable"; // a check of ours, beside the node's own
+  private static final String REACHABLE = "reachable"; // our own check, next to those of the node
 
   private final Map<String, String> errors; // by check; empty for one that passes
 
@@ -19,9 +19,9 @@ public final class NodeState {
   }
 
   /** A check that has begun to fail, or passes again. */
-  public record Change(String check, boolean failing, String words) {}
+  public record Change(String check, boolean failing, String text) {}
 
-  /** Nothing is known, so nothing fails. */
+  /** Returns the state of a node that was not asked yet: nothing is known, so nothing fails. */
   static NodeState unknown() {
     return new NodeState(Map.of());
   }
@@ -29,8 +29,8 @@ public final class NodeState {
   static NodeState of(HealthReport report) {
     Map<String, String> errors = new LinkedHashMap<>();
     report.checks().forEach((name, check) -> {
-      JsonNode error = check.error(); // what fails has one, whatever else it tells
-      errors.put(name, error == null ? "" : words(error));
+      JsonNode error = check.error(); // a check that fails has one, whatever else it contains
+      errors.put(name, error == null ? "" : text(error));
     });
     errors.put(REACHABLE, "");
     return new NodeState(errors);
@@ -40,12 +40,12 @@ public final class NodeState {
     return new NodeState(Map.of(REACHABLE, String.valueOf(failure.getMessage())));
   }
 
-  /** Whether no check fails; also of a node that was not asked yet. */
+  /** Whether no check fails; also true for a node that was not asked yet. */
   boolean isHealthy() {
     return errors.values().stream().allMatch(String::isEmpty);
   }
 
-  /** The names of the checks that are known. */
+  /** Returns the names of the known checks. */
   List<String> checks() {
     return List.copyOf(errors.keySet());
   }
@@ -59,8 +59,8 @@ public final class NodeState {
   }
 
   /**
-   * What fails now and did not before, or the other way round. Other words for a failure are no
-   * change, and neither is a check that is not known any more.
+   * Returns the checks that fail now and did not before, and those that pass again. Neither another
+   * message nor a check that has disappeared counts as a change.
    */
   List<Change> changesSince(NodeState before) {
     List<Change> changes = new ArrayList<>();
@@ -73,7 +73,7 @@ public final class NodeState {
   }
 
   /** The error is text; the node of 2020 had an object with a message. */
-  private static String words(JsonNode error) {
+  private static String text(JsonNode error) {
     String text = error.path("message").asText(error.asText());
     return Objects.requireNonNullElse(text, "").isEmpty() ? error.toString() : text;
   }

@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A node, and how it was when it was last asked. */
+/** A node and its last known state. Confined to one thread. */
 public final class WatchedNode implements AutoCloseable {
-  /** Who asks again in a moment needs no retries, and no patience. */
+  /** Short, because the node is asked again in a moment. */
   private static final Timeouts IMPATIENT = Timeouts.builder()
       .connect(Duration.ofSeconds(2))
       .response(Duration.ofSeconds(4))
@@ -39,7 +39,7 @@ public final class WatchedNode implements AutoCloseable {
     return state;
   }
 
-  /** Asks the node; one that can't be reached is a state as well, and no exception. */
+  /** Asks the node. A node that cannot be reached has a state as well; the future never fails. */
   public CompletableFuture<NodeState> ask() {
     return client
         .sendAsync(HealthApi.probeRequest(HealthProbe.HEALTH))

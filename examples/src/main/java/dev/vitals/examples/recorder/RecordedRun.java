@@ -19,7 +19,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** One run of a test suite: its session, and the metrics that are sent when it is over. */
+/** One run of a test suite: its session, and the metrics that are sent at its end. */
 final class RecordedRun implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(RecordedRun.class.getName());
   private static final int IN_FLIGHT = 4;
@@ -33,7 +33,7 @@ final class RecordedRun implements AutoCloseable {
     this.client = client;
   }
 
-  /** Records the session now, so that it begins with the run. */
+  /** Records the session now, so that it starts with the run. */
   static RecordedRun begin(Configuration monitor) {
     RecordedRun run = new RecordedRun(ApiClient.create(monitor));
     try {
@@ -77,7 +77,7 @@ final class RecordedRun implements AutoCloseable {
         .build());
   }
 
-  /** Sends the metrics; what was not stored is told in a line, and fails nothing. */
+  /** Sends the metrics. Each metric that was not stored is logged, and never fails a test. */
   @Override
   public void close() {
     try (client) {

@@ -10,16 +10,16 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * A JUnit extension that reports what each test used to a monitor-server, as pytest-monitor does for
- * Python: one session a run, one metric a test. A server that fails never fails a test.
+ * Python: one session per run, one metric per test. A server that fails never fails a test.
  *
- * <p>{@code @ExtendWith(SessionRecorder.class)} on a test class is all. The server is named by the
+ * <p>{@code @ExtendWith(SessionRecorder.class)} on a test class is all that is needed. The server is named by the
  * variable {@code MONITOR_BASE_URL}, or by JUnit's configuration parameter {@code monitor.url}.
  */
 public final class SessionRecorder
     implements BeforeAllCallback, BeforeTestExecutionCallback, AfterTestExecutionCallback {
   private static final Namespace NAMESPACE = Namespace.create(SessionRecorder.class);
 
-  /** For JUnit. */
+  /** Called by JUnit. */
   public SessionRecorder() {}
 
   @Override
@@ -41,7 +41,7 @@ public final class SessionRecorder
     }
   }
 
-  /** The one run of all test classes, which JUnit closes when the last one is done. */
+  /** Returns the run of all test classes, which JUnit closes after the last one. */
   private static RecordedRun run(ExtensionContext context) {
     Store store = context.getRoot().getStore(NAMESPACE);
     return store.computeIfAbsent(

@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.UUID;
 
-/** The machine and the Java that tests run on, in monitor-server's words. */
+/** The machine and the Java version that tests run on, as monitor-server stores them. */
 final class ThisMachine {
   private static final long MEGABYTE = 1 << 20;
 
   private ThisMachine() {}
 
-  /** The same machine has the same id, so it is stored once. */
+  /** Describes this machine. Its id is always the same, so it is stored once. */
   static ExecutionContext asContext() {
     ExecutionContext.Builder machine = ExecutionContext.builder()
         .cpuCount(Runtime.getRuntime().availableProcessors())
-        .cpuFrequency(0) // Java does not know it
+        .cpuFrequency(0) // not known to Java
         .cpuType(System.getProperty("os.arch"))
         .ramTotal(megabytesOfMemory())
         .machineNode(Objects.requireNonNullElse(System.getenv("HOSTNAME"), "unknown"))

@@ -2,6 +2,6 @@ package dev.vitals.examples.report;
 
 /** A part of a page. */
 public interface Block {
-  /** The part as an element, made anew with each call. */
+  /** Returns the part as an element; each call makes another one. */
   Element element();
 }

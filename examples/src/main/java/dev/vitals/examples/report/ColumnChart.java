@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Counts over time: a column for each span of time, and in it a part for each kind. */
+/** Counts over time, with one column per span of time and in it one part per kind. */
 public final class ColumnChart implements Block {
   private static final double GAP = 0.22; // of a column's width
 
@@ -33,24 +33,34 @@ public final class ColumnChart implements Block {
     }
   }
 
-  /** So many columns, each of the same span of time; the first begins at {@code first}. */
+  /**
+   * A chart without counts yet.
+   *
+   * @param first when the first column begins
+   * @param span the length of each column
+   * @param columns the number of columns
+   */
   public static ColumnChart overTime(
       String title, String unit, Instant first, Duration span, int columns) {
     return new ColumnChart(title, unit, first, span, columns);
   }
 
-  /** Names the next kind, drawn above those before it. */
+  /** Adds a kind, drawn above those added before. */
   public ColumnChart kind(String name, Facts.Mood mood) {
     kinds.add(name);
     colours.add(Css.name(mood));
     return this;
   }
 
-  /** Adds the counts of the span that begins at this time, one for each kind in their order. */
+  /**
+   * Adds the counts of the span that begins at this time, one for each kind in their order.
+   *
+   * @throws IllegalArgumentException if there is another number of counts than of kinds
+   */
   public ColumnChart add(Instant time, String tip, long... counts) {
     if (counts.length != kinds.size()) {
-      throw new IllegalArgumentException(
-          "expected " + kinds.size() + " counts, were " + counts.length);
+      throw new IllegalArgumentException("counts must have one value for each of the "
+          + kinds.size() + " kinds, had " + counts.length);
     }
     drawn.add(new Column(time, tip, Arrays.stream(counts).boxed().toList()));
     return this;
@@ -79,7 +89,7 @@ public final class ColumnChart implements Block {
     double left = x.position(Scale.seconds(column.time()));
     double width = 1.0 / columns;
     Element stack = Element.of("g").tip(column.tip());
-    // The whole height takes the pointer, so that a short column is found as well.
+    // The whole height reacts to the pointer, so that short columns are easy to hit.
     stack.add(box("hover", left, 0, width, 1));
     long below = 0;
     for (int kind = 0; kind < kinds.size(); kind++) {

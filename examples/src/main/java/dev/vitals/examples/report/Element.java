@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An element of HTML or SVG. Every attribute's value and every text is escaped here and nowhere
- * else, so what a service sends can't become markup.
+ * An element of HTML or SVG. Every attribute value and every text is escaped here and nowhere else,
+ * so what a service sends cannot become markup.
  */
 public final class Element {
   private final String name;
@@ -19,7 +19,7 @@ public final class Element {
     this.name = name;
   }
 
-  /** An element without attributes and content. */
+  /** An element without attributes and without content. */
   public static Element of(String name) {
     return new Element(name);
   }
@@ -40,19 +40,19 @@ public final class Element {
     return with(attribute, percent(share));
   }
 
-  /** Adds text. */
+  /** Appends text. */
   public Element text(String text) {
     content.add(escape(text));
     return this;
   }
 
-  /** Adds an element after what is there. */
+  /** Appends an element. */
   public Element add(Element child) {
     content.add(child);
     return this;
   }
 
-  /** Adds what a browser shows when the pointer rests on this element of SVG. */
+  /** Adds the text that a browser shows when the pointer rests on this element of SVG. */
   public Element tip(String text) {
     return add(of("title").text(text));
   }
@@ -68,7 +68,7 @@ public final class Element {
         .replace("\"", "&quot;");
   }
 
-  /** The markup. */
+  /** Returns the markup. */
   @Override
   public String toString() {
     StringBuilder markup = new StringBuilder("<").append(name);

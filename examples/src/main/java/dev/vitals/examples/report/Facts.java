@@ -7,24 +7,24 @@ import java.util.List;
 public final class Facts implements Block {
   private final List<Element> tiles = new ArrayList<>();
 
-  /** How a figure is to be taken; told by colour, so {@code note} has to say it in words. */
+  /** Whether a figure is good or bad. Only its colour shows this, so the note has to say it too. */
   public enum Mood {
     /** Neither good nor bad. */
     PLAIN,
     /** As it should be. */
     GOOD,
-    /** To be looked at. */
+    /** Worth a look. */
     WARN,
-    /** As it must not be. */
+    /** Not as it should be. */
     BAD
   }
 
-  /** A figure that is neither good nor bad. */
+  /** Adds a figure that is neither good nor bad. */
   public Facts add(String name, String value, String note) {
     return add(name, value, note, Mood.PLAIN);
   }
 
-  /** A figure, what it is called, and a few words about it. */
+  /** Adds a figure with its name and a few words about it. */
   public Facts add(String name, String value, String note, Mood mood) {
     tiles.add(Element.of("div", "fact " + Css.name(mood))
         .add(Element.of("dt").text(name))

@@ -16,28 +16,28 @@ public final class LineChart implements Block {
   private final String title;
   private final String unit;
   private final String xName;
-  private final boolean clock;
+  private final boolean timeOfDay;
   private final List<Series> series = new ArrayList<>();
   private final List<Point> marks = new ArrayList<>();
   private int firstColour;
   private double bandFrom;
   private double bandTo;
 
-  private LineChart(String title, String unit, String xName, boolean clock) {
+  private LineChart(String title, String unit, String xName, boolean timeOfDay) {
     this.title = title;
     this.unit = unit;
     this.xName = xName;
-    this.clock = clock;
+    this.timeOfDay = timeOfDay;
   }
 
   /**
    * A moment and what was measured.
    *
-   * @param y {@code NaN} interrupts the line
-   * @param tip what the browser shows when the pointer rests on it
+   * @param y the measured value; {@code NaN} interrupts the line
+   * @param tip what a browser shows when the pointer rests on it
    */
   public record Point(double x, double y, String tip) {
-    /** At a time of the clock. */
+    /** A point at a time of day. */
     public static Point at(Instant time, double y, String tip) {
       return new Point(Scale.seconds(time), y, tip);
     }
@@ -45,17 +45,17 @@ public final class LineChart implements Block {
 
   private record Series(String name, String colour, List<Point> points) {}
 
-  /** Over times of the clock, told in UTC. */
+  /** A chart over the time of day, in UTC. */
   public static LineChart overTime(String title, String unit) {
     return new LineChart(title, unit, "time, UTC", true);
   }
 
-  /** Over seconds that count from 0. */
+  /** A chart over seconds that count from 0. */
   public static LineChart overSeconds(String title, String unit, String xName) {
     return new LineChart(title, unit, xName, false);
   }
 
-  /** Adds a line; its points are in the order of {@code x}. */
+  /** Adds a line; its points must be in the order of {@code x}. */
   public LineChart line(String name, List<Point> points) {
     String colour = Css.series(firstColour + series.size());
     series.add(new Series(name, colour, List.copyOf(points)));
@@ -121,7 +121,7 @@ public final class LineChart implements Block {
     }
     double first = all.stream().mapToDouble(Point::x).min().orElseThrow();
     double last = all.stream().mapToDouble(Point::x).max().orElseThrow();
-    Scale x = clock ? Scale.time(instant(first), instant(last)) : Scale.seconds(last);
+    Scale x = timeOfDay ? Scale.time(instant(first), instant(last)) : Scale.seconds(last);
     Scale y = Scale.fromZero(points().stream()
         .mapToDouble(Point::y)
         .filter(value -> !Double.isNaN(value))
@@ -169,7 +169,7 @@ public final class LineChart implements Block {
         .tip(point.tip());
   }
 
-  /** The line of a series, and the area below it if it is the only one. */
+  /** Draws the line of a series, and the area below it if it is the only one. */
   private Element stretched(List<List<Point>> parts, String colour, Scale x, Scale y) {
     Element drawing = Element.of("svg")
         .with("viewBox", "0 0 " + UNITS + " " + UNITS)

@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** A report: one file of HTML that holds all it needs. */
+/** A report: one HTML file that contains everything it needs. */
 public final class Page {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
@@ -21,7 +21,7 @@ public final class Page {
     this.title = title;
   }
 
-  /** A page with its title, what it is about in a line, and the time it tells of. */
+  /** A page with its title, one line about its content, and the time of its data. */
   public static Page of(String title, String about, Instant time) {
     Page page = new Page(title);
     page.main.add(Element.of("header")
@@ -38,26 +38,26 @@ public final class Page {
   }
 
   /** Adds parts under a heading, one below the other. */
-  public Page section(String heading, String words, Block... blocks) {
-    return section("stack", heading, words, List.of(blocks));
+  public Page section(String heading, String text, Block... blocks) {
+    return section("stack", heading, text, List.of(blocks));
   }
 
   /** Adds parts under a heading, side by side where the page is wide enough. */
-  public Page grid(String heading, String words, List<? extends Block> blocks) {
-    return section("grid", heading, words, blocks);
+  public Page grid(String heading, String text, List<? extends Block> blocks) {
+    return section("grid", heading, text, blocks);
   }
 
-  private Page section(String layout, String heading, String words, List<? extends Block> blocks) {
+  private Page section(String layout, String heading, String text, List<? extends Block> blocks) {
     Element parts = Element.of("div", layout);
     blocks.forEach(block -> parts.add(block.element()));
     main.add(Element.of("section")
         .add(Element.of("h2").text(heading))
-        .add(Element.of("p").text(words))
+        .add(Element.of("p").text(text))
         .add(parts));
     return this;
   }
 
-  /** The whole file. */
+  /** Returns the content of the file. */
   public String html() {
     return """
         <!DOCTYPE html>
@@ -78,15 +78,15 @@ public final class Page {
   }
 
   /**
-   * Writes the file, over an older one if there is one.
+   * Writes the file and replaces an older one.
    *
-   * @throws UncheckedIOException if it can't be written
+   * @throws UncheckedIOException if it cannot be written
    */
   public void write(Path file) {
     try {
       Files.writeString(file, html());
     } catch (IOException e) {
-      throw new UncheckedIOException("Can't write the report", e);
+      throw new UncheckedIOException("cannot write the report to " + file, e);
     }
   }
 }

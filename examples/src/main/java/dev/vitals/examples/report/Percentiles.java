@@ -2,7 +2,7 @@ package dev.vitals.examples.report;
 
 import java.util.Collection;
 
-/** The distribution of some measurements, by nearest rank: every answer was really measured. */
+/** The distribution of measurements, by nearest rank: each percentile is a measured value. */
 public final class Percentiles {
   private final double[] sorted;
 
@@ -10,20 +10,20 @@ public final class Percentiles {
     this.sorted = sorted;
   }
 
-  /** Of these values, in any order. */
+  /** The distribution of these values, in any order. */
   public static Percentiles of(Collection<Double> values) {
     return new Percentiles(
         values.stream().mapToDouble(Double::doubleValue).sorted().toArray());
   }
 
-  /** How many there are. */
+  /** Returns the number of values. */
   public int count() {
     return sorted.length;
   }
 
   /**
-   * The smallest value that so many per cent of all do not exceed; 0 is the least, 100 the
-   * greatest. Of no values it is {@code NaN}.
+   * Returns the smallest value that {@code percent} of all values do not exceed: 0 is the minimum,
+   * 100 the maximum. Without values it is {@code NaN}.
    */
   public double at(double percent) {
     if (sorted.length == 0) {

@@ -31,12 +31,12 @@ final class Plot {
         Element.of("svg", "area").with("role", "img").with("aria-label", title + ", " + unit);
   }
 
-  /** What stands in a plot's place where there is nothing to draw. */
-  static Element empty(String words) {
-    return Element.of("p", "empty").text(words);
+  /** The text in a plot's place where there is nothing to draw. */
+  static Element empty(String text) {
+    return Element.of("p", "empty").text(text);
   }
 
-  /** The title over a drawing, with the unit beside it. */
+  /** The title above a drawing, with the unit next to it. */
   static Element caption(String title, String unit) {
     return Element.of("figcaption")
         .add(Element.of("strong").text(title))
@@ -51,12 +51,12 @@ final class Plot {
     area.add(shape);
   }
 
-  /** Adds a shape above all others that is only seen under a pointer, so a picture leaves it out. */
+  /** Adds a shape above all others that only a pointer reveals; a picture leaves it out. */
   void target(Element shape) {
     targets.add(shape);
   }
 
-  /** Grid lines at the values that the scale names; to be drawn first, below all else. */
+  /** Draws grid lines at the ticks of the scale; to be called first, so that they lie below all else. */
   void grid(Scale y) {
     for (Scale.Tick tick : y.ticks()) {
       double top = 1 - y.position(tick.value());
@@ -72,7 +72,7 @@ final class Plot {
         .with("y2", y2);
   }
 
-  /** The figure, with the legend if it names more than one thing. */
+  /** Returns the plot as a figure of a page. */
   Element figure(Scale x, String xName, Scale y, boolean withLegend) {
     targets.forEach(area::add);
     int widest =
@@ -92,7 +92,7 @@ final class Plot {
     return figure.add(plot).add(Element.of("p", "axis").text(xName));
   }
 
-  /** The same as a picture. */
+  /** Returns the plot as a picture. */
   Picture picture(Scale x, String xName, Scale y, boolean withLegend) {
     Picture picture = new Picture(title, unit, TOP + HEIGHT + BELOW);
     double width = Picture.WIDTH - LEFT - 1.5 * Picture.MARGIN;

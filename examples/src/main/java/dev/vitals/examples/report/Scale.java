@@ -10,7 +10,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
 
-/** Where a value lies between the two ends of an axis, and which values the axis names. */
+/** Where values lie between the two ends of an axis, and which values the axis labels. */
 public final class Scale {
   private static final int MOST_STEPS = 5;
   private static final double[] ROUND = {1, 2, 2.5, 5, 10};
@@ -19,7 +19,8 @@ public final class Scale {
     1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400
   };
 
-  private final DoubleUnaryOperator form; // what is drawn in equal steps: the value, or its log
+  private final DoubleUnaryOperator
+      form; // what has equal steps on the axis: the value, or its logarithm
   private final double low;
   private final double high;
   private final List<Tick> ticks;
@@ -31,17 +32,17 @@ public final class Scale {
     this.ticks = ticks;
   }
 
-  /** A value that the axis names. */
+  /** A value that the axis labels. */
   public record Tick(double value, String label) {}
 
-  /** From 0 to a round number that is no less than the highest value. */
+  /** A scale from 0 to a round number that is not below the highest value. */
   public static Scale fromZero(double highest) {
     double step = roundStep(Math.max(highest, 0) / MOST_STEPS);
     double high = step * Math.max(1, Math.ceil(highest / step - 1e-9));
     return new Scale(value -> value, 0, high, ticks(0, high, step, Numbers::of));
   }
 
-  /** From 0 to no less than this many seconds, in steps that are round in seconds or minutes. */
+  /** A scale from 0 to this many seconds or a little more, in round steps of seconds or minutes. */
   public static Scale seconds(double highest) {
     if (highest <= MOST_STEPS) {
       return fromZero(highest);
@@ -51,7 +52,7 @@ public final class Scale {
     return new Scale(value -> value, 0, high, ticks(0, high, step, Numbers::of));
   }
 
-  /** In equal factors, from a round number below the lowest value, which must be positive. */
+  /** A logarithmic scale from a round number below the lowest value, which must be positive. */
   public static Scale log(double lowest, double highest) {
     double low = roundLog(lowest, false);
     double high = Math.max(roundLog(highest, true), roundLog(low * 1.01, true));
@@ -62,7 +63,7 @@ public final class Scale {
     return new Scale(Math::log10, low, high, ticks);
   }
 
-  /** Time, told in UTC; its values are {@linkplain #seconds seconds of the epoch}. */
+  /** A scale of times in UTC; its values are {@linkplain #seconds(Instant) seconds of the epoch}. */
   public static Scale time(Instant first, Instant last) {
     double low = seconds(first);
     double high = Math.max(seconds(last), low + 1);
@@ -77,18 +78,18 @@ public final class Scale {
         ticks(start, high, step, tick -> format.format(Instant.ofEpochSecond((long) tick))));
   }
 
-  /** A time as a value of a time scale. */
+  /** Returns a time as a value of a time scale. */
   public static double seconds(Instant time) {
     return Duration.between(Instant.EPOCH, time).toNanos() / 1e9;
   }
 
-  /** From 0 at the low end to 1 at the high end; what lies outside is drawn at the end. */
+  /** Returns 0 for the low end to 1 for the high end; values outside lie at the nearer end. */
   public double position(double value) {
     double share = (form.applyAsDouble(value) - low) / (high - low);
     return Math.max(0, Math.min(1, share));
   }
 
-  /** The values to name, lowest first. */
+  /** Returns the values to label, lowest first. */
   public List<Tick> ticks() {
     return ticks;
   }
@@ -123,7 +124,7 @@ public final class Scale {
     return step * Math.ceil(span / step / (MOST_STEPS + 1));
   }
 
-  /** The nearest of 1, 2, 5 times a power of ten, upwards or downwards. */
+  /** Returns the nearest of 1, 2 and 5 times a power of ten, upwards or downwards. */
   private static double roundLog(double value, boolean up) {
     double decade = Math.pow(10, Math.floor(Math.log10(value) + 1e-9));
     double found = decade;

@@ -5,12 +5,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Distributions side by side, on one logarithmic axis: a dot for each measurement, a bar from
- * the median to the 90th percentile, and a mark at the 99th.
+ * Distributions one below the other on one logarithmic axis: a dot for each measurement, a bar from
+ * the median to the 90th percentile, and a mark at the 99th percentile.
  */
 public final class StripChart implements Block {
   private static final double MIDDLE = 0.5;
-  private static final double SPREAD = 0.52; // of the row's height, so that dots do not hide dots
+  private static final double SPREAD =
+      0.52; // of the row's height, so that dots do not hide each other
 
   private final String title;
   private final String unit;
@@ -28,7 +29,7 @@ public final class StripChart implements Block {
     return new StripChart(title, unit);
   }
 
-  /** Adds a row; values that are not positive have no place on such an axis and are left out. */
+  /** Adds a row; values that are not positive are left out, as a logarithmic axis has no place for them. */
   public StripChart row(String name, Collection<Double> values) {
     strips.add(new Strip(name, values.stream().filter(value -> value > 0).toList()));
     return this;
@@ -96,7 +97,7 @@ public final class StripChart implements Block {
         .tip("99th percentile " + Numbers.of(percentiles.at(99), unit)));
   }
 
-  /** From 0 to 1 and spread evenly, but the same in every run: the golden ratio's multiples. */
+  /** Returns values from 0 to 1, spread evenly and the same in every run: the golden ratio's multiples. */
   private static double scatter(int number) {
     double multiple = number * 0.6180339887498949;
     return multiple - Math.floor(multiple);

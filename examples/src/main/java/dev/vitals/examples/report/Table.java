@@ -3,7 +3,7 @@ package dev.vitals.examples.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text; all but the first column are taken for numbers and stand on the right. */
+/** Rows of text; all columns but the first hold numbers and are aligned on the right. */
 public final class Table implements Block {
   private final List<String> columns;
   private final List<List<String>> rows = new ArrayList<>();
@@ -12,16 +12,20 @@ public final class Table implements Block {
     this.columns = columns;
   }
 
-  /** A table with these columns; a column's name tells its unit. */
+  /** A table with these columns; a column's name includes its unit. */
   public static Table of(String... columns) {
     return new Table(List.of(columns));
   }
 
-  /** Adds a row. */
+  /**
+   * Adds a row.
+   *
+   * @throws IllegalArgumentException if it has another number of cells than the table has columns
+   */
   public Table row(String... cells) {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(
-          "a row must have " + columns.size() + " cells, had " + cells.length);
+          "row must have " + columns.size() + " cells, had " + cells.length);
     }
     rows.add(List.of(cells));
     return this;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
 
-/** The quickstart's stage: fake services with something to show. Programs see only their addresses. */
+/** Fake services with something to show. The programs see only their addresses. */
 final class EmbeddedServices implements AutoCloseable {
   private static final int PAGE_SIZE = 5;
   private static final long RECOVERY_MILLIS = 1_800;
@@ -30,7 +30,7 @@ final class EmbeddedServices implements AutoCloseable {
       case "APIGW" ->
         at(fakes.gateway(), Credentials.header("X-Auth-Token", fakes.gateway().key()));
       case "AVALANCHE" -> at(fakes.node(), Credentials.none());
-      default -> throw new IllegalArgumentException("no service " + prefix);
+      default -> throw new IllegalArgumentException("no service has the prefix " + prefix);
     };
   }
 
@@ -40,11 +40,12 @@ final class EmbeddedServices implements AutoCloseable {
       case "APIGW_PROJECT_ID" -> fakes.gateway().projectId();
       case "APIGW_INSTANCE_ID" -> fakes.gateway().instanceId();
       case "APIGW_API_ID" -> fakes.gateway().apiId();
-      default -> throw new IllegalArgumentException("no id " + variable);
+      default ->
+        throw new IllegalArgumentException("no fake has an id for the variable " + variable);
     };
   }
 
-  /** Lets a check of the node fail now and pass in a moment. */
+  /** Makes a check of the node fail now and pass again in two seconds. */
   void disturbNode() {
     fakes.node().fail("C", "chain is not done bootstrapping");
     later.schedule(

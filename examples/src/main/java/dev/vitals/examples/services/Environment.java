@@ -3,25 +3,25 @@ package dev.vitals.examples.services;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a program needs besides what {@code Configuration.fromEnvironment} reads. */
+/** Reads the variables of a program that {@code Configuration.fromEnvironment} does not. */
 public final class Environment {
   private Environment() {}
 
   /**
-   * The value of a variable.
+   * Returns the value of a variable.
    *
    * @throws IllegalArgumentException if it is not set, or blank
    */
   public static String require(String name) {
     String value = System.getenv(name);
     if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException("The variable " + name + " is not set");
+      throw new IllegalArgumentException("the environment variable " + name + " must be set");
     }
     return value;
   }
 
   /**
-   * The values of a variable that has commas between them.
+   * Returns the values of a variable that separates them by commas.
    *
    * @throws IllegalArgumentException if it is not set, or blank
    */

@@ -3,7 +3,9 @@ package dev.vitals.examples.services;
 import dev.vitals.config.Configuration;
 import java.util.Set;
 
-/** Each of the five services: the real one if the environment names its address, else a fake. */
+/**
+ * The five services: for each, the real one if the environment names its address, otherwise a fake.
+ */
 public final class Services implements AutoCloseable {
   private final Set<String> variables;
   private final EmbeddedServices embedded = new EmbeddedServices();
@@ -17,7 +19,7 @@ public final class Services implements AutoCloseable {
     return new Services(System.getenv().keySet());
   }
 
-  /** The fakes, whatever the environment says. */
+  /** Starts the fakes and ignores the environment. */
   public static Services embedded() {
     return new Services(Set.of());
   }
@@ -32,13 +34,17 @@ public final class Services implements AutoCloseable {
     return isReal(prefix) ? Configuration.fromEnvironment(prefix) : embedded.configuration(prefix);
   }
 
-  /** An id to ask the service for, by the variable that holds it for the real one. */
+  /**
+   * Returns an id to ask the service for.
+   *
+   * @param variable the environment variable that holds the id for a real service
+   */
   public String id(String variable) {
     String prefix = variable.substring(0, variable.indexOf('_'));
     return isReal(prefix) ? Environment.require(variable) : embedded.id(variable);
   }
 
-  /** Gives the node's program something to show, if the node is the fake. */
+  /** Makes the node unhealthy for a moment, if it is the fake. */
   public void disturbNode() {
     if (!isReal("AVALANCHE")) {
       embedded.disturbNode();

@@ -1,5 +1,5 @@
 /**
- * Where the programs find the services: the real ones by the environment, or fakes on this machine.
+ * Where the programs find the services: the real ones that the environment names, or fakes on this machine.
  */
 @NullMarked
 package dev.vitals.examples.services;

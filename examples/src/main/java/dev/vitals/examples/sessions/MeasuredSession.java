@@ -16,12 +16,12 @@ import java.util.Optional;
 /** A session with the metrics of its tests. */
 public record MeasuredSession(Session session, List<Metric> metrics) {
 
-  /** What a test is called from one session to the next. */
+  /** Returns the name by which a test is found again in another session. */
   static String name(Metric metric) {
     return metric.itemPath() + "." + metric.itemVariant();
   }
 
-  /** A few characters are enough to tell sessions apart. */
+  /** Returns a few characters that are enough to tell sessions apart. */
   String shortName() {
     String revision = Objects.requireNonNullElse(session.scmRef(), "");
     String name = revision.isEmpty() ? session.sessionH() : revision;
@@ -34,7 +34,7 @@ public record MeasuredSession(Session session, List<Metric> metrics) {
     return byName;
   }
 
-  /** Seconds in tests, one after the other. */
+  /** Returns the sum of the tests' times, in seconds. */
   double seconds() {
     return metrics.stream().mapToDouble(Metric::totalTime).sum();
   }
@@ -43,7 +43,7 @@ public record MeasuredSession(Session session, List<Metric> metrics) {
     return metrics.stream().mapToDouble(Metric::memUsage).max().orElse(0);
   }
 
-  /** Memory over the seconds since the first test began; tests with an unreadable time are left out. */
+  /** Returns memory over seconds since the first test began, without tests of unreadable times. */
   List<Point> memory() {
     Optional<LocalDateTime> start = metrics.stream()
         .flatMap(metric -> metric.itemStartTimeLocal().stream())

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The page of {@code SessionReport}: a session beside the one before it. */
+/** The page of {@code SessionReport}: a session compared with the previous one. */
 public final class SessionPage {
   private static final int SHOWN = 10;
-  private static final double CLEARLY_MORE = 1.2; // times the value of before
+  private static final double CLEARLY_MORE = 1.2; // times the previous value
 
   private final MeasuredSession now;
   private final MeasuredSession before;
@@ -40,19 +40,19 @@ public final class SessionPage {
         .add(facts())
         .section(
             "Memory over the session",
-            "Each corner of a line is a test; the grey line is the session before.",
+            "Each corner of a line is a test; the grey line is the previous session.",
             LineChart.overSeconds("Memory", "MB", "seconds since the first test began")
                 .line("revision " + now.shortName(), now.memory())
                 .reference("revision " + before.shortName() + ", before", before.memory()))
         .section(
             "Slowest tests",
-            "Those that took the longest time now.",
+            "Those that take longest now.",
             bars("Time", "s", Metric::totalTime, Comparator.comparingDouble(Metric::totalTime)))
         .section(
-            "What grew most",
-            "Those whose memory grew most since the session before.",
+            "Largest growth",
+            "Those whose memory grew most since the previous session.",
             bars("Memory", "MB", Metric::memUsage, Comparator.comparingDouble(this::growth)))
-        .section("Came and went", "Tests that only one of the two sessions has.", cameAndWent());
+        .section("New and removed", "Tests that only one of the two sessions has.", cameAndWent());
   }
 
   private Facts facts() {
@@ -65,7 +65,7 @@ public final class SessionPage {
             before(before.seconds(), " s"),
             mood(now.seconds(), before.seconds()))
         .add(
-            "Most memory",
+            "Peak memory",
             Numbers.of(now.peakMegabytes(), "MB"),
             before(before.peakMegabytes(), " MB"),
             mood(now.peakMegabytes(), before.peakMegabytes()))
@@ -98,7 +98,7 @@ public final class SessionPage {
   private Table cameAndWent() {
     Table table = Table.of("test", "", "time, s", "memory, MB");
     rows(table, newTests, oldTests, "new");
-    rows(table, oldTests, newTests, "gone");
+    rows(table, oldTests, newTests, "removed");
     return table;
   }
 

@@ -1,8 +1,8 @@
 package dev.vitals.examples.terminal;
 
 /**
- * Draws latencies as bars, as they come. The first one sets the scale, so that a service's bars are
- * neither dots nor cut, be it fast or slow.
+ * Draws latencies as bars, one by one. The first latency sets the scale, so that bars are neither
+ * tiny nor cut off, whether the service is fast or slow.
  */
 public final class LatencyBar {
   private static final int FIRST = 30;
@@ -14,7 +14,7 @@ public final class LatencyBar {
   /** Has no scale until the first latency sets it. */
   public LatencyBar() {}
 
-  /** The bar of this latency; one that is too long for a line ends in {@code >}. */
+  /** Returns the bar of this latency; a bar that is too long for a line ends in {@code >}. */
   public String of(double millis) {
     if (millisPerCell == 0) {
       millisPerCell = scaleFor(millis);
@@ -23,7 +23,7 @@ public final class LatencyBar {
     return cells <= LONGEST ? "#".repeat((int) cells) : "#".repeat(LONGEST - 1) + ">";
   }
 
-  /** The smallest round number of milliseconds by which this latency has at most 30 cells. */
+  /** Returns the smallest round number of milliseconds per cell that needs at most 30 cells. */
   private static double scaleFor(double millis) {
     for (double decade = 0.01; ; decade *= 10) {
       for (int round : ROUND) {

@@ -3,8 +3,8 @@ package dev.vitals.examples.terminal;
 import java.util.List;
 
 /**
- * Lines that are drawn again in their place, and others that stay above them. Where the cursor
- * can't be moved, only the last drawing is printed. Safe for use by several threads.
+ * Lines that are redrawn in place, and others that stay above them. Where the cursor cannot be
+ * moved, only the last drawing is printed. Thread-safe.
  */
 public final class LiveView implements AutoCloseable {
   private static final String CLEAR_TO_END = "\u001b[J";
@@ -12,7 +12,7 @@ public final class LiveView implements AutoCloseable {
   private final Terminal terminal;
   private List<String> drawn = List.of(); // guarded by this
 
-  /** Nothing is drawn yet. */
+  /** A view with nothing drawn yet. */
   public LiveView(Terminal terminal) {
     this.terminal = terminal;
   }
@@ -25,7 +25,7 @@ public final class LiveView implements AutoCloseable {
     drawn = List.copyOf(lines);
   }
 
-  /** Prints a line that stays, above what is drawn. */
+  /** Prints a line that stays above the drawing. */
   public synchronized void log(String line) {
     if (terminal.isInteractive()) {
       terminal.print(home() + text(List.of(line)) + text(drawn));
@@ -43,12 +43,12 @@ public final class LiveView implements AutoCloseable {
     drawn = List.of();
   }
 
-  /** Moves to the first drawn line and clears all from there. */
+  /** Moves to the first drawn line and clears everything below. */
   private String home() {
     return drawn.isEmpty() ? "" : "\u001b[" + drawn.size() + "F" + CLEAR_TO_END;
   }
 
-  /** A line that is wider than the terminal would take two, and not be found again. */
+  /** Clips each line: one wider than the terminal would take two, and {@link #home} would miss it. */
   private String text(List<String> lines) {
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> text.append(terminal.clip(line)).append(System.lineSeparator()));

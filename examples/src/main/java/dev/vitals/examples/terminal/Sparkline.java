@@ -2,21 +2,21 @@ package dev.vitals.examples.terminal;
 
 import java.util.List;
 
-/** Values as a row of small columns: the latest ones, between the least and the greatest. */
+/** Draws the latest values as a row of small columns, scaled between the least and the greatest. */
 public final class Sparkline {
   private static final String BLOCKS = "▁▂▃▄▅▆▇█";
   private static final String SIGNS = "_.-~=+*#";
 
   private final Terminal terminal;
 
-  /** For this terminal's characters. */
+  /** Draws with the characters that {@code terminal} has. */
   public Sparkline(Terminal terminal) {
     this.terminal = terminal;
   }
 
   /**
-   * The last values, as many as there is room for; {@code NaN} is a failure and drawn as a cross.
-   * Heights are logarithmic: one slow answer does not flatten all others.
+   * Returns the last {@code width} values; {@code NaN} is a failure, drawn as a cross. Heights are
+   * logarithmic, so that one slow answer does not flatten all others.
    */
   public String of(List<Double> values, int width) {
     List<Double> shown = values.subList(Math.max(0, values.size() - width), values.size());

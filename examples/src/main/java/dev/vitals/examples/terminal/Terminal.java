@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a program draws. Without a terminal behind it, as in a pipe, it gets plain lines; with
- * {@code NO_COLOR} set, no colours; and where the character set is not UTF-8, ASCII.
+ * Where a program draws. It prints plain lines where the output is not a terminal, such as a pipe;
+ * no colours if {@code NO_COLOR} is set; and only ASCII if the character set is not UTF-8.
  */
 public final class Terminal {
   private static final int USUAL_COLUMNS = 80;
@@ -38,17 +38,17 @@ public final class Terminal {
 
   /** Colours that every terminal has. */
   public enum Colour {
-    /** For what is well. */
+    /** For success. */
     GREEN(32),
-    /** For what is to be looked at. */
+    /** For warnings. */
     YELLOW(33),
-    /** For what fails. */
+    /** For failures. */
     RED(31),
-    /** For what is drawn. */
+    /** For drawings. */
     CYAN(36),
-    /** For what matters less. */
+    /** For details. */
     GREY(90),
-    /** For what matters more. */
+    /** For emphasis. */
     BOLD(1);
 
     private final int code;
@@ -58,7 +58,7 @@ public final class Terminal {
     }
   }
 
-  /** The standard output. */
+  /** Returns the terminal of the standard output. */
   public static Terminal system() {
     Map<String, String> environment = System.getenv();
     boolean interactive =
@@ -79,17 +79,17 @@ public final class Terminal {
     }
   }
 
-  /** What is not a terminal: it gets plain lines of ASCII. */
+  /** Returns an output that is not a terminal: it gets plain lines of ASCII. */
   public static Terminal plain(PrintStream out) {
     return new Terminal(out, COLUMNS_OF_A_PIPE, false, false, false);
   }
 
   /**
-   * A terminal as its environment describes it.
+   * Returns a terminal as its environment describes it.
    *
    * @param interactive whether the cursor can be moved
-   * @param environment its {@code COLUMNS} is the width, if it is a number; its {@code NO_COLOR}
-   *     turns colours off, unless it is empty
+   * @param environment {@code COLUMNS} is the width, if it is a number; {@code NO_COLOR} turns
+   *     colours off, unless it is empty
    */
   public static Terminal of(
       PrintStream out, Charset charset, boolean interactive, Map<String, String> environment) {
@@ -101,7 +101,7 @@ public final class Terminal {
         out, Math.max(FEWEST_COLUMNS, width), interactive, colours, charset.equals(UTF_8));
   }
 
-  /** How many characters fit in a line. */
+  /** Returns how many characters fit in a line. */
   public int columns() {
     return columns;
   }
@@ -111,12 +111,12 @@ public final class Terminal {
     return interactive;
   }
 
-  /** The first text, or the second one if only ASCII can be shown. */
+  /** Returns the first text, or the second one if only ASCII can be shown. */
   public String glyph(String unicodeText, String asciiText) {
     return unicode ? unicodeText : asciiText;
   }
 
-  /** The line, cut to the width; what colours it takes no room. */
+  /** Returns the line, clipped to the width; escapes for colours take no room. */
   String clip(String line) {
     StringBuilder clipped = new StringBuilder();
     int room = columns;
@@ -129,35 +129,35 @@ public final class Terminal {
     return clipped.toString();
   }
 
-  /** The text in a colour, if there are colours. */
+  /** Returns the text in a colour, if there are colours. */
   public String paint(Colour colour, String text) {
     return colours ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
   }
 
-  /** Prints a line; it must be safe to print. */
+  /** Prints a line; text of a service must have gone through {@link #safe(String)}. */
   public void println(String line) {
     out.println(line);
     out.flush();
   }
 
-  /** Prints what is not a line, such as a movement of the cursor. */
+  /** Prints text that is not a line, such as a movement of the cursor. */
   void print(String text) {
     out.print(text);
     out.flush();
   }
 
   /**
-   * A service's words, to be printed: what could move the cursor or colour the screen is replaced,
-   * and characters this terminal doesn't have as well.
+   * Returns a service's text, made safe to print: characters that could move the cursor or colour
+   * the screen are replaced, and so are characters that this terminal does not have.
    */
-  public String safe(String words) {
-    String visible = words.replaceAll("\\p{Cntrl}", " ").replaceAll("\\p{Cf}", "");
+  public String safe(String text) {
+    String visible = text.replaceAll("\\p{Cntrl}", " ").replaceAll("\\p{Cf}", "");
     return unicode ? visible : visible.replaceAll("[^\\x20-\\x7e]", "?");
   }
 
-  /** A service's words, cut or filled to this width. */
-  public String safe(String words, int width) {
-    String safe = safe(words);
+  /** Returns a service's text, made safe to print and cut or filled to this width. */
+  public String safe(String text, int width) {
+    String safe = safe(text);
     if (safe.length() > width) {
       safe = safe.substring(0, width - 1) + glyph("…", "~");
     }

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 
 /**
- * A small chart of calls over time in plain text: a column an entry, and an empty one where the
- * answer has none because nobody called.
+ * A small chart of calls over time in plain text, with one column per entry. Periods in which nobody
+ * called have no entry, and an empty column.
  */
 public final class CallChart {
   private static final int HEIGHT = 8;
@@ -45,7 +45,7 @@ public final class CallChart {
     }
   }
 
-  /** The chart as lines of text, without a line end after the last. */
+  /** Returns the chart as lines of text, without a line end after the last one. */
   public static String of(ApiStatistics statistics) {
     return new CallChart(statistics).draw();
   }
@@ -64,7 +64,7 @@ public final class CallChart {
     return lines.toString();
   }
 
-  /** What of the columns reaches this row; a column with any calls reaches the lowest. */
+  /** Draws the columns that reach this row; a column with any calls reaches the lowest one. */
   private String row(int row, long most) {
     StringBuilder cells = new StringBuilder();
     for (long count : calls) {

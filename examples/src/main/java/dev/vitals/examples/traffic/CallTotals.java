@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the entries of call statistics. A figure that no entry tells is shown as {@code ?}. */
+/** Adds up the entries of call statistics. A figure that no entry has is shown as {@code ?}. */
 public final class CallTotals {
   private final ApiStatistics statistics;
 
@@ -28,16 +28,16 @@ public final class CallTotals {
   }
 
   private String sum(Function<ApiStatisticsEntry, @Nullable Long> figure) {
-    LongSummaryStatistics told = told(figure);
-    return told.getCount() == 0 ? "?" : Long.toString(told.getSum());
+    LongSummaryStatistics known = known(figure);
+    return known.getCount() == 0 ? "?" : Long.toString(known.getSum());
   }
 
   private String largest(Function<ApiStatisticsEntry, @Nullable Long> figure) {
-    LongSummaryStatistics told = told(figure);
-    return told.getCount() == 0 ? "?" : Long.toString(told.getMax());
+    LongSummaryStatistics known = known(figure);
+    return known.getCount() == 0 ? "?" : Long.toString(known.getMax());
   }
 
-  private LongSummaryStatistics told(Function<ApiStatisticsEntry, @Nullable Long> figure) {
+  private LongSummaryStatistics known(Function<ApiStatisticsEntry, @Nullable Long> figure) {
     return statistics.list().stream()
         .map(figure)
         .filter(Objects::nonNull)

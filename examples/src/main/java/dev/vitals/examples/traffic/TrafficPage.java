@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The page of {@code TrafficReport}, of an answer whose entries are minutes. */
+/** The page of {@code TrafficReport}; the entries of its answer are minutes. */
 public final class TrafficPage {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
@@ -48,10 +48,10 @@ public final class TrafficPage {
         + TIME.format(statistics.endTime()) + " UTC";
     return Page.of("API traffic", about, statistics.endTime())
         .add(facts())
-        .section("Traffic", "By the class of the answer's status.", calls())
+        .section("Traffic", "Calls by the class of their status.", calls())
         .section(
             "Latency",
-            "What the caller waits for, and how much of it the backend takes.",
+            "How long the caller waits, and how much of that the backend takes.",
             latency())
         .section("Worst minutes", "Those with the largest share of server errors.", worst());
   }
@@ -85,7 +85,7 @@ public final class TrafficPage {
     long minutes =
         Duration.between(statistics.startTime(), statistics.endTime()).toMinutes() + 1;
     ColumnChart chart = ColumnChart.overTime(
-            "Calls", "a minute", statistics.startTime(), MINUTE, (int) minutes)
+            "Calls", "per minute", statistics.startTime(), MINUTE, (int) minutes)
         .kind("2xx answered", Mood.PLAIN)
         .kind("4xx refused", Mood.WARN)
         .kind("5xx failed", Mood.BAD);

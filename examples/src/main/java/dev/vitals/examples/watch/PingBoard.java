@@ -49,7 +49,7 @@ public final class PingBoard {
     String name = terminal.safe(incident.target(), NAME_WIDTH);
     int rest = terminal.columns() - NAME_WIDTH - 14;
     return " " + sign + " " + time + " " + name + " "
-        + terminal.safe(incident.words(), rest).stripTrailing();
+        + terminal.safe(incident.text(), rest).stripTrailing();
   }
 
   private String line(PingLog log) {

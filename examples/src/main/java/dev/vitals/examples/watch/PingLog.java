@@ -10,9 +10,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of one target's probes so far. It takes one event after the other: a subscriber that
- * asks for the next one when it is done with the last is never overrun. Safe for use by several
- * threads.
+ * Collects the results of one target's probes. It requests one event at a time, so it is never
+ * overrun. Thread-safe.
  */
 public final class PingLog implements Flow.Subscriber<PingEvent> {
   private final String targetId;
@@ -23,20 +22,20 @@ public final class PingLog implements Flow.Subscriber<PingEvent> {
   private Flow.@Nullable Subscription subscription;
 
   /**
-   * A log that is still empty.
+   * Makes an empty log.
    *
-   * @param incidents told of failures and notices when they come
-   * @param atEnd run once, when there will be no more events
+   * @param incidents receives failures and notices as they occur
+   * @param atEnd is run once, after the last event
    */
   public PingLog(String targetId, Consumer<Incident> incidents, Runnable atEnd) {
     this.targetId = targetId;
-    this.name = targetId; // until the first result tells a better one
+    this.name = targetId; // until the first result has a better one
     this.incidents = incidents;
     this.atEnd = atEnd;
   }
 
   /** Something to show at once: a failed probe, a notice, or a broken stream. */
-  public record Incident(Instant at, String target, boolean failure, String words) {}
+  public record Incident(Instant at, String target, boolean failure, String text) {}
 
   @Override
   public void onSubscribe(Flow.Subscription subscription) {
@@ -49,7 +48,7 @@ public final class PingLog implements Flow.Subscriber<PingEvent> {
     event.asResult().ifPresent(this::add);
     event
         .asNotice()
-        .ifPresent(notice -> tell(Instant.now(), false, notice.code() + ": " + notice.message()));
+        .ifPresent(notice -> report(Instant.now(), false, notice.code() + ": " + notice.message()));
     if (subscription != null) {
       subscription.request(1);
     }
@@ -57,7 +56,7 @@ public final class PingLog implements Flow.Subscriber<PingEvent> {
 
   @Override
   public void onError(Throwable failure) {
-    tell(Instant.now(), true, "the stream broke: " + failure.getMessage());
+    report(Instant.now(), true, "the stream broke: " + failure.getMessage());
     atEnd.run();
   }
 
@@ -71,7 +70,7 @@ public final class PingLog implements Flow.Subscriber<PingEvent> {
     return targetId;
   }
 
-  /** The model's name, once it is known. */
+  /** Returns the model's name; the target's id until the first result names the model. */
   synchronized String name() {
     return name;
   }
@@ -80,7 +79,7 @@ public final class PingLog implements Flow.Subscriber<PingEvent> {
     return List.copyOf(results);
   }
 
-  /** Latencies of the probes that were answered, in milliseconds. */
+  /** Returns the latencies of the answered probes, in milliseconds. */
   List<Double> latencies() {
     return results().stream().filter(PingResult::ok).map(PingResult::rttMs).toList();
   }
@@ -95,7 +94,7 @@ public final class PingLog implements Flow.Subscriber<PingEvent> {
       name = result.endpoint().modelIdentifier();
     }
     if (!result.ok()) {
-      tell(
+      report(
           sentAt(result),
           true,
           "probe " + result.seq() + " failed: " + result.httpStatus() + " "
@@ -103,7 +102,7 @@ public final class PingLog implements Flow.Subscriber<PingEvent> {
     }
   }
 
-  private void tell(Instant at, boolean failure, String words) {
-    incidents.accept(new Incident(at, name(), failure, words));
+  private void report(Instant at, boolean failure, String text) {
+    incidents.accept(new Incident(at, name(), failure, text));
   }
 }

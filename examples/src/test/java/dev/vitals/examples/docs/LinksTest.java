@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Links within README.md, docs/ and package pages lead to a file that is there, and to an anchor in it. */
+/** Links in README.md, docs/ and package pages lead to existing files and anchors. */
 final class LinksTest {
   private static final Pattern CODE = Pattern.compile("(?s)```.*?```|`[^`\n]*`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:\\s]*)(#[^)\\s]+)?\\)");
@@ -40,7 +40,7 @@ final class LinksTest {
   }
 
   @Test
-  void aLinkToAMissingFileOrAnchorIsFound() throws IOException {
+  void brokenLinksAreFound() throws IOException {
     Path page = Files.writeString(folder.resolve("page.md"), """
         ## The client's *own* `URL`
         <a id="idle"></a>
@@ -76,7 +76,7 @@ final class LinksTest {
     return pages;
   }
 
-  /** Adds the links that lead nowhere to {@code broken}, and counts all of them. */
+  /** Adds the links that lead nowhere to {@code broken}, and returns the number of all links. */
   private static int links(Path page, List<String> broken) throws IOException {
     Matcher links = LINK.matcher(CODE.matcher(Files.readString(page)).replaceAll(""));
     int count = 0;
@@ -106,7 +106,7 @@ final class LinksTest {
     return anchors;
   }
 
-  /** As GitHub makes an anchor of a heading. */
+  /** Makes an anchor from a heading, as GitHub does. */
   private static String slug(String heading) {
     return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
   }

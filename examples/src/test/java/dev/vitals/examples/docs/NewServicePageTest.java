@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * {@code docs/new-service.md} shows the files of {@code examples/new-service} as they are, so that
- * whoever follows the page has what the build of that project generates, compiles and runs.
+ * {@code docs/new-service.md} shows the files of {@code examples/new-service} unchanged, so that
+ * readers who follow the page get what the build of that project generates, compiles and runs.
  */
 final class NewServicePageTest {
   private static final Path PROJECT = Pages.ROOT.resolve("examples/new-service");
@@ -27,7 +27,7 @@ final class NewServicePageTest {
       Pattern.compile("<(typeMapping|importMapping|inlineSchemaOption)>");
 
   @Test
-  void thePageShowsEveryFileOfTheProject() throws IOException {
+  void pageShowsEveryFileOfTheProject() throws IOException {
     TreeMap<String, String> shown = new TreeMap<>();
     Matcher files = FILE.matcher(Files.readString(Pages.NEW_SERVICE));
     while (files.find()) {
@@ -44,7 +44,7 @@ final class NewServicePageTest {
   }
 
   @Test
-  void thePluginOfThePageIsTheProjects() throws IOException {
+  void pluginOfThePageIsTheProjects() throws IOException {
     Matcher plugin = XML.matcher(Files.readString(Pages.NEW_SERVICE));
 
     assertThat(plugin.find()).isTrue();
@@ -52,16 +52,16 @@ final class NewServicePageTest {
         .contains(withoutIndentation(plugin.group(1)));
   }
 
-  /** Those that the forms of {@code sdk-generated/src/test/openapi/forms.yaml} are tested with. */
+  /** The mappings are those that {@code sdk-generated/src/test/openapi/forms.yaml} is tested with. */
   @Test
-  void thePluginMapsTypesAsThatOfOurOwnModelsDoes() throws IOException {
+  void pluginMapsTypesAsOurOwnDoes() throws IOException {
     List<String> ours = mappings(Pages.ROOT.resolve("sdk-generated/pom.xml"));
 
     assertThat(mappings(PROJECT.resolve("pom.xml"))).hasSizeGreaterThan(20).isEqualTo(ours);
   }
 
   @Test
-  void thePageNamesTheVersionsOfThisBuild() throws IOException {
+  void pageNamesTheVersionsOfThisBuild() throws IOException {
     String build = Files.readString(Pages.ROOT.resolve("pom.xml"));
 
     assertThat(Files.readString(Pages.NEW_SERVICE))
@@ -70,7 +70,7 @@ final class NewServicePageTest {
   }
 
   @Test
-  void theProjectHasNoOtherDependenciesThanThePageNames() throws IOException {
+  void projectHasOnlyTheDependenciesOfThePage() throws IOException {
     String pom = Files.readString(PROJECT.resolve("pom.xml"));
     String dependencies = between("\n  <dependencies>", "\n  </dependencies>", pom);
     String page = Files.readString(Pages.NEW_SERVICE);

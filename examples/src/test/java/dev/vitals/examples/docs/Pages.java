@@ -13,7 +13,7 @@ final class Pages {
   static final Path README = ROOT.resolve("README.md");
   static final Path GUIDE = ROOT.resolve("docs/guide.md");
 
-  /** Its files are a project of their own, which knows models that are not here. */
+  /** Its files form a separate project with models that are not on the tests' class path. */
   static final Path NEW_SERVICE = ROOT.resolve("docs/new-service.md");
 
   private Pages() {}

@@ -19,15 +19,15 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * A Java block of a Markdown page. One that declares a public class is compiled as it stands; any
- * other as the body of {@link SnippetContext#run}, with the imports below.
+ * A Java block of a Markdown page. A block that declares a public class is compiled unchanged; any
+ * other is compiled as the body of {@link SnippetContext#run}, with the imports below.
  *
- * @param line where the code begins in the page, from 1
+ * @param line the number of its first line in the page, from 1
  */
 record Snippet(String page, int line, String code) {
   private static final Pattern PUBLIC_CLASS = Pattern.compile("(?m)^public class (\\w+)");
 
-  /** Class by class: packages of theirs have our names. */
+  /** Imported one by one, because these packages have classes with the names of ours. */
   private static final List<String> TYPES = List.of(
       "com.fasterxml.jackson.databind.JsonNode",
       "dev.vitals.examples.meters.CallMeters",
@@ -114,7 +114,7 @@ record Snippet(String page, int line, String code) {
     return page + ":" + (line + problem.getLineNumber() - 1) + ": " + problem.getMessage(null);
   }
 
-  /** The code begins on the first line of the source, so that lines can be told. */
+  /** The code begins on the first line of the source, so that line numbers match. */
   private JavaFileObject source() {
     String text = isWholeClass()
         ? code

@@ -19,9 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The variables that a snippet of the documentation may use without declaring them; everything is
- * connected to fake services. A snippet becomes the body of {@link #run}. Public, because a snippet
- * is compiled outside of this package.
+ * The variables that a snippet of the documentation may use without declaring them; all clients are
+ * connected to fake services. A snippet becomes the body of {@link #run}. The class is public because
+ * snippets are compiled outside this package.
  */
 public abstract class SnippetContext implements AutoCloseable {
   private final List<ApiClient> clients = new ArrayList<>();
@@ -40,18 +40,18 @@ public abstract class SnippetContext implements AutoCloseable {
   protected final String instanceId;
   protected final String apiId;
 
-  /** Ids that a test suite reports under. */
+  /** Ids under which a test suite reports. */
   protected final String sessionId = "0041724ff4e0adac62b70b4f810c79fc";
 
   protected final String contextId = "e9188c68dd9ddeccd0a2f59422d16a2b";
 
-  /** Of a user of IAM. */
+  /** The password of a user of IAM. */
   protected final String password = "a password";
 
-  /** What the API gateway takes for a token. */
+  /** A token that the API gateway accepts. */
   protected final String token;
 
-  /** What the application observes itself with. */
+  /** The telemetry of the application. */
   protected final OpenTelemetry openTelemetry = OpenTelemetry.noop();
 
   protected final MeterRegistry registry = new SimpleMeterRegistry();

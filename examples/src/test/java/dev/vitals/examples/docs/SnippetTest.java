@@ -29,7 +29,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** The Java in README.md and docs/ compiles and runs on fake services. */
+/** The Java code in README.md and docs/ compiles and runs against fake services. */
 final class SnippetTest {
   private static final Pattern VERSION = Pattern.compile("<version>([^<]+)</version>");
 
@@ -59,7 +59,7 @@ final class SnippetTest {
   }
 
   @Test
-  void theFirstProgramOfTheReadmePrintsWhatTheServerSends() throws Exception {
+  void firstProgramOfReadmePrintsWhatTheServerSends() throws Exception {
     Snippet first = Snippet.of(Pages.README).get(0);
     first.compileTo(classes);
 
@@ -82,7 +82,7 @@ final class SnippetTest {
   }
 
   @Test
-  void theDependencyOfTheReadmeIsThisVersion() throws IOException {
+  void readmeNamesThisVersion() throws IOException {
     String pom = Files.readString(Path.of("pom.xml"));
     String readme = Files.readString(Pages.README);
 
@@ -90,7 +90,7 @@ final class SnippetTest {
   }
 
   @Test
-  void aSnippetThatDoesNotCompileIsFoundWithItsLine() {
+  void snippetThatDoesNotCompileIsFoundWithItsLine() {
     Snippet broken = new Snippet("page.md", 10, "ping.pingOnce(\n  targetId.nonsense());");
 
     assertThatThrownBy(() -> broken.compileTo(classes))
@@ -100,7 +100,7 @@ final class SnippetTest {
   }
 
   @Test
-  void aSnippetThatFailsWhenItRunsIsFound() {
+  void snippetThatFailsAtRunTimeIsFound() {
     Snippet failing = new Snippet("page.md", 1, "sessions.findByPrefix(\"count\");");
     failing.compileTo(classes);
 
@@ -109,7 +109,7 @@ final class SnippetTest {
   }
 
   @Test
-  void aWholeTestClassThatFailsIsFound() throws Exception {
+  void wholeTestClassThatFailsIsFound() throws Exception {
     Snippet failing = new Snippet("page.md", 1, """
         public class FailingTest {
           @org.junit.jupiter.api.Test public void fails() { throw new AssertionError("as it must"); }
@@ -149,7 +149,7 @@ final class SnippetTest {
     }
   }
 
-  /** A whole class is a test class, for a JUnit of its own, or a program, which has no tests. */
+  /** Runs a test class in its own JUnit launcher; a program has no tests and passes. */
   private static void runTestsOf(Class<?> type) {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create()

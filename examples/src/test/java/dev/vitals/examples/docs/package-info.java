@@ -1,4 +1,4 @@
-/** The documentation holds: its links lead somewhere, and its code compiles and runs. */
+/** Checks that the documentation's links lead somewhere and that its code compiles and runs. */
 @NullMarked
 package dev.vitals.examples.docs;
 

@@ -23,7 +23,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** Runs a little suite with the extension, in a JUnit of its own. */
+/** Runs a small suite with the extension, in its own JUnit launcher. */
 final class SessionRecorderTest {
   @RegisterExtension
   final FakeServices fakes = FakeServices.start();
@@ -38,7 +38,7 @@ final class SessionRecorderTest {
   }
 
   @Test
-  void eachTestIsAMetricOfTheRunsOneSession() {
+  void eachTestIsAMetricOfOneSession() {
     TestExecutionSummary summary = runSuite();
 
     assertThat(summary.getTestsSucceededCount()).isEqualTo(3);
@@ -53,7 +53,7 @@ final class SessionRecorderTest {
   }
 
   @Test
-  void whatATestUsedIsMeasured() {
+  void usageOfATestIsMeasured() {
     runSuite();
 
     assertThat(allMetrics()).allSatisfy(metric -> {
@@ -70,7 +70,7 @@ final class SessionRecorderTest {
   }
 
   @Test
-  void theMachineIsRecordedOnce() {
+  void machineIsRecordedOnce() {
     runSuite();
     runSuite();
 
@@ -81,14 +81,14 @@ final class SessionRecorderTest {
   }
 
   @Test
-  void aServerThatIsGoneFailsNoTest() {
+  void missingServerFailsNoTest() {
     String url = fakes.monitor().url().toString();
     fakes.close();
 
     TestExecutionSummary summary = runSuite(url);
 
     assertThat(summary.getTestsSucceededCount()).isEqualTo(3);
-    assertThat(summary.getTestsFailedCount()).isEqualTo(1); // the one that fails by itself
+    assertThat(summary.getTestsFailedCount()).isEqualTo(1); // the one that always fails
     assertThat(summary.getContainersFailedCount()).isZero();
   }
 
@@ -112,7 +112,7 @@ final class SessionRecorderTest {
     return listener.getSummary();
   }
 
-  /** Not for the build's own JUnit, which leaves nested classes out. */
+  /** Not run by the build itself, which skips nested classes. */
   @ExtendWith(SessionRecorder.class)
   static final class Suite {
     @Test

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 final class ElementTest {
   @Test
-  void textAndAttributesCanNotBecomeMarkup() {
+  void textAndAttributesCannotBecomeMarkup() {
     Element element =
         Element.of("td").with("title", "\" onclick=\"x").text("<script>alert(1)</script> & more");
 
@@ -16,7 +16,7 @@ final class ElementTest {
   }
 
   @Test
-  void sharesArePercentWithAPointInEveryCountry() {
+  void sharesArePercentagesInEveryLocale() {
     assertThat(Element.of("rect").with("x", 0.12345)).hasToString("<rect x=\"12.35%\"></rect>");
   }
 }

@@ -15,7 +15,7 @@ final class PageTest {
   private static final String HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>";
 
   @Test
-  void whatAServiceSaysCanNotBecomeMarkupAnywhere() {
+  void textOfAServiceCannotBecomeMarkup() {
     assertThat(everyBlockWith(HOSTILE).html())
         .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
         .doesNotContain("<script", "<img");
@@ -45,7 +45,7 @@ final class PageTest {
   }
 
   @Test
-  void aLineIsInterruptedWhereAValueIsMissingAndALonePointIsADot() {
+  void missingValueInterruptsLineAndLonePointIsADot() {
     List<Point> points = List.of(
         new Point(0, 1, "a"),
         new Point(1, 2, "b"),
@@ -61,13 +61,13 @@ final class PageTest {
   }
 
   @Test
-  void aRowOfATableMustFitIt() {
+  void rowMustHaveOneCellPerColumn() {
     Table table = Table.of("a", "b");
 
     assertThatThrownBy(() -> table.row("1")).hasMessageContaining("must have 2 cells, had 1");
   }
 
-  /** One of each, with these words wherever there can be any. */
+  /** One block of each kind, with this text wherever one can be. */
   static Page everyBlockWith(String words) {
     List<Point> points =
         List.of(Point.at(NOON, 12, words), Point.at(NOON.plusSeconds(60), 48.5, words));

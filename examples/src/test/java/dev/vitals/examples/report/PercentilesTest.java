@@ -17,7 +17,7 @@ final class PercentilesTest {
   }
 
   @Test
-  void ofNothingThereIsNone() {
+  void nothingHasNoPercentiles() {
     assertThat(Percentiles.of(List.of()).at(50)).isNaN();
   }
 }

@@ -21,7 +21,7 @@ final class ScaleTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0, 1e-9, 0.3, 1, 7, 99.9, 1e12})
-  void everyHighestValueHasItsPlaceAndFewNamesBesideIt(double highest) {
+  void everyHighestValueFitsAndHasFewLabels(double highest) {
     Scale scale = Scale.fromZero(highest);
 
     assertThat(scale.position(highest)).isBetween(0.0, 1.0);
@@ -29,7 +29,7 @@ final class ScaleTest {
   }
 
   @Test
-  void secondsEndAtARoundNumberOfThemOrOfMinutes() {
+  void secondsEndAtARoundNumber() {
     assertThat(Scale.seconds(149.5).ticks())
         .extracting(Scale.Tick::label)
         .containsExactly("0", "30", "60", "90", "120", "150");
@@ -47,28 +47,28 @@ final class ScaleTest {
   }
 
   @Test
-  void aSingleValueHasALogarithmicScaleAsWell() {
+  void singleValueHasALogarithmicScale() {
     assertThat(Scale.log(10, 10).position(10)).isEqualTo(0);
     assertThat(Scale.log(10, 10).ticks()).hasSizeGreaterThan(1);
   }
 
   @ParameterizedTest
   @ValueSource(longs = {0, 1, 14, 59, 600, 3_600, 86_400, 30 * 86_400, 3_000 * 86_400L})
-  void everySpanOfTimeHasAFewNamesAtMost(long seconds) {
+  void everySpanOfTimeHasFewLabels(long seconds) {
     Scale scale = Scale.time(NOON, NOON.plusSeconds(seconds));
 
     assertThat(scale.ticks()).hasSizeLessThanOrEqualTo(8);
   }
 
   @Test
-  void anHourIsNamedByItsMinutes() {
+  void hourIsLabelledByItsMinutes() {
     assertThat(Scale.time(NOON, NOON.plus(Duration.ofHours(1))).ticks())
         .extracting(Scale.Tick::label)
         .containsExactly("12:10", "12:20", "12:30", "12:40", "12:50", "13:00");
   }
 
   @Test
-  void whatLiesOutsideIsDrawnAtTheEnd() {
+  void valuesOutsideAreDrawnAtTheEnd() {
     assertThat(Scale.fromZero(10).position(-5)).isZero();
     assertThat(Scale.fromZero(10).position(50)).isEqualTo(1);
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LatencyBarTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.02, 1, 57.3, 899, 31_000, 1e9})
-  void theFirstBarFitsWhateverItsLatency(double millis) {
+  void firstBarFitsWhateverItsLatency(double millis) {
     assertThat(new LatencyBar().of(millis)).matches("#{10,30}|#{1,2}");
   }
 
@@ -23,7 +23,7 @@ final class LatencyBarTest {
   }
 
   @Test
-  void aBarThatIsTooLongSaysSo() {
+  void cutBarEndsInAnArrow() {
     LatencyBar bar = new LatencyBar();
     bar.of(1);
 

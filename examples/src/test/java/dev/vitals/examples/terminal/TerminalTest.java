@@ -19,7 +19,7 @@ final class TerminalTest {
 
   @ParameterizedTest
   @CsvSource({"132,132", "7,40", "wide,80", "'',80"})
-  void theWidthIsThatOfTheEnvironmentIfItIsANumber(String columns, int width) {
+  void widthIsTakenFromTheEnvironmentIfANumber(String columns, int width) {
     assertThat(Terminal.of(out, UTF_8, true, Map.of("COLUMNS", columns)).columns())
         .isEqualTo(width);
   }
@@ -35,13 +35,13 @@ final class TerminalTest {
   }
 
   @Test
-  void aPipeGetsNoColours() {
+  void pipeGetsNoColours() {
     assertThat(Terminal.of(out, UTF_8, false, Map.of()).paint(Colour.RED, "lost"))
         .isEqualTo("lost");
   }
 
   @Test
-  void whereTheCharacterSetIsNotUtf8AllIsAscii() {
+  void otherCharacterSetsGetAscii() {
     Terminal terminal = Terminal.of(out, US_ASCII, false, Map.of());
 
     assertThat(terminal.safe("modèle ✓")).isEqualTo("mod?le ?");
@@ -50,7 +50,7 @@ final class TerminalTest {
   }
 
   @Test
-  void aServiceCanNotMoveTheCursor() {
+  void serviceCannotMoveCursor() {
     Terminal terminal = Terminal.of(out, UTF_8, true, Map.of());
 
     assertThat(terminal.safe("\u001b[2J\u202egpu\n07")).isEqualTo(" [2Jgpu 07");
@@ -70,7 +70,7 @@ final class TerminalTest {
   }
 
   @Test
-  void aLineThatIsTooWideIsCutButKeepsItsColours() {
+  void wideLineIsCutButKeepsItsColours() {
     Terminal terminal = Terminal.of(out, UTF_8, true, Map.of("COLUMNS", "40"));
 
     try (LiveView view = new LiveView(terminal)) {
@@ -81,7 +81,7 @@ final class TerminalTest {
   }
 
   @Test
-  void withoutACursorOnlyLogsAndTheLastDrawingArePrinted() {
+  void withoutCursorOnlyLogsAndTheLastDrawingArePrinted() {
     try (LiveView view = new LiveView(Terminal.plain(out))) {
       view.draw(List.of("one", "two"));
       view.log("news");
@@ -92,7 +92,7 @@ final class TerminalTest {
   }
 
   @Test
-  void aSparklineShowsTheLatestValuesThatFit() {
+  void sparklineShowsLatestValuesThatFit() {
     Sparkline sparkline = new Sparkline(Terminal.of(out, UTF_8, false, Map.of()));
 
     assertThat(sparkline.of(List.of(900.0, 1.0, 10.0, 100.0), 3)).isEqualTo("▁▅█");

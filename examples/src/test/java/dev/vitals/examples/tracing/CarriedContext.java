@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.slf4j.MDC;
 
-/** The ways in which applications carry a context of theirs from thread to thread. */
+/** The ways in which applications carry a context from thread to thread. */
 enum CarriedContext {
   OPEN_TELEMETRY {
     @Override
@@ -60,12 +60,12 @@ enum CarriedContext {
 
   private static final ContextKey<String> KEY = ContextKey.named("request");
 
-  /** An executor whose tasks see the context of whoever gave them. */
+  /** An executor whose tasks see the context of the code that submitted them. */
   abstract Executor over(Executor threads);
 
   /** Sets the value for as long as {@code work} runs, on this thread. */
   abstract void with(String value, Runnable work);
 
-  /** The value on this thread, or {@code none}. */
+  /** Returns the value on this thread, or {@code none}. */
   abstract String current();
 }

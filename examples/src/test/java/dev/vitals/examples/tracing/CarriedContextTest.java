@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What runs on the configured executor sees the context that the executor carries. */
+/** Code on the configured executor sees the context that the executor carries. */
 @Timeout(60)
 final class CarriedContextTest {
   private static final String VALUE = "r-17";
@@ -58,7 +58,7 @@ final class CarriedContextTest {
 
   @ParameterizedTest
   @EnumSource
-  void theStagesOfAFutureSeeIt(CarriedContext context) throws Exception {
+  void stagesOfAFutureSeeIt(CarriedContext context) throws Exception {
     PingOnceRequest request =
         PingOnceRequest.builder().targetId(fakes.goodmem().targetId()).build();
     List<CompletableFuture<PingResult>> answer = new ArrayList<>();
@@ -69,7 +69,7 @@ final class CarriedContextTest {
           .get(0)
           .thenApply(result -> context.current())
           .thenApplyAsync(first -> List.of(first, context.current()));
-      begin.countDown(); // the stages are there before the answer is
+      begin.countDown(); // the stages are added before the answer arrives
 
       assertThat(stages.get(10, TimeUnit.SECONDS)).containsExactly(VALUE, VALUE);
       assertThat(context.current()).isEqualTo("none");
@@ -78,7 +78,7 @@ final class CarriedContextTest {
 
   @ParameterizedTest
   @EnumSource
-  void aSubscriberSeesItInEverySignal(CarriedContext context) throws Exception {
+  void subscriberSeesItInEverySignal(CarriedContext context) throws Exception {
     try (ApiClient client = client(context)) {
       begin.countDown();
       context.with(VALUE, () -> client.publisher(stream()).subscribe(new Subscriber(context)));
@@ -89,7 +89,7 @@ final class CarriedContextTest {
 
   @ParameterizedTest
   @EnumSource
-  void aListenerOfEventsSeesItInEveryCallback(CarriedContext context) throws Exception {
+  void eventListenerSeesItInEveryCallback(CarriedContext context) throws Exception {
     StreamRequest<?> request = stream().format(StreamFormat.SSE);
 
     try (ApiClient client = client(context)) {
@@ -102,7 +102,7 @@ final class CarriedContextTest {
 
   @ParameterizedTest
   @EnumSource
-  void aCallListenerSeesItToo(CarriedContext context) throws Exception {
+  void callListenerSeesIt(CarriedContext context) throws Exception {
     Configuration listening = configuration(context)
         .callListener(operation -> {
           seen.add(context.current());
@@ -126,7 +126,7 @@ final class CarriedContextTest {
     }
   }
 
-  /** Asks for everything, and notes the context of each signal. */
+  /** Requests everything and records the context of each signal. */
   private final class Subscriber implements Flow.Subscriber<PingEvent> {
     private final CarriedContext context;
 
@@ -157,7 +157,7 @@ final class CarriedContextTest {
     }
   }
 
-  /** Notes the context of each callback. */
+  /** Records the context of each callback. */
   private final class Listener extends EventSourceListener {
     private final CarriedContext context;
 

@@ -5,13 +5,13 @@ import io.opentelemetry.instrumentation.okhttp.v3_0.OkHttpTelemetry;
 import okhttp3.OkHttpClient;
 
 /**
- * OpenTelemetry's instrumentation hands out a {@code Call.Factory}; whoever configures the client
- * further, as the SDK does, needs the {@code OkHttpClient} with the interceptors in it.
+ * OpenTelemetry's instrumentation returns a {@code Call.Factory}. To configure the client further, as
+ * the SDK does, takes the {@code OkHttpClient} with the interceptors in it.
  */
 final class TracedClient {
   private TracedClient() {}
 
-  /** A client like {@code client} whose requests are spans, and carry the context on. */
+  /** Returns a client like {@code client} whose requests are spans and propagate the context. */
   static OkHttpClient of(OkHttpClient client, OpenTelemetry telemetry) {
     OkHttpClient.Builder traced = client.newBuilder();
     OkHttpTelemetry.create(telemetry).createCallFactory(new OkHttpClient() {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A client with OpenTelemetry's instrumentation, lent to the SDK. */
+/** The SDK with a lent client that has OpenTelemetry's instrumentation. */
 @Timeout(60)
 final class TracingTest {
   private static final AttributeKey<Long> STATUS =
@@ -52,7 +52,7 @@ final class TracingTest {
   }
 
   @Test
-  void eachAttemptIsASpanInTheCallersWithTheStatusThatTheServiceSent() {
+  void eachAttemptIsASpanWithTheStatusOfItsAnswer() {
     fakes.central().answerNext(FakeAnswer.json(503, "{}"));
 
     String caller = inSpan(() -> {
@@ -83,7 +83,7 @@ final class TracingTest {
   }
 
   @Test
-  void anAttemptThatFindsNoServerIsASpan() {
+  void attemptWithoutServerIsASpan() {
     try (ApiClient client = client(fakes.central(), Credentials.none())) {
       fakes.close();
 
@@ -95,7 +95,7 @@ final class TracingTest {
   }
 
   @Test
-  void aStreamIsOneSpanInTheCallers() {
+  void streamIsOneSpanInTheCallers() {
     PingStreamRequest request = PingStreamRequest.builder()
         .targetId(fakes.goodmem().targetId())
         .count(3)
@@ -117,7 +117,7 @@ final class TracingTest {
     });
   }
 
-  /** Runs it in a span of the application's own, and returns that span's id. */
+  /** Runs the work in a span of the application and returns that span's id. */
   private static String inSpan(Runnable work) {
     Span span = TELEMETRY
         .getOpenTelemetry()
@@ -137,7 +137,7 @@ final class TracingTest {
         .build());
   }
 
-  /** What the instrumentation recorded. */
+  /** Returns the spans that the instrumentation recorded. */
   private static List<SpanData> attempts() {
     return TELEMETRY.getSpans().stream()
         .filter(span -> span.getKind() == SpanKind.CLIENT)

@@ -1,4 +1,4 @@
-/** Traces and logging contexts reach every thread that works for a call. */
+/** Checks that traces and logging contexts reach every thread that works for a call. */
 @NullMarked
 package dev.vitals.examples.tracing;
 

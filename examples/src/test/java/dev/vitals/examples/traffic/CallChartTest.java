@@ -15,7 +15,7 @@ final class CallChartTest {
   private static final Instant START = Instant.parse("2020-07-24T07:00:00Z");
 
   @Test
-  void aMinuteWithoutCallsIsAnEmptyColumn() {
+  void minuteWithoutCallsIsAnEmptyColumn() {
     String chart = CallChart.of(statistics(3, entry(0, 80, "MINUTE"), entry(2, 10, "MINUTE")));
 
     assertThat(chart.lines())
@@ -26,7 +26,7 @@ final class CallChartTest {
   }
 
   @Test
-  void aSingleCallAmongManyIsStillSeen() {
+  void singleCallAmongManyIsSeen() {
     String chart =
         CallChart.of(statistics(2, entry(0, 1_000_000, "MINUTE"), entry(1, 1, "MINUTE")));
 
@@ -35,19 +35,19 @@ final class CallChartTest {
   }
 
   @Test
-  void nobodyCalledAndTheChartIsEmpty() {
+  void chartWithoutCallsIsEmpty() {
     assertThat(CallChart.of(statistics(60))).doesNotContain("#").contains("0 +" + "-".repeat(60));
   }
 
   @Test
-  void hoursAreColumnsWhereTheAnswerCountsByHours() {
+  void hourlyEntriesAreHourlyColumns() {
     String chart = CallChart.of(statistics(180, entry(0, 1, "HOUR"), entry(120, 1, "HOUR")));
 
     assertThat(chart.lines()).contains("          |# #", "        0 +---");
   }
 
   @Test
-  void aLongRowOfMinutesIsDrawnSeveralToAColumnAndNoCallIsLost() {
+  void manyMinutesShareColumnsAndNoCallIsLost() {
     List<ApiStatisticsEntry> everyMinute = new ArrayList<>();
     for (int minute = 0; minute < 240; minute++) {
       everyMinute.add(entry(minute, 5, "MINUTE"));
@@ -60,7 +60,7 @@ final class CallChartTest {
   }
 
   @Test
-  void anEntryOutsideTheToldTimeWidensTheChart() {
+  void entryOutsideTheWindowWidensTheChart() {
     String chart = CallChart.of(statistics(2, entry(-2, 8, "MINUTE"), entry(5, 8, "MINUTE")));
 
     assertThat(chart.lines()).startsWith("        8 |#      #");
