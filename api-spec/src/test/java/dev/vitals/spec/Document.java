@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One of the five documents, as the tree that was written: no reference is resolved unasked. */
+/** One of the five documents, as written: references are resolved on request only. */
 record Document(String name, JsonNode root) {
   private static final ObjectMapper YAML = new YAMLMapper();
   private static final Set<String> METHODS =
@@ -55,7 +55,7 @@ record Document(String name, JsonNode root) {
     return operations;
   }
 
-  /** Every example that stands beside a schema or inside one: of bodies, parameters and headers. */
+  /** Returns every example next to a schema or inside one: of bodies, parameters and headers. */
   List<Example> examples() {
     List<Example> examples = new ArrayList<>();
     collectExamples(JsonPointer.empty(), root, examples);
@@ -90,7 +90,7 @@ record Document(String name, JsonNode root) {
     }
   }
 
-  /** The node itself or, if it is a reference, what it refers to; a missing node if nothing. */
+  /** Returns the node itself or the target of its reference; a missing node if there is no target. */
   JsonNode resolve(JsonNode node) {
     return node.has("$ref") ? resolve(root.at(target(node))) : node;
   }

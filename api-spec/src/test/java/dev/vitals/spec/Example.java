@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 /**
  * A value and the schema it must satisfy.
  *
- * @param name its name under {@code examples}, or its place if it has none
+ * @param name its name under {@code examples}, or its position if it has none
  * @param schema the JSON pointer of the schema in the document
  */
 record Example(Document document, String name, String schema, JsonNode value) {

@@ -71,7 +71,7 @@ final class ExampleTest {
     assertThat(findings).singleElement().asString().contains(member);
   }
 
-  /** {@code source-payloads} holds what the services' own documents print, repaired to JSON. */
+  /** {@code source-payloads} holds the payloads of the services' own documents, repaired to be JSON. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
           any-person         | stackrox-ping    | detailsOnTheWire       | /details/0
@@ -100,7 +100,7 @@ final class ExampleTest {
     }
   }
 
-  /** Shapes that only some servers send; each once had, or may have, a reader that stumbles. */
+  /** Shapes that only some servers send and that readers may stumble over. */
   @ParameterizedTest
   @CsvSource(delimiter = '|', textBlock = """
           goodmem-ping     | probeTimedOut              | /errorMessage              | STRING

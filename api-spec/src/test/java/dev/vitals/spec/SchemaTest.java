@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the templates of sdk-generated rely on. */
+/** Checks what the templates of sdk-generated rely on. */
 final class SchemaTest {
   private static final Set<String> OF_SCHEMAS = Set.of("x-union", "x-request", "x-exclusive");
   private static final Set<String> OF_PROPERTIES = Set.of(
@@ -50,7 +50,7 @@ final class SchemaTest {
         .filteredOn(property -> !property.getValue().has("$ref"))
         .allSatisfy(property ->
             assertThat(property.getValue().path("description").asText()).isNotBlank());
-    // They become Javadoc, where these would be markup.
+    // Descriptions become Javadoc, where these characters would be markup.
     assertThat(schema.node().findValuesAsText("description"))
         .noneMatch(text -> text.matches("(?s)(@.*|.*([<>&`]|\\*/|\\{@).*)"));
   }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Validates examples by the rules of OpenAPI 3.0, formats included. Fetches nothing. */
+/** Validates examples by the rules of OpenAPI 3.0, including formats, without network access. */
 final class SchemaValidator {
   private static final String SCHEME = "urn:document:";
 
@@ -21,7 +21,7 @@ final class SchemaValidator {
         SchemaRegistry.withDialect(Dialects.getOpenApi30(), builder -> builder.schemas(texts));
   }
 
-  /** What is wrong with the example; empty if nothing is. */
+  /** Returns what is wrong with the example; empty if it is valid. */
   List<String> validate(Example example) {
     SchemaLocation schema =
         SchemaLocation.of(SCHEME + example.document().name() + "#" + example.schema());

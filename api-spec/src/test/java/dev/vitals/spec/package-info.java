@@ -1,4 +1,4 @@
-/** What the five OpenAPI documents promise, checked against the documents as they are written. */
+/** Checks of the five OpenAPI documents. */
 @NullMarked
 package dev.vitals.spec;
 
