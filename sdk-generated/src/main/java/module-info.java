@@ -9,7 +9,7 @@ module dev.vitals.model {
   requires static transitive org.jspecify;
 
   exports dev.vitals.model;
-  // Not part of the API, which may change with any version; but models that users generate with our
-  // templates call it, from modules that no list of ours could name.
+  // Not part of the API; any version may change it. Exported to all, because models that users
+  // generate with our templates call it from modules that we cannot name.
   exports dev.vitals.model.internal;
 }

@@ -1,10 +1,10 @@
 /**
  * What the five services send and receive, as immutable values that any thread may share.
  *
- * <p>Every model is made with its {@code builder()}, or read by Jackson with a bare {@code new
+ * <p>Every model is made with its {@code builder()}, or read by Jackson with a plain {@code new
  * ObjectMapper()}. It keeps what this SDK does not know: members in {@code additionalProperties()},
- * texts of enumerations in {@code value()}. What was read is written back as it came; JSON null is
- * read as absent. A {@code JsonNode} is handed out as it is: change only a {@code deepCopy()} of it.
+ * enumeration values in {@code value()}. What was read is written back unchanged; JSON null is read
+ * as absent. A {@code JsonNode} is returned without a copy: change only a {@code deepCopy()} of it.
  *
  * <p>{@link dev.vitals.model.PingEvent} is the type to know. The classes are generated from the
  * OpenAPI documents; the package imports only its own {@code internal} package.

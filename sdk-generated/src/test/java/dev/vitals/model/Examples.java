@@ -13,12 +13,12 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The named examples of the five OpenAPI documents, each with the schema beside it. */
+/** The named examples of the five OpenAPI documents, each with its schema. */
 final class Examples {
   static final List<String> DOCUMENTS = List.of(
       "goodmem-ping", "stackrox-ping", "monitor-sessions", "apigw-statistics", "avalanche-health");
 
-  /** One example; it prints as its place, which names the test that runs it. */
+  /** One example; prints as its position, which names the test that runs it. */
   record Example(String document, String name, String schema, JsonNode value) {
     Class<?> model() throws ClassNotFoundException {
       return Class.forName("dev.vitals.model." + schema);

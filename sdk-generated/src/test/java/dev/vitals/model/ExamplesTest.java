@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class ExamplesTest {
-  /** A bare mapper: the models bring all that Jackson has to know. */
+  /** A plain mapper: the models contain everything that Jackson has to know. */
   private final ObjectMapper mapper = new ObjectMapper();
 
   static Stream<Examples.Example> examples() {

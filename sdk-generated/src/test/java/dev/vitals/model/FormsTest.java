@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Forms of {@code src/test/openapi/forms.yaml}, which only documents of users have. */
+/** The forms in {@code src/test/openapi/forms.yaml}, which only documents of users contain. */
 final class FormsTest {
   private static final String NUMBERS = """
       {"count":9223372036854775807,"price":0.1000000000000000000001,"day":"2026-11-22"}""";

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Shows what the templates make. A change of the templates, or of the generator's version, is
+ * Shows what the templates generate. A change of the templates, or of the generator's version, is
  * reviewed as a change of these files.
  */
 final class GeneratedCodeTest {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonTrees {
   private JsonTrees() {}
 
-  /** Returns a line for each difference, with its path. */
+  /** Returns one line per difference, with its path. */
   static Stream<String> differences(JsonNode read, JsonNode written) {
     return differences("", read, written);
   }

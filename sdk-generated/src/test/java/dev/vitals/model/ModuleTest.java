@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class ModuleTest {
-  /** What module-info says; the running module is also opened to the tests by the test runner. */
+  /** The descriptor in the jar; the running module is also opened to the tests by the test runner. */
   private final ModuleDescriptor module = PingEvent.class.getModule().getDescriptor();
 
   @BeforeEach

@@ -222,7 +222,7 @@ final class RequestTest {
     return NewSession.builder().sessionH("abc").runDate("2026-11-22").description(description);
   }
 
-  /** What a caller without generics can do. */
+  /** What a caller can do with raw types. */
   @SuppressWarnings({"unchecked", "rawtypes", "NullAway"})
   private static void putRaw(Map map, String key, @Nullable Object value) {
     map.put(key, value);

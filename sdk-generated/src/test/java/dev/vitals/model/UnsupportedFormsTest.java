@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A form that the templates would read or write wrongly stops the build: its class has a field of a
- * type that is nowhere, which javac names.
+ * A form that the templates would read or write incorrectly stops the build: its class has a field
+ * whose type does not exist, which javac reports.
  */
 final class UnsupportedFormsTest {
   private static final Path GENERATED = Path.of("target/unsupported-forms/java/dev/vitals/model");

@@ -10,10 +10,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies what a caller hands to a builder, so that neither can change the other's.
+ * Copies what a caller passes to a builder, so that neither can change the other's.
  *
- * <p>The declared types promise texts and values; raw types can break that promise, so each element
- * is looked at. Null stands for "not set" and stays null.
+ * <p>The declared types promise strings and values without null. Raw types can break that promise, so
+ * each element is checked. Null means "not set" and stays null.
  */
 public final class Copies {
   private Copies() {}
@@ -43,7 +43,7 @@ public final class Copies {
     return Collections.unmodifiableMap(copy);
   }
 
-  /** As {@link #map}; every value must be a text at run time as well. */
+  /** Copies a map as {@link #map} does; every value must be a string at run time as well. */
   public static @Nullable Map<String, String> textMap(
       @Nullable Map<String, String> map, String member) {
     if (map != null) {
@@ -54,18 +54,18 @@ public final class Copies {
     return map(map, member);
   }
 
-  /** Copies a tree. JSON null stands for "not set" as well. */
+  /** Copies a tree. JSON null means "not set" as well. */
   public static @Nullable JsonNode json(@Nullable JsonNode tree) {
     return tree == null || tree.isNull() ? null : tree.deepCopy();
   }
 
-  /** Copies unknown members; without any, all models share one map. */
+  /** Copies unknown members; all models without any share one map. */
   public static Map<String, JsonNode> unknownMembers(Map<String, JsonNode> unknown) {
     return unknown.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(unknown));
   }
 
-  /** What a list or map keeps: a copy of what can be changed in turn, and only what JSON can hold. */
-  @SuppressWarnings("unchecked") // a copy is of the type of what it was copied from
+  /** Copies an element if it is mutable, and refuses what JSON cannot hold. */
+  @SuppressWarnings("unchecked") // a copy has the type of its original
   private static <T> T element(T element, String place) {
     requireValue(element, place);
     if (element instanceof List<?> list) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Typed views of a text that is a date, or a date and a time, and may have an offset: {@code
+ * Typed views of a string that is a date, or a date and a time, and may have an offset: {@code
  * 2026-11-22}, {@code 2026-11-22 13:45:00}, {@code 2026-11-22T13:45:00.5+01:00}.
  */
 public final class IsoTime {
@@ -40,12 +40,12 @@ public final class IsoTime {
 
   private IsoTime() {}
 
-  /** The date and time on the wall; a date alone is its midnight. Empty for any other text. */
+  /** Returns the local date and time; a date alone is its midnight. Empty for any other string. */
   public static Optional<LocalDateTime> local(@Nullable String text) {
     return parse(withLetterT(text)).map(IsoTime::local);
   }
 
-  /** The time with its offset; empty when the text has none. */
+  /** Returns the time with its offset; empty if the string has none. */
   public static Optional<OffsetDateTime> withOffset(@Nullable String text) {
     return parse(withLetterT(text))
         .filter(OffsetDateTime.class::isInstance)
@@ -53,8 +53,8 @@ public final class IsoTime {
   }
 
   /**
-   * Whether the text is a date or a date-time of ISO 8601, which has {@code T} between the two, in
-   * a year of four digits that Python has, too.
+   * Whether the string is an ISO 8601 date, or a date-time with {@code T} between the two, in a
+   * four-digit year that Python supports as well.
    */
   static boolean isIsoTime(String text) {
     return parse(text)

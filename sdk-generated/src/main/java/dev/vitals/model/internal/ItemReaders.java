@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Readers of what an array or a map may hold besides texts and models. */
+/** Readers of array and map values other than strings and models. */
 public final class ItemReaders {
   /** A method of {@link ScalarReader}. */
   @FunctionalInterface
@@ -26,17 +26,17 @@ public final class ItemReaders {
     return (parser, context, member) -> method.read(parser, member);
   }
 
-  /** Reads an array inside of an array or a map. */
+  /** Reads an array inside an array or a map. */
   public static <T> ValueReader<List<T>> list(ValueReader<T> element) {
     return (parser, context, member) -> StructureReader.readList(parser, context, member, element);
   }
 
-  /** Reads a map inside of an array or a map. */
+  /** Reads a map inside an array or a map. */
   public static <T> ValueReader<Map<String, T>> map(ValueReader<T> value) {
     return (parser, context, member) -> StructureReader.readMap(parser, context, member, value);
   }
 
-  /** Reads any JSON. Null is a value here: whatever else would be left out, was sent by someone. */
+  /** Reads any JSON. Null is a value here, so that an element that was sent is not left out. */
   public static JsonNode tree(JsonParser parser, DeserializationContext context, String member)
       throws IOException {
     return StructureReader.tree(parser, context);

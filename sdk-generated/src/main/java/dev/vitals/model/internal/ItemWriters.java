@@ -13,7 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-/** Writers of what an array or a map may hold besides texts and models. */
+/** Writers of array and map values other than strings and models. */
 public final class ItemWriters {
   private ItemWriters() {}
 
@@ -72,7 +72,7 @@ public final class ItemWriters {
     value.serialize(generator, provider);
   }
 
-  /** Writes an array inside of an array or a map. */
+  /** Writes an array inside an array or a map. */
   public static <T> ValueWriter<List<T>> list(ValueWriter<T> element) {
     return (values, generator, provider) -> {
       generator.writeStartArray();
@@ -83,7 +83,7 @@ public final class ItemWriters {
     };
   }
 
-  /** Writes a map inside of an array or a map. */
+  /** Writes a map inside an array or a map. */
   public static <T> ValueWriter<Map<String, T>> map(ValueWriter<T> value) {
     return (values, generator, provider) -> {
       generator.writeStartObject();

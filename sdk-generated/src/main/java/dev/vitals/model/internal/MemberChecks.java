@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks of builders: what JSON or the server could not take is refused before anything is sent.
+ * Checks of builders: refuses what JSON or the server could not accept before anything is sent.
  *
- * <p>Null stands for "not set" and passes; only {@link #required} asks for a value.
+ * <p>Null means "not set" and passes; only {@link #required} demands a value.
  */
 public final class MemberChecks {
   private static final Pattern UUID =
@@ -21,7 +21,7 @@ public final class MemberChecks {
 
   private MemberChecks() {}
 
-  /** Returns what {@code build()} cannot do without; the setter is told where it is named otherwise. */
+  /** Returns a value that {@code build()} requires; the message names a setter of another name. */
   public static <T> T required(@Nullable T value, String member, String setter) {
     if (value == null) {
       throw new IllegalStateException(member + " is required"
@@ -39,7 +39,7 @@ public final class MemberChecks {
     }
   }
 
-  /** Asks for an ISO 8601 date or date-time, with or without an offset. */
+  /** Requires an ISO 8601 date or date-time, with or without an offset. */
   public static void isoDateTime(@Nullable String value, String member) {
     if (value != null && !IsoTime.isIsoTime(value)) {
       throw new IllegalArgumentException(member
@@ -69,7 +69,7 @@ public final class MemberChecks {
         member + " must be a constant of its type, was the unknown value \"" + text + "\"");
   }
 
-  /** JSON has no spelling for NaN and infinities. */
+  /** Refuses NaN and infinities, which JSON cannot express. */
   public static void finite(@Nullable Double value, String member) {
     if (value != null && !Double.isFinite(value)) {
       throw new IllegalArgumentException(member + " must be a finite number, was " + value);
@@ -82,14 +82,14 @@ public final class MemberChecks {
     }
   }
 
-  /** Nanoseconds travel as a 64-bit integer, which ends after 292 years. */
+  /** Refuses durations beyond 292 years, whose nanoseconds exceed a 64-bit integer. */
   public static void fitsDuration(@Nullable Duration value, String member) {
     if (value != null && (value.compareTo(LONGEST) > 0 || value.compareTo(LONGEST.negated()) < 0)) {
       throw new IllegalArgumentException(member + " must be within 292 years, was " + value);
     }
   }
 
-  /** Asks of an element of a list or map what its own setter would. */
+  /** Checks an element of a list or map as its own setter would. */
   static void fits(Object value, String member) {
     if (value instanceof Double number) {
       finite(number, member);
@@ -100,7 +100,7 @@ public final class MemberChecks {
     }
   }
 
-  /** Takes names and values in turn; at most one value may be set. */
+  /** Requires that at most one value is set; takes names and values in turn. */
   public static void atMostOne(String model, @Nullable Object... namesAndValues) {
     Object first = null;
     for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -115,7 +115,7 @@ public final class MemberChecks {
     }
   }
 
-  /** Keeps members of the model out of the map of those it does not know. */
+  /** Refuses a declared member in the map of unknown members. */
   public static void unknownName(MemberNames known, String name, String model) {
     if (known.contains(name)) {
       throw new IllegalArgumentException(
@@ -123,7 +123,7 @@ public final class MemberChecks {
     }
   }
 
-  /** Keeps the members that tell a union's kind out of the map of those beside them. */
+  /** Refuses a member that determines a union's kind in the map of other members. */
   public static void unknownNames(Map<String, JsonNode> members, String union, String... kinds) {
     for (String kind : kinds) {
       if (members.containsKey(kind)) {

@@ -11,9 +11,9 @@ import java.util.Map;
 /**
  * The names of a model's members, numbered from 1 in the order of the document.
  *
- * <p>Servers write members in a steady order, as a rule that of the document. So the name that
- * should follow is compared with the bytes of the input before any is looked up, which saves a
- * fifth of the time on a ping event; members in another order cost a little more.
+ * <p>Servers write members in a steady order, usually that of the document. So the expected name is
+ * compared with the bytes of the input before any lookup, which saves a fifth of the time on a ping
+ * event. Members in another order cost a little more.
  */
 public final class MemberNames {
   /** The object has no further member. */
@@ -35,10 +35,10 @@ public final class MemberNames {
   }
 
   /**
-   * Goes to the value of the next member and returns the member's number, {@link #UNKNOWN} for one
-   * that is none of these, or {@link #END} at the end of the object.
+   * Moves to the value of the next member and returns the member's number, {@link #UNKNOWN} for a
+   * member that has none, or {@link #END} at the end of the object.
    *
-   * @param previous what the last call returned; {@link #END} to begin with
+   * @param previous the result of the last call; {@link #END} for the first call
    */
   public int next(JsonParser parser, int previous) throws IOException {
     if (previous == UNKNOWN || previous == names.length) {

@@ -24,7 +24,7 @@ public final class MemberWriter {
     void write(T value, JsonGenerator generator, SerializerProvider provider) throws IOException;
   }
 
-  /** Every integer up to 2^53 is a double. */
+  /** Up to 2^53, every integer is exact as a double. */
   private static final double LARGEST_WHOLE = 0x1p53;
 
   private final JsonGenerator generator;
@@ -47,7 +47,7 @@ public final class MemberWriter {
     generator.writeBooleanField(name, value);
   }
 
-  /** Writes 72 if the number came as one, and 72.0 otherwise. */
+  /** Writes 72 if the number was read as an integer, and 72.0 otherwise. */
   public void write(String name, double value, boolean whole) throws IOException {
     if (whole && Math.abs(value) <= LARGEST_WHOLE) {
       generator.writeNumberField(name, (long) value);
@@ -74,7 +74,7 @@ public final class MemberWriter {
     }
   }
 
-  /** As {@link #write(String, double, boolean)}. */
+  /** Writes a number as {@link #write(String, double, boolean)} does. */
   public void write(String name, @Nullable Double value, boolean whole) throws IOException {
     if (value != null) {
       write(name, value.doubleValue(), whole);
@@ -128,7 +128,7 @@ public final class MemberWriter {
     }
   }
 
-  /** Writes a value by a writer of its own, such as a model's encoder. */
+  /** Writes a value with its own writer, such as a model's encoder. */
   public <T> void writeValue(String name, @Nullable T value, ValueWriter<? super T> writer)
       throws IOException {
     if (value != null) {
@@ -163,7 +163,7 @@ public final class MemberWriter {
     }
   }
 
-  /** Writes a text, as an element of an array or a value of a map. */
+  /** Writes a string, as an element of an array or a value of a map. */
   public static void text(String value, JsonGenerator generator, SerializerProvider provider)
       throws IOException {
     generator.writeString(value);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * RFC 3339 date-times as {@link OffsetDateTime}, without loss: up to nine fraction digits and any
  * offset.
  *
- * <p>The layout that servers write is read straight from the characters, several times faster than
- * {@link OffsetDateTime#parse(CharSequence)}; that method decides every text of another layout, so
- * both accept the same texts.
+ * <p>The layout that servers write is read directly from the characters, several times faster than
+ * with {@link OffsetDateTime#parse(CharSequence)}. That method decides about every other layout, so
+ * both accept the same strings.
  */
 final class Rfc3339 {
   /** {@code 2006-01-02T15:04:05}. */
@@ -28,19 +28,19 @@ final class Rfc3339 {
   /**
    * Reads a date-time.
    *
-   * @throws java.time.DateTimeException if the characters are none
+   * @throws java.time.DateTimeException if the characters are not a date-time
    */
   static OffsetDateTime parse(char[] characters, int offset, int length) {
     OffsetDateTime time = parseUsualLayout(characters, offset, offset + length);
     return time != null ? time : OffsetDateTime.parse(new String(characters, offset, length));
   }
 
-  /** Writes seconds always, and as many fraction digits as are not zero. */
+  /** Writes seconds in every case, and a fraction without trailing zeros. */
   static String format(OffsetDateTime time) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time);
   }
 
-  /** Reads {@code 2006-01-02T15:04:05[.999999999](Z|+07:00)}; null for any other text. */
+  /** Reads {@code 2006-01-02T15:04:05[.999999999](Z|+07:00)}; null for any other string. */
   private static @Nullable OffsetDateTime parseUsualLayout(char[] text, int start, int end) {
     if (end - start < SHORTEST
         || text[start + 4] != '-'
@@ -68,7 +68,7 @@ final class Rfc3339 {
       nano = digits(text, fraction, count) * NANOS_OF_LAST_DIGIT[count];
     }
     ZoneOffset offset = offset(text, zone, end);
-    // Any part that is no number is negative.
+    // A part that is not a number is negative.
     boolean usual = offset != null
         && (year | nano) >= 0
         && 1 <= month
@@ -110,7 +110,7 @@ final class Rfc3339 {
     return at;
   }
 
-  /** Returns the number that the digits make, or -1 where one is no digit. */
+  /** Returns the number that the digits form, or -1 if one is not a digit. */
   private static int digits(char[] text, int from, int count) {
     int number = 0;
     for (int i = from; i < from + count; i++) {

@@ -13,11 +13,11 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a single value at the parser's current token, strictly: a value of another JSON type, or
- * one that the Java type does not hold, is refused with the member's name.
+ * Reads a single value at the parser's current token, strictly: a value of another JSON type, or one
+ * that the Java type cannot hold, is refused with the member's name.
  *
- * <p>The {@code …Value} methods belong to required primitives and refuse null as well; the {@code
- * read…} methods answer null for JSON null. Generated decoders pick a method by the name of the
+ * <p>The {@code …Value} methods are for required primitives and refuse null as well; the {@code
+ * read…} methods return null for JSON null. Generated decoders pick a method by the name of the
  * member's Java type.
  */
 public final class ScalarReader {
@@ -146,13 +146,13 @@ public final class ScalarReader {
     }
   }
 
-  /** Reads a length of time in nanoseconds. */
+  /** Reads a duration in nanoseconds. */
   public static @Nullable Duration readDuration(JsonParser parser, String member)
       throws IOException {
     return isNull(parser) ? null : Duration.ofNanos(longValue(parser, member));
   }
 
-  /** Whether a text stands here; false for null. Anything else is refused. */
+  /** Whether the current token is a string; false for null. Anything else is refused. */
   public static boolean isText(JsonParser parser, String member, Class<?> type) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return true;
@@ -163,7 +163,7 @@ public final class ScalarReader {
     throw ReadFailure.mismatch(parser, member, type, "text");
   }
 
-  /** Whether the current text equals {@code text}; makes no string of it. */
+  /** Whether the current string equals {@code text}; compares without allocating it. */
   public static boolean textEquals(JsonParser parser, String text) throws IOException {
     int length = parser.getTextLength();
     if (length != text.length()) {

@@ -2,13 +2,13 @@ package dev.vitals.model.internal;
 
 import org.jspecify.annotations.Nullable;
 
-/** Under which of its two names a member with an alias was read, and so is written. */
+/** The name under which a member with an alias was read, and will be written. */
 public enum Spelling {
   OWN_NAME,
   ALIAS,
   BOTH;
 
-  /** The spelling of what was read; a member that is absent will take its own name. */
+  /** Returns the spelling that was read; an absent member will be written under its own name. */
   public static Spelling of(@Nullable String underOwnName, @Nullable String underAlias) {
     if (underAlias == null) {
       return OWN_NAME;
@@ -16,7 +16,7 @@ public enum Spelling {
     if (underOwnName == null) {
       return ALIAS;
     }
-    // Two different texts: the alias is then kept as an unknown member.
+    // With two different strings, the alias is kept as an unknown member.
     return underAlias.equals(underOwnName) ? BOTH : OWN_NAME;
   }
 

@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads arrays, objects and trees at the parser's current token, and leaves the parser at their
- * last one. Lists and maps keep the order of the wire and cannot be changed.
+ * Reads arrays, objects and trees at the parser's current token, and leaves the parser at their last
+ * token. Lists and maps keep the order of the wire and cannot be changed.
  */
 public final class StructureReader {
   /** Reads one element of an array, or one value of an object whose names are data. */
@@ -47,7 +47,7 @@ public final class StructureReader {
     throw ReadFailure.mismatch(parser, member, type, "an object");
   }
 
-  /** Refuses anything but the begin of an object. */
+  /** Refuses anything but the start of an object. */
   public static void requireObject(JsonParser parser, Class<?> model) throws IOException {
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       throw ReadFailure.mismatch(parser, model.getSimpleName(), model, "an object");
@@ -60,7 +60,7 @@ public final class StructureReader {
     return ScalarReader.isNull(parser) ? null : tree(parser, context);
   }
 
-  /** Reads an array. Null has no place in it: leaving it out would shift the rest. */
+  /** Reads an array. Refuses null elements, because leaving them out would shift the others. */
   public static <T> @Nullable List<T> readList(
       JsonParser parser, DeserializationContext context, String member, ValueReader<T> element)
       throws IOException {
@@ -86,7 +86,7 @@ public final class StructureReader {
     return Collections.unmodifiableList(list);
   }
 
-  /** Reads an object whose names are data. A null value is an absent one, as in every object. */
+  /** Reads an object whose names are data. A null value is absent, as in every object. */
   public static <T> @Nullable Map<String, T> readMap(
       JsonParser parser, DeserializationContext context, String member, ValueReader<T> value)
       throws IOException {
@@ -109,20 +109,20 @@ public final class StructureReader {
     return Collections.unmodifiableMap(map);
   }
 
-  /** Reads a text, as an element of an array or a value of a map. */
+  /** Reads a string, as an element of an array or a value of a map. */
   public static @Nullable String readText(
       JsonParser parser, DeserializationContext context, String member) throws IOException {
     return ScalarReader.readString(parser, member);
   }
 
-  /** Adds the member whose value is here; the first one makes the map. */
+  /** Adds the member whose value follows; the first one creates the map. */
   public static Map<String, JsonNode> keepUnknown(
       @Nullable Map<String, JsonNode> unknown, JsonParser parser, DeserializationContext context)
       throws IOException {
     return keep(unknown, parser.currentName(), tree(parser, context));
   }
 
-  /** As Jackson reads a tree, but for fractions. No deeper than the parser allows: 1000 levels. */
+  /** Reads a tree as Jackson does, except for fractions; at most 1000 levels, as the parser allows. */
   static JsonNode tree(JsonParser parser, DeserializationContext context) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
@@ -145,7 +145,7 @@ public final class StructureReader {
     };
   }
 
-  /** A double where it is the number that came, else all its digits; no exponent is written out. */
+  /** Returns a double where it is exact, otherwise all digits; exponents are not expanded. */
   private static JsonNode fraction(JsonParser parser, JsonNodeFactory nodes) throws IOException {
     boolean noNumber = parser.isNaN();
     double value = parser.getDoubleValue();
@@ -163,7 +163,7 @@ public final class StructureReader {
     }
   }
 
-  /** Adds the text of an alias that contradicts the member it stands for. */
+  /** Adds the string of an alias that contradicts its member. */
   public static Map<String, JsonNode> keepAlias(
       @Nullable Map<String, JsonNode> unknown, String alias, String text) {
     return keep(unknown, alias, TextNode.valueOf(text));
@@ -176,7 +176,7 @@ public final class StructureReader {
     return kept;
   }
 
-  /** Closes the map of unknown members; without any, all models share one. */
+  /** Closes the map of unknown members; all models without any share one. */
   public static Map<String, JsonNode> unknownMembers(@Nullable Map<String, JsonNode> unknown) {
     return unknown == null ? Map.of() : Collections.unmodifiableMap(unknown);
   }
