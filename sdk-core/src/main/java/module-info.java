@@ -12,6 +12,7 @@ module dev.vitals.sdk {
   requires okhttp3.tls;
 
   exports dev.vitals.calls;
+  exports dev.vitals.check;
   exports dev.vitals.client;
   exports dev.vitals.config;
   exports dev.vitals.diagnosis;

@@ -39,7 +39,8 @@ final class FleetPingTest {
 
     String printed = ping(Collections.nCopies(5, fakes.goodmem().targetId()), 1);
 
-    assertThat(printed).contains("5 of 5", "none failed", "1 calls were answered only after a retry");
+    assertThat(printed)
+        .contains("5 of 5", "none failed", "1 calls were answered only after a retry");
     assertThat(fakes.goodmem().received()).hasSize(6);
   }
 

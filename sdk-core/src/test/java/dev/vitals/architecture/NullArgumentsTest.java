@@ -9,6 +9,11 @@ import dev.vitals.calls.CallEnd;
 import dev.vitals.calls.CallListener;
 import dev.vitals.calls.CallObserver;
 import dev.vitals.calls.CallRecord;
+import dev.vitals.check.CheckReport;
+import dev.vitals.check.Service;
+import dev.vitals.check.ServiceCheck;
+import dev.vitals.check.Verdict;
+import dev.vitals.check.Vitals;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.client.StreamRequest;
@@ -20,10 +25,13 @@ import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Sleeper;
 import dev.vitals.config.Timeouts;
 import dev.vitals.config.Tls;
+import dev.vitals.errors.ConnectionException;
+import dev.vitals.errors.VitalsException;
 import dev.vitals.health.HealthApi;
 import dev.vitals.health.HealthProbe;
 import dev.vitals.iam.IamCredentials;
 import dev.vitals.model.HealthReport;
+import dev.vitals.model.PingOnceRequest;
 import dev.vitals.model.PingStreamRequest;
 import dev.vitals.paging.Page;
 import dev.vitals.paging.Pager;
@@ -217,6 +225,11 @@ final class NullArgumentsTest {
         Attempt.answered(Instant.EPOCH, 200, Duration.ZERO, Attempt.WaitOrigin.NONE),
         new CallEnd(CallEnd.Outcome.FINISHED, "", 1, Duration.ZERO, -1),
         IamCredentials.builder(client),
+        Vitals.builder(),
+        Vitals.builder().node(client).build(),
+        new CheckReport(Instant.EPOCH, Duration.ZERO, List.of()),
+        new ServiceCheck(
+            Service.NODE, Verdict.HEALTHY, "x", Duration.ZERO, CallRecord.NONE, null, null),
         Page.empty(),
         Pager.of(page -> Page.empty()),
         new CentralPingApi(client),
@@ -226,11 +239,15 @@ final class NullArgumentsTest {
         new StatisticsApi(client, "p", "i"),
         SessionFilter.withTag("x"),
         new ServerSentEvent("x", "x", "x"),
+        PingOnceRequest.builder()
+            .targetId("00000000-0000-0000-0000-000000000000")
+            .build(),
         PingStreamRequest.builder()
             .targetId("00000000-0000-0000-0000-000000000000")
             .build());
     Stream.concat(plain.stream(), ours.stream())
         .forEach(sample -> samples.put(sample.getClass(), sample));
+    samples.put(VitalsException.class, new ConnectionException("x", null, CallRecord.NONE));
     samples.put(List.class, List.of());
     samples.put(Path.class, Path.of("x"));
     samples.put(int.class, 1);

@@ -34,6 +34,7 @@ record Rooms(String root) {
     STATISTICS("statistics"),
     HEALTH("health"),
     IAM("iam"),
+    CHECK("check"),
     CLIENT("client"),
     CALLS("calls"),
     DIAGNOSIS("diagnosis"),
@@ -61,6 +62,19 @@ record Rooms(String root) {
       return switch (this) {
         case PING, SESSIONS, STATISTICS, HEALTH, IAM ->
           Set.of("client", "calls", "stream", "paging", "errors", "config");
+        case CHECK ->
+          Set.of(
+              "ping",
+              "sessions",
+              "statistics",
+              "health",
+              "client",
+              "calls",
+              "config",
+              "diagnosis",
+              "errors",
+              "paging",
+              "stream");
         case CLIENT ->
           Set.of(
               "calls",

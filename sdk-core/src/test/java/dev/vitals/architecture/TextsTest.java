@@ -3,6 +3,11 @@ package dev.vitals.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vitals.calls.Attempt;
+import dev.vitals.calls.CallRecord;
+import dev.vitals.check.CheckReport;
+import dev.vitals.check.Service;
+import dev.vitals.check.ServiceCheck;
+import dev.vitals.check.Verdict;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.Limits;
@@ -27,6 +32,9 @@ final class TextsTest {
   static Stream<Object> values() {
     return Stream.of(
         attempt(503),
+        new CheckReport(Instant.EPOCH, Duration.ZERO, List.of()),
+        new ServiceCheck(
+            Service.NODE, Verdict.HEALTHY, "x", Duration.ZERO, CallRecord.NONE, null, null),
         Configuration.builder("https://api.example.com").build(),
         Credentials.none(),
         Credentials.apiKey("gm_1"),

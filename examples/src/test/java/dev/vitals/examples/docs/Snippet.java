@@ -42,6 +42,7 @@ record Snippet(String page, int line, String code) {
 
   private static final List<String> PACKAGES = List.of(
       "dev.vitals.calls",
+      "dev.vitals.check",
       "dev.vitals.client",
       "dev.vitals.config",
       "dev.vitals.diagnosis",

@@ -29,6 +29,10 @@ public abstract class SnippetContext implements AutoCloseable {
   /** A client of GoodMem. */
   protected final ApiClient client;
 
+  protected final ApiClient centralClient;
+  protected final ApiClient gatewayClient;
+  protected final ApiClient nodeClient;
+
   protected final PingApi ping;
   protected final CentralPingApi central;
   protected final SessionsApi sessions;
@@ -62,16 +66,18 @@ public abstract class SnippetContext implements AutoCloseable {
   protected SnippetContext(FakeServices fakes) {
     client = client(fakes.goodmem(), Credentials.apiKey(fakes.goodmem().key()));
     ping = new PingApi(client);
-    central = new CentralPingApi(client(fakes.central(), Credentials.none()));
+    centralClient = client(fakes.central(), Credentials.none());
+    central = new CentralPingApi(centralClient);
     sessions = new SessionsApi(client(fakes.monitor(), Credentials.none()));
-    health = new HealthApi(client(fakes.node(), Credentials.none()));
+    nodeClient = client(fakes.node(), Credentials.none());
+    health = new HealthApi(nodeClient);
     targetId = fakes.goodmem().targetId();
     projectId = fakes.gateway().projectId();
     instanceId = fakes.gateway().instanceId();
     apiId = fakes.gateway().apiId();
     token = fakes.gateway().key();
-    statistics = new StatisticsApi(
-        client(fakes.gateway(), Credentials.header("X-Auth-Token", token)), projectId, instanceId);
+    gatewayClient = client(fakes.gateway(), Credentials.header("X-Auth-Token", token));
+    statistics = new StatisticsApi(gatewayClient, projectId, instanceId);
   }
 
   public abstract void run() throws Exception;
