@@ -18,17 +18,29 @@ public final class CallRecord implements Serializable {
   private final @Nullable String requestId;
   private final Duration elapsed;
   private final boolean mayHaveBeenProcessed;
+  private final @Nullable ResponseHead head;
+
+  /** Records a call without the head of an answer; the list is copied. */
+  public CallRecord(
+      List<Attempt> attempts,
+      @Nullable String requestId,
+      Duration elapsed,
+      boolean mayHaveBeenProcessed) {
+    this(attempts, requestId, elapsed, mayHaveBeenProcessed, null);
+  }
 
   /** Creates a record, copying the list; public so that tests can make one. */
   public CallRecord(
       List<Attempt> attempts,
       @Nullable String requestId,
       Duration elapsed,
-      boolean mayHaveBeenProcessed) {
+      boolean mayHaveBeenProcessed,
+      @Nullable ResponseHead head) {
     this.attempts = Objects.requireNonNull(attempts, "attempts").toArray(Attempt[]::new);
     this.requestId = requestId;
     this.elapsed = Objects.requireNonNull(elapsed, "elapsed");
     this.mayHaveBeenProcessed = mayHaveBeenProcessed;
+    this.head = head;
   }
 
   /** All attempts in order, including the first. */
@@ -49,5 +61,13 @@ public final class CallRecord implements Serializable {
   /** Whether the service may have acted on the request; false only if it certainly did not. */
   public boolean mayHaveBeenProcessed() {
     return mayHaveBeenProcessed;
+  }
+
+  /**
+   * Returns the head of the last answer that a failed call had. An answer that is a value, and an
+   * open stream, show their head themselves.
+   */
+  public Optional<ResponseHead> head() {
+    return Optional.ofNullable(head);
   }
 }

@@ -26,11 +26,11 @@ import okhttp3.sse.EventSourceListener;
  * except for the async ones.
  */
 public final class ApiClient implements AutoCloseable {
-  private final ClientCore core;
+  private final Engine engine;
   private final Timeouts timeouts;
 
-  private ApiClient(ClientCore core, Timeouts timeouts) {
-    this.core = core;
+  private ApiClient(Engine engine, Timeouts timeouts) {
+    this.engine = engine;
     this.timeouts = timeouts;
   }
 
@@ -44,12 +44,12 @@ public final class ApiClient implements AutoCloseable {
   }
 
   static ApiClient create(Configuration configuration, Time time) {
-    return new ApiClient(new ClientCore(configuration, time), configuration.timeouts());
+    return new ApiClient(new Engine(configuration, time), configuration.timeouts());
   }
 
   /** The settings of this client. */
   public Configuration configuration() {
-    return core.configuration();
+    return engine.configuration();
   }
 
   /**
@@ -57,7 +57,7 @@ public final class ApiClient implements AutoCloseable {
    * closing either closes both.
    */
   public ApiClient withTimeouts(Timeouts timeouts) {
-    return new ApiClient(core, requireNonNull(timeouts, "timeouts"));
+    return new ApiClient(engine, requireNonNull(timeouts, "timeouts"));
   }
 
   /** Sends a request and waits for its answer. */
@@ -67,7 +67,7 @@ public final class ApiClient implements AutoCloseable {
 
   /** Sends a request and waits for its answer, including status, headers and attempts. */
   public <T> ApiResponse<T> exchange(ApiRequest<T> request) {
-    return core.unary().prepare(request, timeouts).run(new Cancellation());
+    return engine.unary().prepare(request, timeouts).run(new Cancellation());
   }
 
   /**
@@ -91,7 +91,7 @@ public final class ApiClient implements AutoCloseable {
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("timeout must be positive, was " + timeout);
     }
-    return core.polls().run(core.single().prepare(request, timeouts), wanted, timeout);
+    return engine.polls().run(engine.unary().prepare(request, timeouts), wanted, timeout);
   }
 
   /**
@@ -102,12 +102,12 @@ public final class ApiClient implements AutoCloseable {
    * @throws IllegalArgumentException immediately, if the request is incomplete
    */
   public <T> CompletableFuture<T> sendAsync(ApiRequest<T> request) {
-    return core.async().start(core.unary().prepare(request, timeouts), ApiResponse::body);
+    return engine.async().start(engine.unary().prepare(request, timeouts), ApiResponse::body);
   }
 
   /** Like {@link #sendAsync}, including status, headers and attempts. */
   public <T> CompletableFuture<ApiResponse<T>> exchangeAsync(ApiRequest<T> request) {
-    return core.async().start(core.unary().prepare(request, timeouts), Function.identity());
+    return engine.async().start(engine.unary().prepare(request, timeouts), Function.identity());
   }
 
   /**
@@ -115,7 +115,7 @@ public final class ApiClient implements AutoCloseable {
    * request is never sent again once an item has been read.
    */
   public <T> EventStream<T> open(StreamRequest<T> request) {
-    return core.streams().open(requireNonNull(request, "request"), timeouts);
+    return engine.streams().open(requireNonNull(request, "request"), timeouts);
   }
 
   /**
@@ -128,7 +128,7 @@ public final class ApiClient implements AutoCloseable {
    * @throws IllegalArgumentException if the request is incomplete
    */
   public <T> Flow.Publisher<T> publisher(StreamRequest<T> request) {
-    return core.streams().publisher(requireNonNull(request, "request"), timeouts);
+    return engine.streams().publisher(requireNonNull(request, "request"), timeouts);
   }
 
   /**
@@ -143,7 +143,7 @@ public final class ApiClient implements AutoCloseable {
   public EventSource newEventSource(StreamRequest<?> request, EventSourceListener listener) {
     requireNonNull(request, "request");
     requireNonNull(listener, "listener");
-    return core.streams().eventSource(request, listener, timeouts);
+    return engine.streams().eventSource(request, listener, timeouts);
   }
 
   /**
@@ -152,7 +152,7 @@ public final class ApiClient implements AutoCloseable {
    * is part of the result. It takes no longer than the connect and response timeouts together.
    */
   public Diagnosis diagnose() {
-    return core.diagnostics().run(timeouts);
+    return engine.diagnosis().run(timeouts);
   }
 
   /**
@@ -162,8 +162,9 @@ public final class ApiClient implements AutoCloseable {
    */
   public Diagnosis diagnose(StreamRequest<?> request) {
     requireNonNull(request, "request");
-    return core.diagnostics()
-        .run(() -> core.streams().opening(request, timeouts), request.toString(), timeouts);
+    return engine
+        .diagnosis()
+        .run(() -> engine.streams().opening(request, timeouts), request.toString(), timeouts);
   }
 
   /**
@@ -174,7 +175,7 @@ public final class ApiClient implements AutoCloseable {
    */
   public void requireBaseUrlWithout(String pathStart) {
     BaseUrlRule.requireWithout(
-        core.configuration().baseUrl(), requireNonNull(pathStart, "pathStart"));
+        engine.configuration().baseUrl(), requireNonNull(pathStart, "pathStart"));
   }
 
   /**
@@ -185,6 +186,6 @@ public final class ApiClient implements AutoCloseable {
    */
   @Override
   public void close() {
-    core.close();
+    engine.close();
   }
 }

@@ -2,11 +2,8 @@ package dev.vitals.client;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.vitals.calls.CallRecord;
 import dev.vitals.config.Timeouts;
-import dev.vitals.internal.answer.Answer;
 import dev.vitals.internal.answer.AnswerSpec;
-import dev.vitals.internal.call.Redaction;
 import dev.vitals.internal.request.RequestSpec;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +21,7 @@ import java.util.stream.Stream;
  */
 public final class ApiRequest<T> {
   final RequestSpec spec;
-  final AnswerSpec<?> answer;
+  final AnswerSpec answer;
   final List<String> secrets;
 
   /** Converts the decoded answer to the caller's value. */
@@ -32,7 +29,7 @@ public final class ApiRequest<T> {
 
   private ApiRequest(
       RequestSpec spec,
-      AnswerSpec<?> answer,
+      AnswerSpec answer,
       List<String> secrets,
       Function<ApiResponse<Object>, T> view) {
     this.spec = spec;
@@ -158,7 +155,7 @@ public final class ApiRequest<T> {
     requireNonNull(value, "value");
     return new ApiRequest<>(
         spec,
-        answer.emptyAllowed(),
+        answer.withEmptyAllowed(),
         secrets,
         response -> response.hasBody() ? view.apply(response) : value);
   }
@@ -172,23 +169,25 @@ public final class ApiRequest<T> {
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
     }
-    return new ApiRequest<>(
-        spec, answer.also(status, found -> shape.test(view.apply(shown(found)))), secrets, view);
+    return new ApiRequest<>(spec, answer.withAccepted(status), secrets, response -> {
+      T value = view.apply(response);
+      if (response.status() == status && status / 100 != 2 && !shape.test(value)) {
+        throw new UnacceptedShape();
+      }
+      return value;
+    });
   }
 
   /**
-   * Converts the answer to another value. An exception thrown by {@code view} reaches the caller.
+   * Converts the answer to another value. An exception answer. What {@code view} reaches the caller;
+   * of an {@linkplain #alsoAnswers accepted} error status it says that the answer is an error after
+   * all.
    */
   public <R> ApiRequest<R> map(Function<ApiResponse<T>, R> view) {
     requireNonNull(view, "view");
     Function<ApiResponse<Object>, T> inner = this.view;
     return new ApiRequest<>(
         spec, answer, secrets, response -> view.apply(response.withBody(inner.apply(response))));
-  }
-
-  private static ApiResponse<Object> shown(Answer answer) {
-    return new ApiResponse<>(
-        answer.status(), answer.headers(), answer.body(), CallRecord.NONE, Redaction.NONE);
   }
 
   private ApiRequest<T> with(RequestSpec changed) {
@@ -199,5 +198,14 @@ public final class ApiRequest<T> {
   @Override
   public String toString() {
     return spec.description();
+  }
+
+  /** Ends a view: the answer of an error status has not the shape that would make it a value. */
+  static final class UnacceptedShape extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private UnacceptedShape() {
+      super("the answer has not the accepted shape", null, false, false);
+    }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitals.calls.Attempt;
 import dev.vitals.calls.CallRecord;
+import dev.vitals.calls.ResponseHead;
 import dev.vitals.internal.call.Redaction;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class ApiResponse<T> {
   /** The HTTP status as the service sent it. */
   public int status() {
     return status;
+  }
+
+  /** Returns status, headers and request id as a value that can be kept without the body. */
+  public ResponseHead head() {
+    return new ResponseHead(status, headers(), call.requestId().orElse(null));
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.vitals.client;
 
 import dev.vitals.internal.call.Cancellation;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
@@ -41,6 +42,25 @@ final class AsyncCalls {
       future.complete(result.apply(call.run(cancellation)));
     } catch (Throwable e) { // whatever it is, somebody waits
       future.completeExceptionally(e);
+    }
+  }
+
+  /** A future whose stages run on the client's executor by default, never on the common pool. */
+  private static final class AsyncAnswer<T> extends CompletableFuture<T> {
+    private final Executor executor;
+
+    AsyncAnswer(Executor executor) {
+      this.executor = executor;
+    }
+
+    @Override
+    public Executor defaultExecutor() {
+      return executor;
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+      return new AsyncAnswer<>(executor);
     }
   }
 }

@@ -8,11 +8,12 @@ import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.RateLimitException;
 import dev.vitals.errors.ServerException;
 import dev.vitals.errors.VitalsException;
-import dev.vitals.internal.call.CallLog;
-import dev.vitals.internal.call.CallsUnderWay;
+import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Cancellation;
 import dev.vitals.internal.call.Durations;
+import dev.vitals.internal.call.OpenSet;
 import dev.vitals.internal.call.Time;
+import dev.vitals.internal.retry.Backoff;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * retry budget, because asking again is the purpose of a poll.
  */
 final class PollLoop {
-  private static final Duration FIRST_WAIT = Duration.ofMillis(200);
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Backoff WAITS =
+      new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5), 0.5);
 
   /** Kept free at the end, so that the last wait is followed by a request. */
   private static final Duration LAST_QUESTION = Duration.ofMillis(200);
@@ -32,7 +33,7 @@ final class PollLoop {
   private static final int TOO_EARLY = 425;
 
   private final Time time;
-  private final CallsUnderWay underWay = new CallsUnderWay();
+  private final OpenSet<Cancellation> underWay = new OpenSet<>(Cancellation::cancel);
 
   PollLoop(Time time) {
     this.time = time;
@@ -41,15 +42,15 @@ final class PollLoop {
   <T> Polled<T> run(
       UnaryCalls.Prepared<T> question, Predicate<? super T> wanted, Duration timeout) {
     Cancellation cancellation = new Cancellation();
-    underWay.begin(cancellation);
+    underWay.add(cancellation);
     try {
       return new Poll<>(question, wanted, timeout, cancellation).run();
     } finally {
-      underWay.end(cancellation);
+      underWay.remove(cancellation);
     }
   }
 
-  /** Ends the polls in progress, whether they ask or wait. */
+  /** Ends the polls under way, also those that wait between two requests. */
   void close() {
     underWay.close();
   }
@@ -91,16 +92,16 @@ final class PollLoop {
 
     /** Sends the request once; returns whether the answer matches. */
     private boolean ask() {
-      UnaryCalls.Prepared<T> inTime = question.within(remaining());
-      CallLog log = inTime.begin(cancellation);
+      UnaryCalls.Prepared<T> inTime = question.onceWithin(remaining());
+      CallContext call = inTime.begin(cancellation);
       try {
-        ApiResponse<T> response = inTime.run(log);
+        ApiResponse<T> response = inTime.run(call);
         answer = response;
         failure = null;
         last = response.call();
         return wanted.test(response.body());
       } catch (VitalsException e) {
-        if (cancellation.isCancelled() || !mayPass(e, log)) {
+        if (cancellation.isCancelled() || !mayPass(e, call)) {
           throw e;
         }
         failure = e;
@@ -130,11 +131,7 @@ final class PollLoop {
 
     /** Half to all of a growing time, or as long as the service asks for. */
     private Duration wait(int asked) {
-      double grown = FIRST_WAIT.toNanos() * Math.pow(2, asked - 1);
-      double ceiling = Math.min(grown, (double) LONGEST_WAIT.toNanos());
-      Duration backoff = Duration.ofNanos((long) (ceiling * (1 + time.random()) / 2));
-      Duration hint = hint(failure);
-      return hint.compareTo(backoff) > 0 ? hint : backoff;
+      return Durations.longer(retryAfter(failure), WAITS.wait(asked, time.random()));
     }
 
     private void sleep(Duration wait) {
@@ -150,7 +147,7 @@ final class PollLoop {
     }
   }
 
-  private static Duration hint(@Nullable VitalsException failure) {
+  private static Duration retryAfter(@Nullable VitalsException failure) {
     if (failure instanceof RateLimitException limited) {
       return limited.retryAfter().orElse(Duration.ZERO);
     }
@@ -163,8 +160,8 @@ final class PollLoop {
   /**
    * Whether a starting service may fail like this; waiting fixes neither the key nor the request.
    */
-  private static boolean mayPass(VitalsException e, CallLog log) {
-    if (log.failedForGood()) { // the exception cannot tell: its cause may have been replaced
+  private static boolean mayPass(VitalsException e, CallContext call) {
+    if (call.failedForGood()) { // the exception cannot tell: its cause may have been replaced
       return false;
     }
     return e instanceof ConnectionException

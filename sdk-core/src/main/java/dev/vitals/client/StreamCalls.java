@@ -1,16 +1,17 @@
 package dev.vitals.client;
 
+import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Timeouts;
 import dev.vitals.internal.answer.StreamOpener;
-import dev.vitals.internal.call.CallLog;
+import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.CallPlan;
-import dev.vitals.internal.call.CallWatch;
 import dev.vitals.internal.call.Cancellation;
+import dev.vitals.internal.call.Observers;
+import dev.vitals.internal.call.OpenSet;
 import dev.vitals.internal.call.Time;
 import dev.vitals.internal.request.RequestFactory;
 import dev.vitals.internal.retry.AttemptLoop;
 import dev.vitals.internal.stream.ListenerSource;
-import dev.vitals.internal.stream.OpenStreams;
 import dev.vitals.internal.stream.PullStream;
 import dev.vitals.internal.stream.StreamBody;
 import dev.vitals.internal.stream.StreamOpening;
@@ -29,25 +30,28 @@ final class StreamCalls {
   private final RequestFactory requests;
   private final StreamOpener opener;
   private final AttemptLoop attempts;
+  private final RetryPolicy policy;
   private final Workers workers;
-  private final CallWatch watch;
+  private final Observers observers;
   private final Time time;
   private final int recordLimit;
-  private final OpenStreams streams = new OpenStreams();
+  private final OpenSet<StreamBody> streams = new OpenSet<>(StreamBody::close);
 
   StreamCalls(
       RequestFactory requests,
       StreamOpener opener,
       AttemptLoop attempts,
+      RetryPolicy policy,
       Workers workers,
-      CallWatch watch,
+      Observers observers,
       Time time,
       int recordLimit) {
     this.requests = requests;
     this.opener = opener;
     this.attempts = attempts;
+    this.policy = policy;
     this.workers = workers;
-    this.watch = watch;
+    this.observers = observers;
     this.time = time;
     this.recordLimit = recordLimit;
   }
@@ -58,23 +62,22 @@ final class StreamCalls {
 
   /** Refuses bad input now; the stream can be cancelled before it is opened. */
   <T> StreamOpening<T> opening(StreamRequest<T> request, Timeouts timeouts) {
-    return new Opening<>(outgoing(request), plan(request, timeouts), request.terms);
+    return opening(outgoing(request), plan(request, timeouts), request.terms);
   }
 
   /** Refuses bad input now; the stream is opened with a subscriber's first demand. */
   <T> Flow.Publisher<T> publisher(StreamRequest<T> request, Timeouts timeouts) {
     Request outgoing = outgoing(request);
     CallPlan plan = plan(request, timeouts);
-    return new StreamPublisher<>(
-        () -> new Opening<>(outgoing, plan, request.terms), workers::execute);
+    return new StreamPublisher<>(() -> opening(outgoing, plan, request.terms), workers::execute);
   }
 
   EventSource eventSource(
       StreamRequest<?> request, EventSourceListener listener, Timeouts timeouts) {
     StreamRequest<?> asEvents = request.format(StreamFormat.SSE);
     Request outgoing = outgoing(asEvents);
-    Opening<ServerSentEvent> opening =
-        new Opening<>(outgoing, plan(asEvents, timeouts), asEvents.terms.asEvents());
+    StreamOpening<ServerSentEvent> opening =
+        opening(outgoing, plan(asEvents, timeouts), asEvents.terms.asEvents());
     ListenerSource source = new ListenerSource(outgoing, opening, listener);
     workers.execute(source);
     return source;
@@ -97,47 +100,32 @@ final class StreamCalls {
     return request.newBuilder().headers(headers).build();
   }
 
-  private static CallPlan plan(StreamRequest<?> request, Timeouts timeouts) {
-    return CallPlan.stream(request.spec, request.idle, timeouts);
+  private CallPlan plan(StreamRequest<?> request, Timeouts timeouts) {
+    return CallPlan.stream(request.spec, request.idle, timeouts, policy);
   }
 
   /** A call whose request has been checked. */
-  private final class Opening<T> implements StreamOpening<T> {
-    private final Request outgoing;
-    private final CallPlan plan;
-    private final StreamTerms<T> terms;
-    private final Cancellation cancellation = new Cancellation();
+  private <T> StreamOpening<T> opening(Request outgoing, CallPlan plan, StreamTerms<T> terms) {
+    Cancellation cancellation = new Cancellation();
+    return new StreamOpening<>(() -> open(outgoing, plan, terms, cancellation), cancellation);
+  }
 
-    Opening(Request outgoing, CallPlan plan, StreamTerms<T> terms) {
-      this.outgoing = outgoing;
-      this.plan = plan;
-      this.terms = terms;
-    }
+  private <T> PullStream<T> open(
+      Request outgoing, CallPlan plan, StreamTerms<T> terms, Cancellation cancellation) {
+    CallContext call =
+        new CallContext(plan, time, cancellation, observers.start(plan.description()));
+    StreamBody body = body(outgoing, terms.format(), call);
+    streams.add(body);
+    body.onFreed(() -> streams.remove(body));
+    return new PullStream<>(terms, recordLimit, body, call);
+  }
 
-    @Override
-    public PullStream<T> open() {
-      CallLog log = new CallLog(time, cancellation, watch.start(plan.description()));
-      StreamBody body = body(log);
-      streams.add(body);
-      return new PullStream<>(terms, recordLimit, body, new StreamOpener.OpenCall(plan, log));
-    }
-
-    @Override
-    public void cancel() {
-      cancellation.cancel();
-    }
-
-    private StreamBody body(CallLog log) {
-      StreamFormat format = terms.format();
-      try {
-        return attempts.run(
-            plan,
-            log,
-            (credential, ticket) -> opener.open(outgoing, credential, plan, format, log, ticket));
-      } catch (Throwable e) { // a credential source may throw anything
-        log.failed(e);
-        throw e;
-      }
+  private StreamBody body(Request outgoing, StreamFormat format, CallContext call) {
+    try {
+      return attempts.run(call, credential -> opener.open(outgoing, credential, format, call));
+    } catch (Throwable e) { // a credential source may throw anything
+      call.failed(e);
+      throw e;
     }
   }
 

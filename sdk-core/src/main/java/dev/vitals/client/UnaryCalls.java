@@ -2,22 +2,24 @@ package dev.vitals.client;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.calls.CallRecord;
+import dev.vitals.client.ApiRequest.UnacceptedShape;
+import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Timeouts;
 import dev.vitals.internal.answer.Answer;
-import dev.vitals.internal.answer.Answers;
-import dev.vitals.internal.answer.RequestIds;
+import dev.vitals.internal.answer.AnswerReader;
 import dev.vitals.internal.call.AttemptFailure;
-import dev.vitals.internal.call.CallLog;
+import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.CallPlan;
-import dev.vitals.internal.call.CallWatch;
 import dev.vitals.internal.call.Cancellation;
+import dev.vitals.internal.call.Observers;
 import dev.vitals.internal.call.Time;
 import dev.vitals.internal.http.Exchange;
-import dev.vitals.internal.http.Exchange.Head;
 import dev.vitals.internal.request.RequestFactory;
 import dev.vitals.internal.retry.AttemptLoop;
-import dev.vitals.internal.retry.AttemptLoop.AttemptTicket;
+import dev.vitals.internal.retry.AttemptLoop.Answered;
 import java.time.Duration;
+import java.util.function.Supplier;
 import okhttp3.Request;
 
 /** Calls with one answer. */
@@ -26,23 +28,26 @@ final class UnaryCalls {
 
   private final RequestFactory requests;
   private final Exchange exchange;
-  private final Answers answers;
+  private final AnswerReader answers;
   private final AttemptLoop attempts;
-  private final CallWatch watch;
+  private final RetryPolicy policy;
+  private final Observers observers;
   private final Time time;
 
   UnaryCalls(
       RequestFactory requests,
       Exchange exchange,
-      Answers answers,
+      AnswerReader answers,
       AttemptLoop attempts,
-      CallWatch watch,
+      RetryPolicy policy,
+      Observers observers,
       Time time) {
     this.requests = requests;
     this.exchange = exchange;
     this.answers = answers;
     this.attempts = attempts;
-    this.watch = watch;
+    this.policy = policy;
+    this.observers = observers;
     this.time = time;
   }
 
@@ -54,7 +59,7 @@ final class UnaryCalls {
   <T> Prepared<T> prepare(ApiRequest<T> request, Timeouts timeouts) {
     requireNonNull(request, "request");
     Request outgoing = requests.create(request.spec, JSON).build();
-    return new Prepared<>(request, outgoing, CallPlan.unary(request.spec, timeouts));
+    return new Prepared<>(request, outgoing, CallPlan.unary(request.spec, timeouts, policy));
   }
 
   /** A call whose request has been checked. */
@@ -69,21 +74,22 @@ final class UnaryCalls {
       this.plan = plan;
     }
 
-    /** The same call, limited to {@code time} whatever its own timeouts are. */
-    Prepared<T> within(Duration time) {
-      return new Prepared<>(request, outgoing, plan.within(time));
+    /** The same call, of one attempt, to be over to {@code time} whatever its timeouts are. */
+    Prepared<T> onceWithin(Duration time) {
+      return new Prepared<>(request, outgoing, plan.once().within(time));
     }
 
     /** A message about this call. */
     String describe(String text) {
-      return plan.describe(text);
+      return plan.description() + ": " + text;
     }
 
-    /** Begins a call, to be passed to {@code run}. */
-    CallLog begin(Cancellation cancellation) {
-      CallLog log = new CallLog(time, cancellation, watch.start(plan.description()));
-      request.secrets.forEach(log::hide);
-      return log;
+    /** Begins the call, to be passed to {@code run}. */
+    CallContext begin(Cancellation cancellation) {
+      CallContext call =
+          new CallContext(plan, time, cancellation, observers.start(plan.description()));
+      request.secrets.forEach(call::hide);
+      return call;
     }
 
     /** Sends it and waits for the answer. */
@@ -91,33 +97,45 @@ final class UnaryCalls {
       return run(begin(cancellation));
     }
 
-    /** Sends it and waits for the answer; the log belongs to this call. */
-    ApiResponse<T> run(CallLog log) {
+    /** Sends it and waits for the answer. */
+    ApiResponse<T> run(CallContext call) {
       try {
-        ApiResponse<T> response = answered(log);
-        log.finished();
+        ApiResponse<T> response =
+            attempts.run(call, credential -> attempt(credential, call)).get();
+        call.finished();
         return response;
       } catch (Throwable e) { // a credential source may throw anything
-        log.failed(e);
+        call.failed(e);
         throw e;
       }
     }
 
-    private ApiResponse<T> answered(CallLog log) {
-      Answer answer =
-          attempts.run(plan, log, (credential, ticket) -> attempt(credential, log, ticket));
-      ApiResponse<Object> response = new ApiResponse<>(
-          answer.status(), answer.headers(), answer.body(), log.record(), log.redaction());
-      return response.withBody(request.view.apply(response));
+    /** The answer, to be viewed once the attempt is recorded. */
+    private Answered<Supplier<ApiResponse<T>>> attempt(String credential, CallContext call)
+        throws AttemptFailure {
+      Answer answer = answers.read(exchange.send(outgoing, credential, call), request.answer, call);
+      if (answer.isSuccess()) {
+        return new Answered<>(answer.status(), () -> viewed(answer, call, call.record()));
+      }
+      ApiResponse<T> response = accepted(answer, call);
+      return new Answered<>(answer.status(), () -> response);
     }
 
-    private Answer attempt(String credential, CallLog log, AttemptTicket ticket)
-        throws AttemptFailure {
-      Head head = exchange.send(outgoing, credential, plan, log);
-      log.requestId(RequestIds.of(head.response()));
-      Answer answer = answers.read(head, plan, request.answer, log);
-      ticket.answered(answer.status());
-      return answer;
+    /** Under an accepted error status only the view can tell whether this is a value. */
+    private ApiResponse<T> accepted(Answer answer, CallContext call) throws AttemptFailure {
+      try {
+        return viewed(answer, call, call.recordIfAnswered(answer.status()));
+      } catch (UnacceptedShape e) {
+        throw answer.refused(null);
+      } catch (RuntimeException e) { // of the caller's view, which may quote the answer
+        throw answer.refused(call.redaction().cause(e));
+      }
+    }
+
+    private ApiResponse<T> viewed(Answer answer, CallContext call, CallRecord record) {
+      ApiResponse<Object> response = new ApiResponse<>(
+          answer.status(), answer.headers(), answer.body(), record, call.redaction());
+      return response.withBody(request.view.apply(response));
     }
   }
 }

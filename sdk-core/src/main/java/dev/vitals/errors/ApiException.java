@@ -1,7 +1,9 @@
 package dev.vitals.errors;
 
 import dev.vitals.calls.CallRecord;
+import dev.vitals.calls.ResponseHead;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -54,5 +56,11 @@ public class ApiException extends VitalsException {
   /** What the error body says, as far as it could be read; possibly empty. */
   public ErrorDetails details() {
     return details;
+  }
+
+  /** Returns status, headers and request id of the answer; secrets in it are masked. */
+  public ResponseHead head() {
+    return lastHead()
+        .orElseGet(() -> new ResponseHead(status, Map.of(), requestId().orElse(null)));
   }
 }

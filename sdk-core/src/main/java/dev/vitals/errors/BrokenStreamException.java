@@ -1,7 +1,9 @@
 package dev.vitals.errors;
 
 import dev.vitals.calls.CallRecord;
+import dev.vitals.calls.ResponseHead;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,5 +44,10 @@ public final class BrokenStreamException extends VitalsException {
   /** How many items were delivered before the break. */
   public long delivered() {
     return delivered;
+  }
+
+  /** Returns status, headers and request id of the answer; empty only of one made by a test. */
+  public Optional<ResponseHead> head() {
+    return lastHead();
   }
 }

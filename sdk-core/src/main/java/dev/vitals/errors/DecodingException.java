@@ -1,7 +1,9 @@
 package dev.vitals.errors;
 
 import dev.vitals.calls.CallRecord;
+import dev.vitals.calls.ResponseHead;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -54,5 +56,10 @@ public final class DecodingException extends VitalsException {
   /** The 0-based index of the record that could not be decoded; empty outside a stream. */
   public OptionalLong index() {
     return index < 0 ? OptionalLong.empty() : OptionalLong.of(index);
+  }
+
+  /** Returns status, headers and request id of the answer; empty only of one made by a test. */
+  public Optional<ResponseHead> head() {
+    return lastHead();
   }
 }

@@ -2,6 +2,7 @@ package dev.vitals.errors;
 
 import dev.vitals.calls.Attempt;
 import dev.vitals.calls.CallRecord;
+import dev.vitals.calls.ResponseHead;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -34,7 +35,12 @@ public abstract class VitalsException extends RuntimeException {
     return call.requestId();
   }
 
-  /** The time from the start of the call to this failure, including waits between attempts. */
+  /** The head of the last answer, if the call had one. */
+  Optional<ResponseHead> lastHead() {
+    return call.head();
+  }
+
+  /** From time from the start of the call to this failure, including waits between attempts. */
   public Duration elapsed() {
     return call.elapsed();
   }

@@ -1,5 +1,6 @@
 package dev.vitals.stream;
 
+import dev.vitals.calls.ResponseHead;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -35,6 +36,9 @@ public interface EventStream<T> extends Iterable<T>, AutoCloseable {
    * closes this stream; a short-circuiting operation does not.
    */
   Stream<T> stream();
+
+  /** Returns status, headers and request id of the answer; secrets in it are masked. */
+  ResponseHead head();
 
   /** How the items are framed on the wire. */
   StreamFormat format();

@@ -9,6 +9,7 @@ import dev.vitals.calls.CallEnd;
 import dev.vitals.calls.CallListener;
 import dev.vitals.calls.CallObserver;
 import dev.vitals.calls.CallRecord;
+import dev.vitals.calls.ResponseHead;
 import dev.vitals.check.CheckReport;
 import dev.vitals.check.Service;
 import dev.vitals.check.ServiceCheck;
@@ -222,6 +223,7 @@ final class NullArgumentsTest {
         client.diagnose(),
         client.diagnose().findings().get(0),
         CallRecord.NONE,
+        new ResponseHead(200, Map.of(), null),
         Attempt.answered(Instant.EPOCH, 200, Duration.ZERO, Attempt.WaitOrigin.NONE),
         new CallEnd(CallEnd.Outcome.FINISHED, "", 1, Duration.ZERO, -1),
         IamCredentials.builder(client),

@@ -93,20 +93,15 @@ record Rooms(String root) {
               "internal.stream");
         case DIAGNOSIS -> Set.of("config", "internal.json");
         case CONFIG -> Set.of("calls", "internal.headers");
-        case ERRORS -> Set.of("calls");
-        case CALLS, STREAM, PAGING, INTERNAL_HEADERS -> Set.of();
+        case ERRORS, STREAM -> Set.of("calls");
+        case CALLS, PAGING, INTERNAL_HEADERS -> Set.of();
         case INTERNAL_JSON -> Set.of("errors");
         case INTERNAL_REQUEST -> Set.of("config", "internal.headers", "internal.json");
-        case INTERNAL_STREAM -> Set.of("calls", "config", "errors", "stream", "internal.json");
+        case INTERNAL_STREAM ->
+          Set.of("calls", "config", "errors", "stream", "internal.call", "internal.json");
         case INTERNAL_CALL ->
           Set.of(
-              "calls",
-              "config",
-              "errors",
-              "internal.headers",
-              "internal.json",
-              "internal.request",
-              "internal.stream");
+              "calls", "config", "errors", "internal.headers", "internal.json", "internal.request");
         case INTERNAL_RETRY, INTERNAL_HTTP ->
           Set.of("calls", "config", "errors", "internal.call", "internal.headers");
         case INTERNAL_ANSWER ->

@@ -10,19 +10,12 @@ import dev.vitals.calls.CallListener;
 import dev.vitals.calls.CallObserver;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Credentials;
-import dev.vitals.config.Timeouts;
 import dev.vitals.errors.BrokenStreamException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.NotFoundException;
-import dev.vitals.internal.answer.StreamOpener;
-import dev.vitals.internal.answer.StreamTimes;
-import dev.vitals.internal.call.CallLog;
-import dev.vitals.internal.call.CallPlan;
-import dev.vitals.internal.call.CallWatch;
-import dev.vitals.internal.call.Cancellation;
 import dev.vitals.internal.call.FakeTime;
-import dev.vitals.internal.stream.StreamWatch;
+import dev.vitals.internal.call.Observers;
 import dev.vitals.stream.EventStream;
 import dev.vitals.stream.StreamFormat;
 import dev.vitals.testing.FaultScript;
@@ -178,32 +171,6 @@ final class CallListenerTest {
   }
 
   @Test
-  void timeInWhichReaderWaitsIsServices() {
-    StreamTimes times = new StreamTimes(new CallLog(time, new Cancellation(), told));
-
-    for (int item = 0; item < 2; item++) {
-      time.pass(Duration.ofSeconds(1)); // the caller is busy
-      times.itemAsked();
-      time.pass(Duration.ofSeconds(4)); // the service is
-      times.itemRead();
-    }
-
-    assertThat(told.lines())
-        .containsExactly("first item after PT5S", "next item after PT5S, PT4S of it waiting");
-  }
-
-  @Test
-  void streamReportsItsEndOnceAndLast() {
-    StreamTimes times = new StreamTimes(new CallLog(time, new Cancellation(), told));
-
-    times.closed(7);
-    times.itemRead();
-    times.finished(8);
-
-    assertThat(told.lines()).containsExactly("CLOSED, 0 attempts, 7 items, 0 ms");
-  }
-
-  @Test
   void streamClosedEarlyIsReported() {
     try (EventStream<JsonNode> stream = client(THREE).open(STREAM)) {
       stream.iterator().next();
@@ -334,12 +301,9 @@ final class CallListenerTest {
 
   @Test
   void unobservedCallAllocatesNoObserver() {
-    CallObserver observer = new CallWatch(null).start("GET /things");
-    CallLog log = new CallLog(time, new Cancellation(), observer);
-    CallPlan plan = new CallPlan("GET /things", Timeouts.standard(), true);
+    CallObserver observer = new Observers(null).start("GET /things");
 
-    assertThat(observer).isSameAs(CallWatch.NOBODY);
-    assertThat(new StreamOpener.OpenCall(plan, log).watch()).isSameAs(StreamWatch.NOBODY);
+    assertThat(observer).isSameAs(Observers.NOBODY);
   }
 
   @Test

@@ -2,29 +2,28 @@ package dev.vitals.internal.answer;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.HashSet;
+import java.util.Set;
 
-/** What an answer may look like on the wire. Immutable. */
-public record AnswerSpec<A>(
-    Class<A> type, boolean mayBeEmpty, Map<Integer, Predicate<Answer>> alsoAnswers) {
-  public static <A> AnswerSpec<A> of(Class<A> type) {
-    return new AnswerSpec<>(requireNonNull(type, "answer"), type == Void.class, Map.of());
+/**
+ * What an answer may look like on the wire.
+ *
+ * @param type class of its JSON
+ * @param mayBeEmpty whether there may be no body
+ * @param accepted error statuses whose body may be a value all the same
+ * Immutable. */
+public record AnswerSpec(Class<?> type, boolean mayBeEmpty, Set<Integer> accepted) {
+  public static AnswerSpec of(Class<?> type) {
+    return new AnswerSpec(requireNonNull(type, "answer"), type == Void.class, Set.of());
   }
 
-  public AnswerSpec<A> emptyAllowed() {
-    return new AnswerSpec<>(type, true, alsoAnswers);
+  public AnswerSpec withEmptyAllowed() {
+    return new AnswerSpec(type, true, accepted);
   }
 
-  public AnswerSpec<A> also(int status, Predicate<Answer> shape) {
-    Map<Integer, Predicate<Answer>> more = new LinkedHashMap<>(alsoAnswers);
-    more.put(status, shape);
-    return new AnswerSpec<>(type, mayBeEmpty, Map.copyOf(more));
-  }
-
-  public @Nullable Predicate<Answer> shapeOf(int status) {
-    return alsoAnswers.get(status);
+  public AnswerSpec withAccepted(int status) {
+    Set<Integer> more = new HashSet<>(accepted);
+    more.add(status);
+    return new AnswerSpec(type, mayBeEmpty, Set.copyOf(more));
   }
 }

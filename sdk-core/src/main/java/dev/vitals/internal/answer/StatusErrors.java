@@ -4,11 +4,10 @@ import dev.vitals.config.Limits;
 import dev.vitals.errors.ApiException;
 import dev.vitals.errors.ErrorDetails;
 import dev.vitals.internal.call.AttemptFailure;
-import dev.vitals.internal.call.CallLog;
-import dev.vitals.internal.call.CallPlan;
+import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Repeat;
 import dev.vitals.internal.call.Time;
-import dev.vitals.internal.http.Exchange.Head;
+import dev.vitals.internal.http.Head;
 import dev.vitals.internal.json.ErrorBodies;
 import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.retry.RetryAfter;
@@ -29,16 +28,16 @@ public final class StatusErrors {
   }
 
   /** Reads the error body, bounded in size and time, and frees the connection. */
-  public AttemptFailure read(Head head, CallPlan plan, CallLog log) {
-    Duration remaining = plan.remaining(log);
-    Duration patience = plan.timeouts().response();
+  public AttemptFailure read(Head head, CallContext call) {
+    Duration remaining = call.remaining();
+    Duration patience = call.plan().timeouts().response();
     head.clock().start(patience.compareTo(remaining) < 0 ? patience : remaining);
     byte[] body;
     try {
       body = Bodies.readUpTo(head.response().body().source(), limits.errorBody());
     } catch (IOException e) {
       head.clock().stop();
-      return unreadable(head, plan, log);
+      return unreadable(head, call);
     }
     head.clock().stop();
     if (body.length < limits.errorBody()) {
@@ -46,14 +45,14 @@ public final class StatusErrors {
     } else {
       head.abandon();
     }
-    return failure(head.response(), body, plan, log);
+    return failure(head.response(), body, call);
   }
 
   /** The failure for an answer whose body broke off or is not a value; frees the connection. */
-  public AttemptFailure unreadable(Head head, CallPlan plan, CallLog log) {
+  public AttemptFailure unreadable(Head head, CallContext call) {
     byte[] body = arrived(head.response());
     head.abandon();
-    return failure(head.response(), body, plan, log);
+    return failure(head.response(), body, call);
   }
 
   /** The received part of a body that broke off is better than nothing. */
@@ -67,23 +66,23 @@ public final class StatusErrors {
   }
 
   /** The failure for an answer whose body was read. */
-  public AttemptFailure failure(Response response, byte[] body, CallPlan plan, CallLog log) {
+  public AttemptFailure failure(Response response, byte[] body, CallContext call) {
     int status = response.code();
     boolean html = MediaTypes.isHtml(response.header("Content-Type"));
     byte[] kept = body.length <= limits.errorBody()
         ? body
         : Arrays.copyOf(body, (int) limits.errorBody()); // it was read as an answer
-    ErrorDetails details = log.redaction().mask(ErrorBodies.read(kept, html));
-    Duration hint = RetryAfter.from(response.headers(), time.now());
-    String text = plan.describe(message(status, details));
+    ErrorDetails details = call.redaction().mask(ErrorBodies.read(kept, html));
+    Duration retryAfter = RetryAfter.from(response.headers(), time.now());
+    String text = call.describe(message(status, details));
     return AttemptFailure.answered(
         status,
-        misdirectedAgain(status, log)
+        misdirectedAgain(status, call)
             ? Repeat.NEVER
-            : StatusMeaning.repeat(status, response.headers(), details, hint),
-        StatusMeaning.mayHaveActed(status, hint),
-        hint,
-        call -> ApiException.of(status, text, details, hint, call));
+            : StatusMeaning.repeat(status, response.headers(), details, retryAfter),
+        StatusMeaning.mayHaveActed(status, retryAfter),
+        retryAfter,
+        record -> ApiException.of(status, text, details, retryAfter, record));
   }
 
   private static String message(int status, ErrorDetails details) {
@@ -105,7 +104,7 @@ public final class StatusErrors {
   }
 
   /** One more connection is enough to find out that the host is not served there. */
-  private static boolean misdirectedAgain(int status, CallLog log) {
-    return status == 421 && log.wasMisdirected();
+  private static boolean misdirectedAgain(int status, CallContext call) {
+    return status == 421 && call.wasMisdirected();
   }
 }

@@ -1,25 +1,19 @@
 package dev.vitals.internal.answer;
 
-import dev.vitals.calls.CallRecord;
 import dev.vitals.config.Limits;
 import dev.vitals.errors.ApiException;
 import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.ErrorDetails;
 import dev.vitals.internal.call.AttemptFailure;
-import dev.vitals.internal.call.CallLog;
-import dev.vitals.internal.call.CallPlan;
-import dev.vitals.internal.call.CallWatch;
-import dev.vitals.internal.call.Redaction;
+import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Repeat;
 import dev.vitals.internal.http.Exchange;
-import dev.vitals.internal.http.Exchange.Head;
+import dev.vitals.internal.http.Head;
 import dev.vitals.internal.json.ErrorBodies;
 import dev.vitals.internal.json.Excerpt;
-import dev.vitals.internal.retry.AttemptLoop.AttemptTicket;
+import dev.vitals.internal.retry.AttemptLoop.Answered;
 import dev.vitals.internal.stream.GunzippedSource;
 import dev.vitals.internal.stream.StreamBody;
-import dev.vitals.internal.stream.StreamCall;
-import dev.vitals.internal.stream.StreamWatch;
 import dev.vitals.stream.StreamFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +27,6 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import okio.Okio;
-import org.jspecify.annotations.Nullable;
 
 /** Opens the body of a stream: one attempt, up to the check of its head and content type. */
 public final class StreamOpener {
@@ -51,35 +44,29 @@ public final class StreamOpener {
   }
 
   /** Sends the request and returns an open stream, or throws the failure. */
-  public StreamBody open(
-      Request request,
-      String credential,
-      CallPlan plan,
-      StreamFormat format,
-      CallLog log,
-      AttemptTicket ticket)
+  public Answered<StreamBody> open(
+      Request request, String credential, StreamFormat format, CallContext call)
       throws AttemptFailure {
-    Head head = gunzipped(exchange.send(request, credential, plan, log));
+    Head head = gunzipped(exchange.send(request, credential, call));
     Response response = head.response();
-    log.requestId(RequestIds.of(response));
     int status = response.code();
     if (status / 100 != 2) {
-      throw errors.read(head, plan, log);
+      throw errors.read(head, call);
     }
     if (status == 204 || status == 205) {
       response.close();
-      throw errors.failure(response, new byte[0], plan, log);
+      throw errors.failure(response, new byte[0], call);
     }
     String type = response.header("Content-Type");
     if (!MediaTypes.fits(type, format)) {
-      throw notAStream(head, plan, format, log.redaction());
+      throw notAStream(head, call, format);
     }
-    requireDecoded(head, plan, log.redaction());
-    ticket.answered(status);
+    requireDecoded(head, call);
     BufferedSource source = response.body().source();
-    source.timeout().timeout(plan.timeouts().idle().toNanos(), TimeUnit.NANOSECONDS);
-    Headers shown = log.redaction().mask(response.headers());
-    return new StreamBody(head.call(), response.newBuilder().headers(shown).build(), source);
+    source.timeout().timeout(call.plan().timeouts().idle().toNanos(), TimeUnit.NANOSECONDS);
+    Headers shown = call.redaction().mask(response.headers());
+    Response masked = response.newBuilder().headers(shown).build();
+    return new Answered<>(status, new StreamBody(head.call(), masked, source));
   }
 
   /**
@@ -107,59 +94,50 @@ public final class StreamOpener {
     return coding.strip().toLowerCase(Locale.ROOT);
   }
 
-  private static void requireDecoded(Head head, CallPlan plan, Redaction redaction)
-      throws AttemptFailure {
+  private static void requireDecoded(Head head, CallContext call) throws AttemptFailure {
     String coding = coding(head.response());
     if (!coding.isEmpty() && !coding.equals("identity")) {
       head.abandon();
-      throw undecodable(
-          head,
-          plan,
+      throw call.undecodable(
+          head.response().code(),
           Problem.ENCODING,
-          "the stream is compressed with " + redaction.excerpt(coding)
-              + ", which was not requested");
+          "the stream is compressed with " + call.redaction().excerpt(coding)
+              + ", which was not requested",
+          null);
     }
   }
 
   /** Handles another content type: a JSON error with status 200, a login page, another service. */
-  private AttemptFailure notAStream(
-      Head head, CallPlan plan, StreamFormat format, Redaction redaction) {
-    byte[] body = beginning(head, plan);
+  private AttemptFailure notAStream(Head head, CallContext call, StreamFormat format) {
+    byte[] body = beginning(head, call);
     int status = head.response().code();
     String type = head.response().header("Content-Type");
-    ErrorDetails details = redaction.mask(ErrorBodies.read(body, MediaTypes.isHtml(type)));
+    ErrorDetails details = call.redaction().mask(ErrorBodies.read(body, MediaTypes.isHtml(type)));
     if (type != null && MediaTypes.isJson(type) && details.message().isPresent()) {
-      String text = plan.describe(
+      String text = call.describe(
           "HTTP " + status + " with an error: " + Excerpt.of(details.message().get()));
       return AttemptFailure.answered(
           status,
           Repeat.NEVER,
           true,
           null,
-          call -> ApiException.of(status, text, details, null, call));
+          record -> ApiException.of(status, text, details, null, record));
     }
     String text = String.format(
         "expected %s, found HTTP %d with content type %s; is the base URL right, or did a proxy or"
             + " login page answer? (docs/troubleshooting.md#content-type) It begins: %s",
         format.mediaType(),
         status,
-        redaction.excerpt(String.valueOf(type)),
-        redaction.excerpt(new String(body, StandardCharsets.UTF_8)));
-    return undecodable(head, plan, Problem.CONTENT_TYPE, text);
-  }
-
-  private static AttemptFailure undecodable(
-      Head head, CallPlan plan, Problem problem, String text) {
-    return AttemptFailure.ambiguous(
-            text, Repeat.NEVER, call -> plan.undecodable(problem, text, null, call))
-        .withStatus(head.response().code());
+        call.redaction().excerpt(String.valueOf(type)),
+        call.redaction().excerpt(new String(body, StandardCharsets.UTF_8)));
+    return call.undecodable(status, Problem.CONTENT_TYPE, text, null);
   }
 
   /** The part of the body that arrives soon: it may be an endless stream of another format. */
-  private byte[] beginning(Head head, CallPlan plan) {
+  private byte[] beginning(Head head, CallContext call) {
     BufferedSource source = head.response().body().source();
     long limit = Math.min(limits.errorBody(), EXCERPT_BYTES);
-    Duration response = plan.timeouts().response();
+    Duration response = call.plan().timeouts().response();
     head.clock().start(response.compareTo(EXCERPT_TIME) < 0 ? response : EXCERPT_TIME);
     try {
       return Bodies.readUpTo(source, limit);
@@ -168,39 +146,6 @@ public final class StreamOpener {
     } finally {
       head.clock().stop();
       head.abandon();
-    }
-  }
-
-  /** What an open stream knows about its call. */
-  public record OpenCall(CallPlan plan, CallLog log) implements StreamCall {
-    @Override
-    public String description() {
-      return plan.description();
-    }
-
-    @Override
-    public String describe(String text) {
-      return plan.describe(log.redaction().mask(text));
-    }
-
-    @Override
-    public @Nullable Throwable cause(@Nullable Throwable thrown) {
-      return log.redaction().cause(thrown);
-    }
-
-    @Override
-    public Duration idle() {
-      return plan.timeouts().idle();
-    }
-
-    @Override
-    public CallRecord record() {
-      return log.record();
-    }
-
-    @Override
-    public StreamWatch watch() {
-      return log.observer() == CallWatch.NOBODY ? StreamWatch.NOBODY : new StreamTimes(log);
     }
   }
 }

@@ -10,34 +10,42 @@ import org.jspecify.annotations.Nullable;
 public final class AttemptFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  private final transient Function<CallRecord, VitalsException> exception;
+  private transient Function<CallRecord, VitalsException> exception;
+  private final String reason;
   private final Repeat repeat;
   private final boolean processed;
   private int status;
-  private @Nullable Duration hint;
+  private @Nullable Duration retryAfter;
   private boolean timeout;
 
   private AttemptFailure(
-      String fault,
+      String words,
+      String reason,
       Repeat repeat,
       boolean processed,
       Function<CallRecord, VitalsException> exception) {
-    super(fault, null, false, false); // control flow: the exception made of it has a trace
+    super(words, null, false, false); // control flow: the exception made of it has a trace
+    this.reason = reason;
     this.exception = exception;
     this.repeat = repeat;
     this.processed = processed;
   }
 
-  /** A failure before anything reached the service's own code. */
+  /**
+   * A failure before anything reached the service's own code.
+   *
+   * @param words what went wrong below HTTP
+   * @param reason the same as one word, that may label a metric
+   */
   public static AttemptFailure unprocessed(
-      String fault, Repeat repeat, Function<CallRecord, VitalsException> exception) {
-    return new AttemptFailure(fault, repeat, false, exception);
+      String words, String reason, Repeat repeat, Function<CallRecord, VitalsException> exception) {
+    return new AttemptFailure(words, reason, repeat, false, exception);
   }
 
   /** A failure after which the service may have acted. */
   public static AttemptFailure ambiguous(
-      String fault, Repeat repeat, Function<CallRecord, VitalsException> exception) {
-    return new AttemptFailure(fault, repeat, true, exception);
+      String words, String reason, Repeat repeat, Function<CallRecord, VitalsException> exception) {
+    return new AttemptFailure(words, reason, repeat, true, exception);
   }
 
   /** An answer of the service that is not a value. */
@@ -45,11 +53,11 @@ public final class AttemptFailure extends Exception {
       int status,
       Repeat repeat,
       boolean processed,
-      @Nullable Duration hint,
+      @Nullable Duration retryAfter,
       Function<CallRecord, VitalsException> exception) {
-    AttemptFailure failure = new AttemptFailure("", repeat, processed, exception);
+    AttemptFailure failure = new AttemptFailure("", "", repeat, processed, exception);
     failure.status = status;
-    failure.hint = hint;
+    failure.retryAfter = retryAfter;
     return failure;
   }
 
@@ -60,6 +68,17 @@ public final class AttemptFailure extends Exception {
 
   public AttemptFailure asTimeout() {
     this.timeout = true;
+    return this;
+  }
+
+  /** Lets its exception carry {@code cause} as a suppressed one; without effect if that is null. */
+  public AttemptFailure becauseOf(@Nullable Throwable cause) {
+    if (cause != null) {
+      exception = exception.andThen(made -> {
+        made.addSuppressed(cause);
+        return made;
+      });
+    }
     return this;
   }
 
@@ -80,9 +99,9 @@ public final class AttemptFailure extends Exception {
     return status;
   }
 
-  @Nullable
-  public Duration hint() {
-    return hint;
+  /** How long the service asks to wait; null if it does not say. */
+  public @Nullable Duration retryAfter() {
+    return retryAfter;
   }
 
   public boolean timeout() {
@@ -93,8 +112,13 @@ public final class AttemptFailure extends Exception {
     return status == 401;
   }
 
+  /** One word for what went wrong below HTTP; empty if nothing did. */
+  public String reason() {
+    return reason;
+  }
+
   /** What went wrong below HTTP, in a few words; empty if nothing did. */
-  public String fault() {
+  public String words() {
     String message = getMessage();
     return message == null ? "" : message;
   }

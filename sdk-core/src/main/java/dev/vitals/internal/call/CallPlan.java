@@ -1,9 +1,7 @@
 package dev.vitals.internal.call;
 
-import dev.vitals.calls.CallRecord;
+import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Timeouts;
-import dev.vitals.errors.DecodingException;
-import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.internal.request.RequestSpec;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param description method and path template, for messages
  * @param timeouts the timeouts in force
  * @param idempotent whether the request may be sent twice
+ * @param policy how often it may be tried
  */
-public record CallPlan(String description, Timeouts timeouts, boolean idempotent) {
-  public static CallPlan unary(RequestSpec spec, Timeouts standard) {
-    return new CallPlan(spec.description(), effective(spec, standard), spec.idempotent);
+public record CallPlan(
+    String description, Timeouts timeouts, boolean idempotent, RetryPolicy policy) {
+  public static CallPlan unary(RequestSpec spec, Timeouts standard, RetryPolicy policy) {
+    return new CallPlan(spec.description(), effective(spec, standard), spec.idempotent, policy);
   }
 
-  public static CallPlan stream(RequestSpec spec, @Nullable Duration ownIdle, Timeouts standard) {
+  public static CallPlan stream(
+      RequestSpec spec, @Nullable Duration ownIdle, Timeouts standard, RetryPolicy policy) {
     Timeouts timeouts = effective(spec, standard);
     Duration idle = ownIdle == null ? Durations.longer(timeouts.idle(), spec.answerTime) : ownIdle;
     return new CallPlan(
-        spec.description(), timeouts.toBuilder().idle(idle).build(), spec.idempotent);
+        spec.description(), timeouts.toBuilder().idle(idle).build(), spec.idempotent, policy);
   }
 
   /** A shorter overall timeout that the caller set is a promise; the default is only a guess. */
@@ -49,22 +50,12 @@ public record CallPlan(String description, Timeouts timeouts, boolean idempotent
       return this;
     }
     Duration overall = Durations.longer(time, Duration.ofMillis(1));
-    return new CallPlan(description, timeouts.toBuilder().overall(overall).build(), idempotent);
+    return new CallPlan(
+        description, timeouts.toBuilder().overall(overall).build(), idempotent, policy);
   }
 
-  /** The time left for the whole call; negative once it has run out. */
-  public Duration remaining(CallLog log) {
-    return timeouts.overall().minus(log.elapsed());
-  }
-
-  /** A message about this call. */
-  public String describe(String text) {
-    return description + ": " + text;
-  }
-
-  /** A failure to decode the answer, outside a stream's records. */
-  public DecodingException undecodable(
-      Problem problem, String text, @Nullable Throwable cause, CallRecord call) {
-    return new DecodingException(describe(text), problem, -1, cause, call);
+  /** The same call, never repeated. */
+  public CallPlan once() {
+    return new CallPlan(description, timeouts, idempotent, RetryPolicy.none());
   }
 }

@@ -14,13 +14,13 @@ import java.util.function.Supplier;
 public final class FirstEventProbe implements Runnable {
   private final Supplier<? extends StreamOpening<?>> stream;
   private final String request;
-  private final DiagnosisLog log;
+  private final FindingsCollector log;
   private Runnable end = () -> {};
   private boolean cancelled;
 
   /** Creates a probe; {@code request} describes the stream in the finding. */
   public FirstEventProbe(
-      Supplier<? extends StreamOpening<?>> stream, String request, DiagnosisLog log) {
+      Supplier<? extends StreamOpening<?>> stream, String request, FindingsCollector log) {
     this.stream = stream;
     this.request = request;
     this.log = log;

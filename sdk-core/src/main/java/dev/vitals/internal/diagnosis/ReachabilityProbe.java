@@ -4,8 +4,8 @@ import dev.vitals.config.Timeouts;
 import dev.vitals.diagnosis.Diagnosis.Outcome;
 import dev.vitals.diagnosis.Diagnosis.Step;
 import dev.vitals.internal.call.Time;
+import dev.vitals.internal.http.AttemptTimeouts;
 import dev.vitals.internal.http.HttpStack;
-import dev.vitals.internal.http.WireState;
 import dev.vitals.internal.json.Excerpt;
 import java.io.EOFException;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class ReachabilityProbe implements Runnable {
   /** With more clock skew than this, services begin to refuse tokens. */
   private static final Duration TOLERATED_SKEW = Duration.ofMinutes(1);
 
-  private final DiagnosisLog log;
+  private final FindingsCollector log;
   private final Time time;
   private final OkHttpClient http;
   private final HttpUrl base;
@@ -45,15 +45,15 @@ public final class ReachabilityProbe implements Runnable {
       HttpUrl base,
       String userAgent,
       Timeouts timeouts,
-      DiagnosisLog log,
+      FindingsCollector log,
       Time time) {
     this.log = log;
     this.time = time;
     this.base = base;
     this.http = HttpStack.withFreshConnections(client)
         .eventListener(new Watch(log))
-        .connectTimeout(WireState.millis(timeouts.connect()), TimeUnit.MILLISECONDS)
-        .readTimeout(WireState.millis(timeouts.response()), TimeUnit.MILLISECONDS)
+        .connectTimeout(AttemptTimeouts.millis(timeouts.connect()), TimeUnit.MILLISECONDS)
+        .readTimeout(AttemptTimeouts.millis(timeouts.response()), TimeUnit.MILLISECONDS)
         .build();
     this.call = http.newCall(
         new Request.Builder().url(base).header("User-Agent", userAgent).build());
@@ -128,9 +128,9 @@ public final class ReachabilityProbe implements Runnable {
 
   /** Follows the call, which may try several connections at once. */
   private static final class Watch extends EventListener {
-    private final DiagnosisLog log;
+    private final FindingsCollector log;
 
-    Watch(DiagnosisLog log) {
+    Watch(FindingsCollector log) {
       this.log = log;
     }
 

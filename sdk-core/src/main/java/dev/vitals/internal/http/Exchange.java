@@ -1,8 +1,7 @@
 package dev.vitals.internal.http;
 
 import dev.vitals.internal.call.AttemptFailure;
-import dev.vitals.internal.call.CallLog;
-import dev.vitals.internal.call.CallPlan;
+import dev.vitals.internal.call.CallContext;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.Call;
@@ -24,28 +23,12 @@ public final class Exchange {
     this.credentialHeader = credentialHeader;
   }
 
-  /**
-   * An answer whose head has been read.
-   *
-   * @param call cancels it
-   * @param response its body is still on the wire
-   * @param clock the clock of the call, stopped
-   */
-  public record Head(Call call, Response response, CallClock clock) {
-    /** Frees the connection without waiting for the rest of the body. */
-    public void abandon() {
-      call.cancel();
-      response.close();
-    }
-  }
-
   /** Sends {@code request} and reads the head of the final answer. */
-  public Head send(Request request, String credential, CallPlan plan, CallLog log)
-      throws AttemptFailure {
-    Redirects redirects = new Redirects(plan, log.redaction());
+  public Head send(Request request, String credential, CallContext context) throws AttemptFailure {
+    Redirects redirects = new Redirects(context);
     Request next = request;
     while (true) {
-      Head head = sendOnce(next, credential, plan, log);
+      Head head = sendOnce(next, credential, context);
       Request following;
       try {
         following = redirects.follow(head.response());
@@ -61,7 +44,7 @@ public final class Exchange {
     }
   }
 
-  private Head sendOnce(Request request, String credential, CallPlan plan, CallLog log)
+  private Head sendOnce(Request request, String credential, CallContext context)
       throws AttemptFailure {
     Request.Builder outgoing = request.newBuilder();
     // Checked on every hop: the credential belongs to one scheme, host and port.
@@ -69,12 +52,12 @@ public final class Exchange {
       outgoing.header(credentialHeader, credential);
     }
     CallClock clock = new CallClock();
-    WireState state = new WireState(clock, plan, log);
+    AttemptTimeouts state = new AttemptTimeouts(clock, context);
     OkHttpClient client =
-        log.wasMisdirected() ? HttpStack.withFreshConnections(http).build() : http;
-    Call call = client.newCall(outgoing.tag(WireState.class, state).build());
+        context.wasMisdirected() ? HttpStack.withFreshConnections(http).build() : http;
+    Call call = client.newCall(outgoing.tag(AttemptTimeouts.class, state).build());
     clock.watch(call);
-    log.cancellation().watch(call);
+    context.cancellation().watch(call);
     state.begin();
     try {
       Response answered = call.execute();
@@ -83,10 +66,11 @@ public final class Exchange {
         answered.close();
         throw new IOException("the head of the answer came too late");
       }
+      context.head(answered);
       return new Head(call, answered, clock);
     } catch (Exception e) { // Kotlin declares none: an interrupt comes undeclared
       clock.stop();
-      throw new Faults(plan, base.host(), log.redaction()).beforeHead(failure(e), clock, state);
+      throw new IoFailures(context, base.host()).beforeHead(failure(e), clock, state);
     }
   }
 

@@ -79,21 +79,21 @@ public final class HttpStack {
   }
 
   private static Response onNetwork(Interceptor.Chain chain) throws IOException {
-    WireState state = stateOf(chain);
+    AttemptTimeouts state = stateOf(chain);
     if (state != null) {
       state.connected();
     }
-    return StatusDisguise.putOn(chain);
+    return StatusMask.apply(chain);
   }
 
   private static Response onCall(Interceptor.Chain chain) throws IOException {
-    WireState state = stateOf(chain);
+    AttemptTimeouts state = stateOf(chain);
     Interceptor.Chain timed = state == null ? chain : timed(chain, state);
-    return StatusDisguise.takeOff(timed.proceed(chain.request()));
+    return StatusMask.remove(timed.proceed(chain.request()));
   }
 
   /** Each call has its own timeouts, which may be longer than the configuration's. */
-  private static Interceptor.Chain timed(Interceptor.Chain chain, WireState state) {
+  private static Interceptor.Chain timed(Interceptor.Chain chain, AttemptTimeouts state) {
     return chain
         .withConnectTimeout(state.connecting(), TimeUnit.MILLISECONDS)
         .withWriteTimeout(state.writing(), TimeUnit.MILLISECONDS);
@@ -102,8 +102,8 @@ public final class HttpStack {
   /**
    * Finds the state by the call, because an interceptor may have rebuilt the request without tags.
    */
-  private static @Nullable WireState stateOf(Interceptor.Chain chain) {
-    return chain.call().request().tag(WireState.class);
+  private static @Nullable AttemptTimeouts stateOf(Interceptor.Chain chain) {
+    return chain.call().request().tag(AttemptTimeouts.class);
   }
 
   public OkHttpClient http() {

@@ -2,8 +2,7 @@ package dev.vitals.internal.http;
 
 import dev.vitals.errors.RedirectException;
 import dev.vitals.internal.call.AttemptFailure;
-import dev.vitals.internal.call.CallPlan;
-import dev.vitals.internal.call.Redaction;
+import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Repeat;
 import java.util.HashSet;
 import java.util.Set;
@@ -19,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Redirects {
   private static final int MOST = 5;
 
-  private final CallPlan plan;
-  private final Redaction redaction;
+  private final CallContext call;
   private Set<HttpUrl> visited = Set.of(); // most answers are not redirects
 
-  public Redirects(CallPlan plan, Redaction redaction) {
-    this.plan = plan;
-    this.redaction = redaction;
+  public Redirects(CallContext call) {
+    this.call = call;
   }
 
   /** Returns the request to send next, or null if the response is not a redirect. */
@@ -40,13 +37,14 @@ public final class Redirects {
     HttpUrl to = from.resolve(location);
     if (to == null) {
       throw refused(
-          response, "to \"" + redaction.excerpt(location) + "\", which is not an http(s) URL");
+          response,
+          "to \"" + call.redaction().excerpt(location) + "\", which is not an http(s) URL");
     }
     if (!sameOrigin(from, to)) {
       throw refused(
           response,
           "to another origin, "
-              + redaction.mask(origin(to))
+              + call.redaction().mask(origin(to))
               + "; it was not followed, so that no credential is sent there. If it is the right"
               + " one, set it as the base URL");
     }
@@ -96,7 +94,7 @@ public final class Redirects {
         Repeat.NEVER,
         isAnswerToWrite(response),
         null,
-        call -> new RedirectException(
-            plan.describe(text + " (docs/troubleshooting.md#redirect)"), call));
+        record -> new RedirectException(
+            call.describe(text + " (docs/troubleshooting.md#redirect)"), record));
   }
 }

@@ -1,19 +1,16 @@
 package dev.vitals.internal.retry;
 
-import dev.vitals.calls.Attempt;
 import dev.vitals.calls.Attempt.WaitOrigin;
 import dev.vitals.config.Credentials;
-import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.call.AttemptFailure;
-import dev.vitals.internal.call.CallLog;
-import dev.vitals.internal.call.CallPlan;
-import dev.vitals.internal.call.CallsUnderWay;
+import dev.vitals.internal.call.CallContext;
+import dev.vitals.internal.call.Cancellation;
+import dev.vitals.internal.call.OpenSet;
 import dev.vitals.internal.call.Time;
 import dev.vitals.internal.retry.RetryDecision.Situation;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Executes the decisions of {@link RetryDecision}: the only place that sends a request again. */
@@ -22,68 +19,71 @@ public final class AttemptLoop {
   @FunctionalInterface
   public interface Try<R> {
     /**
-     * Makes the attempt.
+     * Makes the attempt, which the loop records.
      *
      * @param credential the value for the credential's header, or empty
-     * @param ticket to report the head of the answer to
      */
-    R attempt(String credential, AttemptTicket ticket) throws AttemptFailure;
+    Answered<R> attempt(String credential) throws AttemptFailure;
   }
 
-  private final RetryPolicy policy;
+  /** What an attempt that succeeded returns: the status of its answer, and what was made of it. */
+  public record Answered<R>(int status, R value) {}
+
   private final Credentials credentials;
   private final Time time;
+  private final OpenSet<Cancellation> underWay;
   private final RetryBudget budget = new RetryBudget();
-  private final CallsUnderWay underWay = new CallsUnderWay();
 
-  public AttemptLoop(RetryPolicy policy, Credentials credentials, Time time) {
-    this.policy = policy;
+  /** Keeps the calls that it runs in {@code underWay}. */
+  public AttemptLoop(Credentials credentials, Time time, OpenSet<Cancellation> underWay) {
     this.credentials = credentials;
     this.time = time;
+    this.underWay = underWay;
   }
 
-  public <R> R run(CallPlan plan, CallLog log, Try<R> action) {
-    underWay.begin(log.cancellation());
+  public <R> R run(CallContext call, Try<R> action) {
+    underWay.add(call.cancellation());
     try {
-      return attempts(plan, log, action);
+      return attempts(call, action);
     } finally {
-      underWay.end(log.cancellation());
+      underWay.remove(call.cancellation());
+      call.cancellation().forget();
     }
   }
 
-  private <R> R attempts(CallPlan plan, CallLog log, Try<R> action) {
-    CredentialTurn credential = new CredentialTurn(credentials, plan, log);
+  private <R> R attempts(CallContext call, Try<R> action) {
+    CallCredential credential = new CallCredential(credentials, call);
     Duration waited = Duration.ZERO;
     WaitOrigin origin = WaitOrigin.NONE;
     int counted = 0;
     while (true) {
-      requireNotInterrupted(plan, log);
-      AttemptTicket ticket = new AttemptTicket(log, time.now(), waited, origin);
-      log.hide(credential.secret());
+      requireNotInterrupted(call);
+      call.begin(waited, origin);
+      call.hide(credential.secret());
       try {
-        R result = action.attempt(credential.value(), ticket);
+        Answered<R> answered = action.attempt(credential.value());
+        call.answered(answered.status());
         budget.earn();
-        return result;
+        return answered.value();
       } catch (AttemptFailure failure) {
-        ticket.failed(failure);
+        call.failed(failure);
         counted++;
-        log.mayHaveBeenProcessed(failure.processed());
-        if (failure.refusedCredential() && renewed(credential, failure, log)) {
+        if (failure.refusedCredential() && renewed(credential, failure, call)) {
           waited = Duration.ZERO;
           origin = WaitOrigin.NONE;
           counted--; // with another credential it is another request
-          log.keep(failure.exception(log.record()));
+          call.keep(failure.exception(call.failureRecord()));
           continue;
         }
-        RetryDecision decision = decide(plan, log, counted, failure).orElse(null);
-        VitalsException exception = failure.exception(log.record());
+        RetryDecision decision = decide(call, counted, failure).orElse(null);
+        VitalsException exception = failure.exception(call.failureRecord());
         if (decision == null) {
-          throw log.ended(exception);
+          throw call.ended(exception);
         }
-        log.keep(exception);
-        log.observer().waiting(decision.waited(), decision.origin() == WaitOrigin.SERVER);
+        call.keep(exception);
+        call.observer().waiting(decision.waited(), decision.origin() == WaitOrigin.SERVER);
         try {
-          pause(plan, log, decision.waited(), exception);
+          pause(call, decision.waited(), exception);
         } catch (RuntimeException notSent) {
           budget.giveBack(failure.timeout());
           throw notSent;
@@ -94,79 +94,51 @@ public final class AttemptLoop {
     }
   }
 
-  /** Ends the calls in progress, whether they wait for an answer or between two attempts. */
-  public void close() {
-    underWay.close();
-  }
-
   /** A source that fails now does not hide the refusal that made it necessary. */
-  private static boolean renewed(CredentialTurn credential, AttemptFailure refusal, CallLog log) {
+  private static boolean renewed(
+      CallCredential credential, AttemptFailure refusal, CallContext call) {
     try {
       return credential.renew();
     } catch (Throwable e) {
-      e.addSuppressed(refusal.exception(log.record()));
+      e.addSuppressed(refusal.exception(call.failureRecord()));
       throw e;
     }
   }
 
-  private Optional<RetryDecision> decide(
-      CallPlan plan, CallLog log, int attempts, AttemptFailure failure) {
-    Duration remaining = plan.remaining(log);
+  private Optional<RetryDecision> decide(CallContext call, int attempts, AttemptFailure failure) {
     Situation now = new Situation(
-        attempts, failure.repeat(), plan.idempotent(), failure.hint(), remaining, time.random());
-    return RetryDecision.decide(policy, now).filter(decision -> budget.take(failure.timeout()));
+        attempts,
+        failure.repeat(),
+        call.plan().idempotent(),
+        failure.retryAfter(),
+        call.remaining(),
+        time.random());
+    return RetryDecision.decide(call.plan().policy(), now)
+        .filter(decision -> budget.take(failure.timeout()));
   }
 
   /** On an interrupted thread the first read or write would close its connection. */
-  private static void requireNotInterrupted(CallPlan plan, CallLog log) {
+  private static void requireNotInterrupted(CallContext call) {
     if (Thread.currentThread().isInterrupted()) {
-      throw log.ended(new CallInterruptedException(
-          plan.describe("the calling thread was interrupted before the request was sent"),
+      throw call.ended(new CallInterruptedException(
+          call.describe("the calling thread was interrupted before the request was sent"),
           null,
-          log.record()));
+          call.failureRecord()));
     }
   }
 
-  private void pause(CallPlan plan, CallLog log, Duration wait, VitalsException exception) {
+  private void pause(CallContext call, Duration wait, VitalsException exception) {
     try {
-      time.sleep(wait, log.cancellation());
-      if (log.cancellation().isCancelled()) {
-        throw log.ended(exception);
+      time.sleep(wait, call.cancellation());
+      if (call.cancellation().isCancelled()) {
+        throw call.ended(exception);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw log.ended(new CallInterruptedException(
-          plan.describe("the calling thread was interrupted while waiting to try again"),
+      throw call.ended(new CallInterruptedException(
+          call.describe("the calling thread was interrupted while waiting to try again"),
           e,
-          log.record()));
-    }
-  }
-
-  /** The current attempt, which is logged once, however it ends. */
-  public static final class AttemptTicket {
-    private final CallLog log;
-    private final Instant at;
-    private final Duration waited;
-    private final WaitOrigin origin;
-
-    public AttemptTicket(CallLog log, Instant at, Duration waited, WaitOrigin origin) {
-      this.log = log;
-      this.at = at;
-      this.waited = waited;
-      this.origin = origin;
-    }
-
-    public void answered(int status) {
-      log.mayHaveBeenProcessed(true);
-      log.add(Attempt.answered(at, status, waited, origin), null);
-    }
-
-    public void failed(AttemptFailure failure) {
-      log.add(
-          failure.fault().isEmpty()
-              ? Attempt.answered(at, failure.status(), waited, origin)
-              : Attempt.failed(at, failure.status(), failure.fault(), waited, origin),
-          failure);
+          call.failureRecord()));
     }
   }
 }

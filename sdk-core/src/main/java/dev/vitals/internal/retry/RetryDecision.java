@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param origin the reason for that length
  */
 public record RetryDecision(Duration waited, WaitOrigin origin) {
+  private static final double FULL_JITTER = 0;
+
   /**
    * The facts that are known when an attempt has failed.
    *
    * @param attempts the number of attempts so far
    * @param repeat what the failure allows
    * @param idempotent whether the request may be sent twice
-   * @param hint how long the service asks to wait, or null
+   * @param retryAfter how long the service asks to wait, or null
    * @param remaining the time left for the call
    * @param random from 0 inclusive to 1 exclusive
    */
@@ -29,7 +31,7 @@ public record RetryDecision(Duration waited, WaitOrigin origin) {
       int attempts,
       Repeat repeat,
       boolean idempotent,
-      @Nullable Duration hint,
+      @Nullable Duration retryAfter,
       Duration remaining,
       double random) {}
 
@@ -40,23 +42,17 @@ public record RetryDecision(Duration waited, WaitOrigin origin) {
     if (!allowed || now.attempts() >= policy.maxAttempts()) {
       return Optional.empty();
     }
-    Duration hint = now.hint() == null ? Duration.ZERO : now.hint();
-    if (hint.compareTo(policy.maxRetryAfter()) > 0) {
+    Duration asked = now.retryAfter() == null ? Duration.ZERO : now.retryAfter();
+    if (asked.compareTo(policy.maxRetryAfter()) > 0) {
       return Optional.empty();
     }
-    Duration backoff = backoff(policy, now.attempts(), now.random());
-    boolean byServer = hint.compareTo(backoff) > 0;
-    Duration wait = byServer ? hint : backoff;
+    Duration backoff = new Backoff(policy.baseBackoff(), policy.maxBackoff(), FULL_JITTER)
+        .wait(now.attempts(), now.random());
+    boolean byServer = asked.compareTo(backoff) > 0;
+    Duration wait = byServer ? asked : backoff;
     if (wait.compareTo(now.remaining()) >= 0) {
       return Optional.empty();
     }
     return Optional.of(new RetryDecision(wait, byServer ? WaitOrigin.SERVER : WaitOrigin.BACKOFF));
-  }
-
-  /** Full jitter: anything up to base × 2^(attempts - 1), capped. */
-  private static Duration backoff(RetryPolicy policy, int attempts, double random) {
-    double grown = policy.baseBackoff().toNanos() * Math.pow(2, attempts - 1);
-    double ceiling = Math.min((double) policy.maxBackoff().toNanos(), grown);
-    return Duration.ofNanos((long) (ceiling * random));
   }
 }

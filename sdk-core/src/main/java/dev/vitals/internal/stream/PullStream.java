@@ -1,5 +1,9 @@
 package dev.vitals.internal.stream;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.vitals.calls.ResponseHead;
+import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.json.JsonProblem;
 import dev.vitals.stream.EventStream;
 import dev.vitals.stream.StreamFormat;
@@ -26,8 +30,8 @@ public final class PullStream<T> implements EventStream<T> {
   private final ItemReader<T> items;
   private final StreamFailures failures;
   private final Cleanable abandonment;
-  private final StreamWatch watch;
-
+  private final StreamTimes times;
+  private final CallContext call;
   private final AtomicLong delivered = new AtomicLong();
 
   // Confined to the reading thread:
@@ -38,25 +42,22 @@ public final class PullStream<T> implements EventStream<T> {
   private volatile boolean ended;
 
   /** Opens the stream over {@code body}; {@code call} supplies what its exceptions carry. */
-  public PullStream(StreamTerms<T> terms, int recordLimit, StreamBody body, StreamCall call) {
+  public PullStream(StreamTerms<T> terms, int recordLimit, StreamBody body, CallContext call) {
     this.terms = terms;
     this.body = body;
+    this.call = call;
     this.failures = new StreamFailures(call);
     ItemReader<T> reader = terms.format() == StreamFormat.SSE
         ? new SseItems<>(body, terms, recordLimit)
         : new NdjsonItems<>(body, terms, recordLimit);
-    this.watch = call.watch();
-    this.items = watched(reader);
-    this.abandonment = Abandonment.watch(this, body, call.description());
+    this.times = new StreamTimes(call);
+    this.items = call.isObserved() ? timed(reader) : reader;
+    this.abandonment = Abandonment.watch(this, body, call.plan().description());
   }
 
-  /** A stream without a watch reads its items directly. */
-  private ItemReader<T> watched(ItemReader<T> reader) {
-    if (watch == StreamWatch.NOBODY) {
-      return reader;
-    }
+  private ItemReader<T> timed(ItemReader<T> reader) {
     AtomicLong count = delivered; // the body must not refer to the stream, which may be forgotten
-    StreamWatch told = watch;
+    StreamTimes told = times;
     body.onFreed(() -> told.closed(count.getOpaque()));
     return new WatchedItems<>(reader, told);
   }
@@ -86,7 +87,7 @@ public final class PullStream<T> implements EventStream<T> {
       try {
         advance();
       } catch (Throwable e) { // a predicate of the caller may throw anything
-        watch.broken(e, delivered());
+        times.broken(e, delivered());
         end();
         throw e;
       }
@@ -99,10 +100,7 @@ public final class PullStream<T> implements EventStream<T> {
 
   /** An item that {@code hasNext()} promised is delivered even if the stream was closed since. */
   private T take() {
-    T item = next;
-    if (item == null) {
-      item = hasItem() ? next : null;
-    }
+    T item = next != null || hasItem() ? next : null;
     if (item == null) {
       throw new NoSuchElementException("the stream has ended");
     }
@@ -168,7 +166,7 @@ public final class PullStream<T> implements EventStream<T> {
 
   private void finish() {
     finished = true;
-    watch.finished(delivered());
+    times.finished(delivered());
     body.finish();
     end();
   }
@@ -202,6 +200,11 @@ public final class PullStream<T> implements EventStream<T> {
   }
 
   @Override
+  public ResponseHead head() {
+    return requireNonNull(call.head(), "head"); // a stream is opened by one
+  }
+
+  @Override
   public StreamFormat format() {
     return terms.format();
   }
@@ -224,16 +227,15 @@ public final class PullStream<T> implements EventStream<T> {
   @Override
   public void close() {
     if (isComplete()) {
-      watch.finished(delivered());
+      times.finished(delivered());
     } else {
-      watch.closed(delivered());
+      times.closed(delivered());
     }
     ended = true;
     body.close();
     abandonment.clean();
   }
 
-  /** The one iteration. */
   private final class Items implements Iterator<T> {
     @Override
     public boolean hasNext() {

@@ -53,7 +53,7 @@ public final class StreamBody implements ByteSource {
   }
 
   /** Sets what else to do once the connection is freed; called by the thread that opened it. */
-  void onFreed(Runnable action) {
+  public void onFreed(Runnable action) {
     Runnable before = whenFreed;
     whenFreed = () -> {
       before.run();
@@ -71,7 +71,7 @@ public final class StreamBody implements ByteSource {
   }
 
   /** Ends the stream at once, on any thread. */
-  void close() {
+  public void close() {
     if (state.compareAndSet(State.IDLE, State.CLOSED)) {
       call.cancel();
       free();

@@ -7,6 +7,7 @@ import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.VitalsException;
+import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.json.Excerpt;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Creates the exceptions of a broken stream; {@code delivered} counts the items before the break.
  */
 final class StreamFailures {
-  private final StreamCall call;
+  private final CallContext call;
 
-  StreamFailures(StreamCall call) {
+  StreamFailures(CallContext call) {
     this.call = call;
   }
 
@@ -25,10 +26,10 @@ final class StreamFailures {
   VitalsException connection(IOException e, long delivered) {
     if (Thread.currentThread().isInterrupted()) {
       return new CallInterruptedException(
-          call.describe("the reading thread was interrupted"), e, call.record());
+          describe("the reading thread was interrupted"), e, call.failureRecord());
     }
     Reason reason = BreakReason.of(e);
-    return broken(reason, BreakReason.text(reason, e, call.idle()), e, delivered);
+    return broken(reason, BreakReason.text(reason, e, call.plan().timeouts().idle()), e, delivered);
   }
 
   /** The body ended, cleanly but too early. */
@@ -41,10 +42,10 @@ final class StreamFailures {
   /** The client was closed, and its open streams with it. */
   VitalsException clientClosed(long delivered) {
     return new ConnectionException(
-        call.describe("the client was closed before the stream ended; " + count(delivered)
+        describe("the client was closed before the stream ended; " + count(delivered)
             + " delivered (docs/troubleshooting.md#closed)"),
         null,
-        call.record());
+        call.failureRecord());
   }
 
   /** The service reported a failure, quoted here. */
@@ -57,21 +58,25 @@ final class StreamFailures {
   /** The next record cannot be read; the message of {@code e} is safe to show. */
   VitalsException undecodable(Problem problem, Exception e, long delivered) {
     return new DecodingException(
-        call.describe("record " + delivered + " cannot be read: " + e.getMessage()),
+        describe("record " + delivered + " cannot be read: " + e.getMessage()),
         problem,
         delivered,
-        call.cause(e.getCause()),
-        call.record());
+        call.redaction().cause(e.getCause()),
+        call.failureRecord());
   }
 
   private BrokenStreamException broken(
       Reason reason, String text, @Nullable Throwable cause, long delivered) {
     return new BrokenStreamException(
-        call.describe(text + "; " + count(delivered) + " delivered" + help(reason)),
+        describe(text + "; " + count(delivered) + " delivered" + help(reason)),
         reason,
         delivered,
-        call.cause(cause),
-        call.record());
+        call.redaction().cause(cause),
+        call.failureRecord());
+  }
+
+  private String describe(String text) {
+    return call.describe(call.redaction().mask(text));
   }
 
   private static String count(long delivered) {

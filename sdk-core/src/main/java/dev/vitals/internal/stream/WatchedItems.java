@@ -5,22 +5,22 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Reports each item to a watch; wraps a reader only if there is a watch. */
+/** Times each item to a watch; wraps a reader only if somebody observes the call. */
 final class WatchedItems<T> implements ItemReader<T> {
   private final ItemReader<T> items;
-  private final StreamWatch watch;
+  private final StreamTimes times;
 
-  WatchedItems(ItemReader<T> items, StreamWatch watch) {
+  WatchedItems(ItemReader<T> items, StreamTimes times) {
     this.items = items;
-    this.watch = watch;
+    this.times = times;
   }
 
   @Override
   public @Nullable T next() throws IOException, JsonProblem, InBandError {
-    watch.itemAsked();
+    times.itemAsked();
     T item = items.next();
     if (item != null) {
-      watch.itemRead();
+      times.itemRead();
     }
     return item;
   }

@@ -2,6 +2,7 @@ package dev.vitals.internal.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Timeouts;
 import dev.vitals.internal.request.RequestSpec;
 import java.time.Duration;
@@ -16,7 +17,8 @@ final class CallPlanTest {
 
   @Test
   void answerTimeRaisesDefaultTimeouts() {
-    Timeouts raised = CallPlan.unary(SLOW, Timeouts.standard()).timeouts();
+    Timeouts raised =
+        CallPlan.unary(SLOW, Timeouts.standard(), RetryPolicy.standard()).timeouts();
 
     assertThat(raised.response()).isEqualTo(Duration.ofMinutes(5));
     assertThat(raised.overall()).isEqualTo(Duration.ofMinutes(5));
@@ -28,8 +30,12 @@ final class CallPlanTest {
   void overallTimeoutThatWasSetIsKept(Duration chosen) {
     Timeouts timeouts = Timeouts.builder().overall(chosen).build();
 
-    assertThat(CallPlan.unary(SLOW, timeouts).timeouts().overall()).isEqualTo(chosen);
-    assertThat(CallPlan.stream(SLOW, null, timeouts).timeouts().overall()).isEqualTo(chosen);
+    assertThat(CallPlan.unary(SLOW, timeouts, RetryPolicy.standard()).timeouts().overall())
+        .isEqualTo(chosen);
+    assertThat(CallPlan.stream(SLOW, null, timeouts, RetryPolicy.standard())
+            .timeouts()
+            .overall())
+        .isEqualTo(chosen);
   }
 
   @Test
@@ -40,6 +46,7 @@ final class CallPlanTest {
         .overall(Duration.ofHours(3))
         .build();
 
-    assertThat(CallPlan.stream(SLOW, null, patient).timeouts()).isEqualTo(patient);
+    assertThat(CallPlan.stream(SLOW, null, patient, RetryPolicy.standard()).timeouts())
+        .isEqualTo(patient);
   }
 }

@@ -18,12 +18,14 @@ import dev.vitals.errors.ErrorDetails;
 import dev.vitals.errors.UnauthorizedException;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.call.AttemptFailure;
-import dev.vitals.internal.call.CallLog;
+import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.CallPlan;
-import dev.vitals.internal.call.CallWatch;
 import dev.vitals.internal.call.Cancellation;
 import dev.vitals.internal.call.FakeTime;
+import dev.vitals.internal.call.Observers;
+import dev.vitals.internal.call.OpenSet;
 import dev.vitals.internal.call.Repeat;
+import dev.vitals.internal.retry.AttemptLoop.Answered;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,9 +45,9 @@ final class AttemptLoopTest {
 
   @Test
   void successIsOneAttempt() {
-    CallLog log = run(time, Credentials.none(), true);
+    CallContext call = run(time, Credentials.none(), true);
 
-    assertThat(log.record().attempts()).singleElement().satisfies(attempt -> {
+    assertThat(call.record().attempts()).singleElement().satisfies(attempt -> {
       assertThat(attempt.status()).hasValue(200);
       assertThat(attempt.fault()).isEmpty();
       assertThat(attempt.waited()).isZero();
@@ -57,20 +59,20 @@ final class AttemptLoopTest {
 
   @Test
   void retryableFailureIsRetriedAfterWait() {
-    CallLog log =
+    CallContext call =
         run(time, Credentials.none(), true, broken(), answered(503, Duration.ofSeconds(3)));
 
     assertThat(time.sleeps()).containsExactly(HALF_OF_BASE, Duration.ofSeconds(3));
-    assertThat(log.record().attempts())
+    assertThat(call.record().attempts())
         .extracting(Attempt::status)
         .containsExactly(OptionalInt.empty(), OptionalInt.of(503), OptionalInt.of(200));
-    assertThat(log.record().attempts())
+    assertThat(call.record().attempts())
         .extracting(Attempt::waitOrigin)
         .containsExactly(WaitOrigin.NONE, WaitOrigin.BACKOFF, WaitOrigin.SERVER);
-    assertThat(log.record().attempts())
+    assertThat(call.record().attempts())
         .extracting(Attempt::waited)
         .containsExactly(Duration.ZERO, HALF_OF_BASE, Duration.ofSeconds(3));
-    assertThat(log.record().elapsed()).isEqualTo(HALF_OF_BASE.plusSeconds(3));
+    assertThat(call.record().elapsed()).isEqualTo(HALF_OF_BASE.plusSeconds(3));
   }
 
   @Test
@@ -103,10 +105,11 @@ final class AttemptLoopTest {
   void refusedCredentialIsRequestedOnceMore() {
     CredentialSource source = rejected -> rejected == null ? "old" : "new after " + rejected;
 
-    CallLog log = run(time, Credentials.header("X-Auth-Token", source), false, answered(401, null));
+    CallContext call =
+        run(time, Credentials.header("X-Auth-Token", source), false, answered(401, null));
 
     assertThat(credentials).containsExactly("old", "new after old");
-    assertThat(log.record().attempts()).hasSize(2);
+    assertThat(call.record().attempts()).hasSize(2);
     assertThat(time.sleeps()).isEmpty();
   }
 
@@ -172,7 +175,7 @@ final class AttemptLoopTest {
 
   @Test
   void emptyBudgetHoldsBackRetriesButNoFirstAttempt() {
-    AttemptLoop loop = new AttemptLoop(RetryPolicy.standard(), Credentials.none(), time);
+    AttemptLoop loop = loop(Credentials.none(), time);
 
     for (int call = 0; call < 20; call++) {
       assertThatThrownBy(() -> run(loop, time, true, broken(), broken(), broken()))
@@ -185,7 +188,7 @@ final class AttemptLoopTest {
   @Test
   void retryPreventedByInterruptCostsNothing() {
     FakeTime interrupted = FakeTime.interrupted();
-    AttemptLoop loop = new AttemptLoop(RetryPolicy.standard(), Credentials.none(), interrupted);
+    AttemptLoop loop = loop(Credentials.none(), interrupted);
 
     for (int call = 0; call < 20; call++) {
       assertThatThrownBy(() -> run(loop, interrupted, true, broken()))
@@ -196,7 +199,7 @@ final class AttemptLoopTest {
 
   @Test
   void retryPreventedByCancellationCostsNothing() {
-    AttemptLoop loop = new AttemptLoop(RetryPolicy.standard(), Credentials.none(), time);
+    AttemptLoop loop = loop(Credentials.none(), time);
     cancellation.cancel();
 
     for (int call = 0; call < 20; call++) {
@@ -212,38 +215,46 @@ final class AttemptLoopTest {
         VitalsException.class, () -> run(clock, Credentials.none(), idempotent, failures));
   }
 
-  private CallLog run(
+  private CallContext run(
       FakeTime clock, Credentials own, boolean idempotent, AttemptFailure... failures) {
-    return run(new AttemptLoop(RetryPolicy.standard(), own, clock), clock, idempotent, failures);
+    return run(loop(own, clock), clock, idempotent, failures);
   }
 
   /** Fails with these, one after the other, and then succeeds. */
-  private CallLog run(
+  private CallContext run(
       AttemptLoop loop, FakeTime clock, boolean idempotent, AttemptFailure... failures) {
-    Timeouts timeouts = Timeouts.standard();
-    CallPlan plan = new CallPlan("GET /a", timeouts, idempotent);
-    CallLog log = new CallLog(clock, cancellation, CallWatch.NOBODY);
+    CallPlan plan = new CallPlan("GET /a", Timeouts.standard(), idempotent, RetryPolicy.standard());
+    CallContext call = new CallContext(plan, clock, cancellation, Observers.NOBODY);
     Deque<AttemptFailure> script = new ArrayDeque<>(Arrays.asList(failures));
-    loop.run(plan, log, (credential, ticket) -> {
+    loop.run(call, credential -> {
       credentials.add(credential);
       AttemptFailure failure = script.poll();
       if (failure != null) {
         throw failure;
       }
-      ticket.answered(200);
-      return "answer";
+      return new Answered<>(200, "answer");
     });
-    return log;
+    return call;
+  }
+
+  private static AttemptLoop loop(Credentials own, FakeTime clock) {
+    return new AttemptLoop(own, clock, new OpenSet<>(Cancellation::cancel));
   }
 
   private static AttemptFailure broken() {
     return AttemptFailure.ambiguous(
-        "reset", Repeat.IF_IDEMPOTENT, call -> new ConnectionException("reset", null, call));
+        "reset",
+        "ConnectionException",
+        Repeat.IF_IDEMPOTENT,
+        call -> new ConnectionException("reset", null, call));
   }
 
   private static AttemptFailure timedOut() {
     return AttemptFailure.ambiguous(
-            "late", Repeat.IF_IDEMPOTENT, call -> new CallTimeoutException("late", null, call))
+            "late",
+            "CallTimeoutException",
+            Repeat.IF_IDEMPOTENT,
+            call -> new CallTimeoutException("late", null, call))
         .asTimeout();
   }
 

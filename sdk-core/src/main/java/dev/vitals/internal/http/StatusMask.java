@@ -9,16 +9,16 @@ import okhttp3.Response;
 /**
  * Hides statuses from OkHttp's own follow-ups, which no setting turns off completely: it resends a
  * request on 503 with {@code Retry-After: 0} (even a POST), fails on a large {@code Retry-After},
- * and turns a 407 into a protocol error. The status is masked next to the network and restored
- * before anyone above OkHttp sees it.
+ * and turns a 407 into a protocol error. The mask is applied next to the network and restored
+ * removed before anyone above OkHttp sees it.
  */
-public final class StatusDisguise {
+public final class StatusMask {
   private static final int OFFSET = 10_000;
 
-  private StatusDisguise() {}
+  private StatusMask() {}
 
   /** The outermost network interceptor, so that a caller's own ones see the true status. */
-  public static Response putOn(Interceptor.Chain chain) throws IOException {
+  public static Response apply(Interceptor.Chain chain) throws IOException {
     Response response = chain.proceed(chain.request());
     return response.code() < 300 || asksForProxyLogin(chain, response)
         ? response
@@ -38,7 +38,7 @@ public final class StatusDisguise {
   }
 
   /** The innermost application interceptor. */
-  public static Response takeOff(Response response) {
+  public static Response remove(Response response) {
     return response.code() < OFFSET
         ? response
         : response.newBuilder().code(response.code() - OFFSET).build();

@@ -5,11 +5,11 @@ import dev.vitals.calls.CallObserver;
 import java.time.Duration;
 
 /** Shields the call from exceptions of the caller's observer. */
-public final class GuardedObserver implements CallObserver {
+public final class SafeObserver implements CallObserver {
   private final CallObserver observer;
-  private final CallWatch watch;
+  private final Observers watch;
 
-  public GuardedObserver(CallObserver observer, CallWatch watch) {
+  public SafeObserver(CallObserver observer, Observers watch) {
     this.observer = observer;
     this.watch = watch;
   }

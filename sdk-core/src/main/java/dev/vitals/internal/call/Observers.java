@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the observers of a call: those of the configured listener and the log, if any. Thread-safe.
  */
-public final class CallWatch {
+public final class Observers {
   /** Shared, so that a call without an observer allocates nothing for one. */
   public static final CallObserver NOBODY = new CallObserver() {};
 
@@ -20,21 +20,21 @@ public final class CallWatch {
   private final @Nullable CallListener listener;
   private final AtomicBoolean complained = new AtomicBoolean();
 
-  public CallWatch(@Nullable CallListener listener) {
+  public Observers(@Nullable CallListener listener) {
     this.listener = listener;
   }
 
   /** A call begins. */
   public CallObserver start(String operation) {
     CallObserver observer = listener == null ? NOBODY : observer(listener, operation);
-    return LOG.isLoggable(Level.DEBUG) ? new LoggedCall(LOG, operation, observer) : observer;
+    return LOG.isLoggable(Level.DEBUG) ? new LoggingObserver(LOG, operation, observer) : observer;
   }
 
   private CallObserver observer(CallListener asked, String operation) {
     try {
       CallObserver observer = asked.callStarted(operation);
       Objects.requireNonNull(observer, "the call listener returned no observer");
-      return new GuardedObserver(observer, this);
+      return new SafeObserver(observer, this);
     } catch (Exception e) { // a listener in another language may throw checked exceptions
       complain(e);
       return NOBODY;

@@ -3,12 +3,14 @@ package dev.vitals.client;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.Limits;
 import dev.vitals.config.RetryPolicy;
-import dev.vitals.internal.answer.Answers;
+import dev.vitals.internal.answer.AnswerReader;
 import dev.vitals.internal.answer.StatusErrors;
 import dev.vitals.internal.answer.StreamOpener;
-import dev.vitals.internal.call.CallWatch;
+import dev.vitals.internal.call.Cancellation;
+import dev.vitals.internal.call.Observers;
+import dev.vitals.internal.call.OpenSet;
 import dev.vitals.internal.call.Time;
-import dev.vitals.internal.diagnosis.Diagnostics;
+import dev.vitals.internal.diagnosis.DiagnosisRun;
 import dev.vitals.internal.http.Exchange;
 import dev.vitals.internal.http.HttpStack;
 import dev.vitals.internal.json.JacksonVersions;
@@ -17,46 +19,45 @@ import dev.vitals.internal.retry.AttemptLoop;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The parts that a client and its views share, and whether the client is still open. */
-final class ClientCore {
+final class Engine {
   private final Configuration configuration;
   private final HttpStack stack;
-  private final AttemptLoop attempts;
+  private final OpenSet<Cancellation> underWay = new OpenSet<>(Cancellation::cancel);
   private final UnaryCalls unary;
-  private final UnaryCalls single;
   private final PollLoop polls;
   private final StreamCalls streams;
   private final AsyncCalls async;
   private final Workers workers;
-  private final Diagnostics diagnostics;
+  private final DiagnosisRun diagnosis;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  ClientCore(Configuration configuration, Time time) {
+  Engine(Configuration configuration, Time time) {
     JacksonVersions.requireSupported();
     this.configuration = configuration;
     this.stack = new HttpStack(configuration);
     this.workers = new Workers(configuration.executor().orElse(null));
     this.async = new AsyncCalls(workers);
     Limits limits = configuration.limits();
+    RetryPolicy policy = configuration.retryPolicy();
     RequestFactory requests = new RequestFactory(configuration);
     Exchange exchange = new Exchange(
         stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
-    CallWatch watch = new CallWatch(configuration.callListener().orElse(null));
+    Observers observers = new Observers(configuration.callListener().orElse(null));
     StatusErrors errors = new StatusErrors(limits, time);
-    this.attempts = new AttemptLoop(configuration.retryPolicy(), configuration.credentials(), time);
-    Answers answers = new Answers(limits, errors);
-    this.unary = new UnaryCalls(requests, exchange, answers, attempts, watch, time);
-    AttemptLoop once = new AttemptLoop(RetryPolicy.none(), configuration.credentials(), time);
-    this.single = new UnaryCalls(requests, exchange, answers, once, watch, time);
+    AttemptLoop attempts = new AttemptLoop(configuration.credentials(), time, underWay);
+    this.unary = new UnaryCalls(
+        requests, exchange, new AnswerReader(limits, errors), attempts, policy, observers, time);
     this.polls = new PollLoop(time);
     this.streams = new StreamCalls(
         requests,
         new StreamOpener(exchange, errors, limits),
         attempts,
+        policy,
         workers,
-        watch,
+        observers,
         time,
         limits.record());
-    this.diagnostics = new Diagnostics(configuration, stack.http(), requests.base(), time);
+    this.diagnosis = new DiagnosisRun(configuration, stack.http(), requests.base(), time);
   }
 
   Configuration configuration() {
@@ -67,12 +68,6 @@ final class ClientCore {
   UnaryCalls unary() {
     requireOpen();
     return unary;
-  }
-
-  /** Calls with one answer that are never repeated; refused once the client is closed. */
-  UnaryCalls single() {
-    requireOpen();
-    return single;
   }
 
   PollLoop polls() {
@@ -90,9 +85,9 @@ final class ClientCore {
   }
 
   /** Refused once the client is closed. */
-  Diagnostics diagnostics() {
+  DiagnosisRun diagnosis() {
     requireOpen();
-    return diagnostics;
+    return diagnosis;
   }
 
   private void requireOpen() {
@@ -103,8 +98,8 @@ final class ClientCore {
 
   void close() {
     if (closed.compareAndSet(false, true)) {
-      attempts.close();
       polls.close();
+      underWay.close();
       streams.close();
       stack.close();
       workers.close();

@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The findings so far, written by the threads that connect and read by the one that waits. */
-public final class DiagnosisLog {
+public final class FindingsCollector {
   private final Time time;
   private final Map<Step, Finding> findings = new EnumMap<>(Step.class);
   private final List<String> addresses = new ArrayList<>();
@@ -27,7 +27,7 @@ public final class DiagnosisLog {
   private int status;
   private @Nullable Duration clockSkew;
 
-  public DiagnosisLog(Time time) {
+  public FindingsCollector(Time time) {
     this.time = time;
     this.sinceNanos = time.nanos();
   }

@@ -1,31 +1,28 @@
 package dev.vitals.internal.http;
 
-import dev.vitals.internal.call.CallLog;
-import dev.vitals.internal.call.CallPlan;
+import dev.vitals.internal.call.CallContext;
 import java.time.Duration;
 
 /**
- * Accompanies one attempt through OkHttp: learns when a connection is made, and then switches from
- * the connect to the response timeout. Confined to the calling thread.
+ * The timeouts of one attempt, which it carries through OkHttp: learns when a connection is made,
+ * and goes on the the connect to the response timeout. Confined to the calling thread.
  */
-public final class WireState {
+public final class AttemptTimeouts {
   private final CallClock clock;
-  private final CallPlan plan;
-  private final CallLog log;
+  private final CallContext call;
   private Duration limit = Duration.ZERO;
   private boolean overallRunsOut;
   private boolean connecting;
   private boolean connected;
 
-  public WireState(CallClock clock, CallPlan plan, CallLog log) {
+  public AttemptTimeouts(CallClock clock, CallContext call) {
     this.clock = clock;
-    this.plan = plan;
-    this.log = log;
+    this.call = call;
   }
 
   /** Begins the attempt, which first needs a connection, including TLS. */
   public void begin() {
-    wind(plan.timeouts().connect());
+    wind(call.plan().timeouts().connect());
   }
 
   /** A connection was made; from now on the service may see the request. */
@@ -33,12 +30,12 @@ public final class WireState {
     if (!connected) {
       connected = true;
       clock.stop();
-      wind(plan.timeouts().response());
+      wind(call.plan().timeouts().response());
     }
   }
 
   private void wind(Duration time) {
-    Duration remaining = plan.remaining(log);
+    Duration remaining = call.remaining();
     overallRunsOut = remaining.compareTo(time) < 0;
     limit = overallRunsOut ? remaining : time;
     clock.start(limit);
@@ -52,7 +49,7 @@ public final class WireState {
 
   /** The time a write may take; sending the request counts towards the response timeout. */
   public int writing() {
-    return millis(plan.timeouts().response());
+    return millis(call.plan().timeouts().response());
   }
 
   public boolean wasConnected() {
@@ -67,11 +64,11 @@ public final class WireState {
   /** The current timeout, for messages: its value, and the setting to raise. */
   public String limitedBy() {
     if (overallRunsOut) {
-      return plan.timeouts().overall() + " (Timeouts.overall())";
+      return call.plan().timeouts().overall() + " (Timeouts.overall())";
     }
     return connected
-        ? plan.timeouts().response() + " (Timeouts.response())"
-        : plan.timeouts().connect() + " (Timeouts.connect())";
+        ? call.plan().timeouts().response() + " (Timeouts.response())"
+        : call.plan().timeouts().connect() + " (Timeouts.connect())";
   }
 
   /** OkHttp takes whole milliseconds as an int, and 0 means no timeout. */

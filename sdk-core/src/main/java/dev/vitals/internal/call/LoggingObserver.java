@@ -7,13 +7,13 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 
 /** Logs what happens in one call, and passes it on to the next observer. */
-public final class LoggedCall implements CallObserver {
+public final class LoggingObserver implements CallObserver {
   private final Logger log;
   private final String operation;
   private final CallObserver next;
   private String lastAttempt = "not sent";
 
-  public LoggedCall(Logger log, String operation, CallObserver next) {
+  public LoggingObserver(Logger log, String operation, CallObserver next) {
     this.log = log;
     this.operation = operation;
     this.next = next;

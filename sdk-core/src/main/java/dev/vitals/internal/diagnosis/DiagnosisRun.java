@@ -16,13 +16,13 @@ import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the way to the service step by step, never longer than the timeouts allow. */
-public final class Diagnostics {
+public final class DiagnosisRun {
   private final Configuration configuration;
   private final OkHttpClient http;
   private final HttpUrl base;
   private final Time time;
 
-  public Diagnostics(Configuration configuration, OkHttpClient http, HttpUrl base, Time time) {
+  public DiagnosisRun(Configuration configuration, OkHttpClient http, HttpUrl base, Time time) {
     this.configuration = configuration;
     this.http = http;
     this.base = base;
@@ -37,7 +37,7 @@ public final class Diagnostics {
   /** Checks the way, and then the stream, if one is given; {@code request} describes it. */
   public Diagnosis run(
       @Nullable Supplier<? extends StreamOpening<?>> stream, String request, Timeouts timeouts) {
-    DiagnosisLog log = new DiagnosisLog(time);
+    FindingsCollector log = new FindingsCollector(time);
     ReachabilityProbe reach =
         new ReachabilityProbe(http, base, configuration.userAgent(), timeouts, log, time);
     Duration patience = timeouts.connect().plus(timeouts.response());
@@ -57,7 +57,8 @@ public final class Diagnostics {
    *
    * @return whether it finished in time
    */
-  private static boolean within(Duration limit, Runnable probe, Runnable cancel, DiagnosisLog log) {
+  private static boolean within(
+      Duration limit, Runnable probe, Runnable cancel, FindingsCollector log) {
     CountDownLatch ended = new CountDownLatch(1);
     Thread thread = new Thread(
         () -> {

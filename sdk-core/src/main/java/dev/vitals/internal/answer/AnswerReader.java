@@ -1,0 +1,141 @@
+package dev.vitals.internal.answer;
+
+import dev.vitals.config.Limits;
+import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.internal.call.AttemptFailure;
+import dev.vitals.internal.call.CallContext;
+import dev.vitals.internal.call.Redaction;
+import dev.vitals.internal.http.CallClock;
+import dev.vitals.internal.http.Head;
+import dev.vitals.internal.http.IoFailures;
+import dev.vitals.internal.json.JsonCodec;
+import dev.vitals.internal.json.JsonProblem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Response;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a unary answer into a value, or into a failure that says what is wrong with it. */
+public final class AnswerReader {
+  private final Limits limits;
+  private final StatusErrors errors;
+
+  public AnswerReader(Limits limits, StatusErrors errors) {
+    this.limits = limits;
+    this.errors = errors;
+  }
+
+  /**
+   * Reads the body and frees the connection. The status always wins: under an error status that the
+   * request accepts, a body that cannot be read leaves it an error.
+   */
+  public Answer read(Head head, AnswerSpec spec, CallContext call) throws AttemptFailure {
+    Response response = head.response();
+    int status = response.code();
+    if (status / 100 == 2) {
+      byte[] body = body(head, call);
+      return answer(response, value(response, body, spec, call), body, call);
+    }
+    if (!spec.accepted().contains(status)) {
+      throw errors.read(head, call);
+    }
+    byte[] body = unusualBody(head, call);
+    try {
+      return answer(response, JsonCodec.shared().decode(body, spec.type()), body, call);
+    } catch (JsonProblem e) {
+      throw errors.failure(response, body, call);
+    }
+  }
+
+  private Answer answer(Response response, @Nullable Object value, byte[] body, CallContext call) {
+    return new Answer(
+        response.code(),
+        response.headers(),
+        value,
+        cause -> errors.failure(response, body, call).becauseOf(cause));
+  }
+
+  /** The body under a status that mostly is an error, and is one if the body cannot be decoded. */
+  private byte[] unusualBody(Head head, CallContext call) throws AttemptFailure {
+    try {
+      byte[] body = whole(head.response(), head.clock(), call);
+      head.response().close();
+      return body;
+    } catch (IOException e) {
+      throw errors.unreadable(head, call);
+    }
+  }
+
+  private byte[] body(Head head, CallContext call) throws AttemptFailure {
+    try (Response response = head.response()) {
+      return whole(response, head.clock(), call);
+    } catch (Bodies.TooLarge e) {
+      head.abandon();
+      throw call.undecodable(
+          head.response().code(),
+          Problem.TOO_LARGE,
+          "the answer exceeds the limit of " + limits.body() + " bytes (Limits.body())"
+              + " (docs/troubleshooting.md#too-large)",
+          e);
+    } catch (IOException e) {
+      throw new IoFailures(call, head.response().request().url().host())
+          .inBody(e, head.clock())
+          .withStatus(head.response().code());
+    }
+  }
+
+  /** Reads the body within its limits of size and time; the caller frees the connection. */
+  private byte[] whole(Response response, CallClock clock, CallContext call) throws IOException {
+    BufferedSource source = response.body().source();
+    source.timeout().timeout(call.plan().timeouts().response().toNanos(), TimeUnit.NANOSECONDS);
+    clock.start(call.remaining());
+    try {
+      return Bodies.readWithin(source, limits.body());
+    } finally {
+      clock.stop();
+    }
+  }
+
+  private static @Nullable Object value(
+      Response response, byte[] body, AnswerSpec spec, CallContext call) throws AttemptFailure {
+    int status = response.code();
+    Redaction redaction = call.redaction();
+    if (spec.type() == Void.class) {
+      return null;
+    }
+    if (body.length == 0) {
+      if (spec.mayBeEmpty() && (status == 204 || status == 205)) {
+        return null;
+      }
+      throw call.undecodable(
+          status, Problem.NO_CONTENT, "HTTP " + status + " without the expected body", null);
+    }
+    String type = response.header("Content-Type");
+    if (!MediaTypes.isJson(type)) {
+      throw call.undecodable(
+          status,
+          Problem.CONTENT_TYPE,
+          String.format(
+              "expected JSON, found HTTP %d with content type %s; is the base URL right, or did a"
+                  + " proxy or login page answer? (docs/troubleshooting.md#content-type) It begins: %s",
+              status, redaction.excerpt(String.valueOf(type)), redaction.excerpt(beginning(body))),
+          null);
+    }
+    try {
+      return JsonCodec.shared().decode(body, spec.type());
+    } catch (JsonProblem e) {
+      throw call.undecodable(
+          status,
+          e.problem(),
+          "the answer is not a " + spec.type().getSimpleName() + ": "
+              + redaction.mask(String.valueOf(e.getMessage())),
+          redaction.cause(e.getCause()));
+    }
+  }
+
+  private static String beginning(byte[] body) {
+    return new String(body, 0, Math.min(body.length, 2048), StandardCharsets.UTF_8);
+  }
+}
