@@ -57,16 +57,17 @@ public final class FleetPing {
       for (String targetId : targetIds) {
         free.acquire(); // waits while as many calls are under way
         PingOnceRequest request = PingOnceRequest.builder().targetId(targetId).build();
-        calls.add(client.exchangeAsync(PingApi.onceRequest(request)).handle((answer, failure) -> {
-          free.release();
-          if (failure == null) {
-            tally.add(answer);
-          } else {
-            tally.addFailure(failure); // such as a 429 after every retry
-          }
-          fleet.drawProgress(view);
-          return targetId;
-        }));
+        calls.add(
+            client.exchangeAsync(PingApi.pingOnceRequest(request)).handle((answer, failure) -> {
+              free.release();
+              if (failure == null) {
+                tally.add(answer);
+              } else {
+                tally.addFailure(failure); // such as a 429 after every retry
+              }
+              fleet.drawProgress(view);
+              return targetId;
+            }));
       }
       calls.forEach(CompletableFuture::join); // waits for the last ones
       view.draw(fleet.summary());

@@ -1,14 +1,14 @@
 package dev.vitals.calls;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
-/** One attempt of a call: when it began, how it ended, and how long the SDK waited before it. */
+/** One attempt of a call: when it began, how it ended, and how long the SDK waited before it. Immutable. */
 public final class Attempt implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -24,30 +24,58 @@ public final class Attempt implements Serializable {
     SERVER
   }
 
+  private final int number;
   private final Instant at;
   private final int status;
-  private final @Nullable String fault;
+  private final String reason;
+  private final String failure;
   private final Duration waited;
   private final WaitOrigin waitOrigin;
 
   private Attempt(
-      Instant at, int status, @Nullable String fault, Duration waited, WaitOrigin waitOrigin) {
-    this.at = Objects.requireNonNull(at, "at");
+      int number,
+      Instant at,
+      int status,
+      String reason,
+      String failure,
+      Duration waited,
+      WaitOrigin waitOrigin) {
+    this.number = number;
+    this.at = requireNonNull(at, "at");
     this.status = status;
-    this.fault = fault;
-    this.waited = Objects.requireNonNull(waited, "waited");
-    this.waitOrigin = Objects.requireNonNull(waitOrigin, "waitOrigin");
+    this.reason = requireNonNull(reason, "reason");
+    this.failure = requireNonNull(failure, "failure");
+    this.waited = requireNonNull(waited, "waited");
+    this.waitOrigin = requireNonNull(waitOrigin, "waitOrigin");
   }
 
-  /** Creates an attempt that the service answered with this HTTP status. */
-  public static Attempt answered(Instant at, int status, Duration waited, WaitOrigin waitOrigin) {
-    return new Attempt(at, status, null, waited, waitOrigin);
+  /** Creates an attempt that succeeded: the service answered it with this HTTP status. */
+  public static Attempt answered(
+      int number, Instant at, int status, Duration waited, WaitOrigin waitOrigin) {
+    return new Attempt(number, at, status, "", "", waited, waitOrigin);
   }
 
-  /** Creates a failed attempt; {@code status} is 0 if the head of an answer was not read. */
+  /**
+   * Creates a failed attempt.
+   *
+   * @param status 0 if the head of an answer was not read
+   * @param reason as in {@link #reason()}
+   * @param failure as in {@link #failure()}, or the empty string
+   */
   public static Attempt failed(
-      Instant at, int status, String fault, Duration waited, WaitOrigin waitOrigin) {
-    return new Attempt(at, status, Objects.requireNonNull(fault, "fault"), waited, waitOrigin);
+      int number,
+      Instant at,
+      int status,
+      String reason,
+      String failure,
+      Duration waited,
+      WaitOrigin waitOrigin) {
+    return new Attempt(number, at, status, reason, failure, waited, waitOrigin);
+  }
+
+  /** The place in the call, from 1; an attempt with a renewed credential counts as well. */
+  public int number() {
+    return number;
   }
 
   /** When the attempt began, by the local clock. */
@@ -60,9 +88,17 @@ public final class Attempt implements Serializable {
     return status == 0 ? OptionalInt.empty() : OptionalInt.of(status);
   }
 
+  /**
+   * Why the attempt failed, as one word that may label a metric, in the form of {@link
+   * CallEnd#reason()}. Empty if it did not fail.
+   */
+  public Optional<String> reason() {
+    return reason.isEmpty() ? Optional.empty() : Optional.of(reason);
+  }
+
   /** What went wrong below HTTP, in a few words; empty if the answer was complete. */
-  public Optional<String> fault() {
-    return Optional.ofNullable(fault);
+  public Optional<String> failure() {
+    return failure.isEmpty() ? Optional.empty() : Optional.of(failure);
   }
 
   /** How long the SDK waited before this attempt. */
@@ -77,12 +113,13 @@ public final class Attempt implements Serializable {
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder("Attempt[at=").append(at);
+    StringBuilder text =
+        new StringBuilder("Attempt[number=").append(number).append(", at=").append(at);
     if (status != 0) {
       text.append(", status=").append(status);
     }
-    if (fault != null) {
-      text.append(", fault=").append(fault);
+    if (!failure.isEmpty()) {
+      text.append(", failure=").append(failure);
     }
     if (!waited.isZero()) {
       text.append(", waited=").append(waited).append(", waitOrigin=").append(waitOrigin);

@@ -10,14 +10,10 @@ import java.time.Duration;
  */
 public interface CallObserver {
   /**
-   * Called when an attempt ended: a unary answer or the head of a stream was read, or it failed.
-   *
-   * @param number counts from 1, including an attempt with a renewed credential
-   * @param status the HTTP status, or 0 if no head was read
-   * @param fault what went wrong, in the form of {@link CallEnd#reason()}; empty if the answer was
-   *     complete
+   * Called when an attempt ended: a unary answer or the head of a stream was read, or it failed. The
+   * attempt is the one that {@link CallRecord#attempts()} will show.
    */
-  default void attemptEnded(int number, int status, String fault) {}
+  default void attemptEnded(Attempt attempt) {}
 
   /**
    * Called when the call is about to wait before another attempt.

@@ -77,8 +77,8 @@ final class CheckJson {
     if (attempt.status().isPresent()) {
       json.writeNumberField("status", attempt.status().getAsInt());
     }
-    if (attempt.fault().isPresent()) {
-      json.writeStringField("failure", attempt.fault().get());
+    if (attempt.failure().isPresent()) {
+      json.writeStringField("failure", attempt.failure().get());
     }
     if (!attempt.waited().isZero()) {
       millis("waitedMillis", attempt.waited());

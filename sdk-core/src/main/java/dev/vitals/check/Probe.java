@@ -38,7 +38,7 @@ record Probe(Service service, ApiClient client, Function<ApiClient, Answer> ques
   }
 
   static Probe goodmem(ApiClient client, PingOnceRequest paid) {
-    ApiRequest<PingResult> request = PingApi.onceRequest(paid);
+    ApiRequest<PingResult> request = PingApi.pingOnceRequest(paid);
     return new Probe(Service.GOODMEM, client, timed -> {
       ApiResponse<PingResult> answer = timed.exchange(request);
       PingResult result = answer.body();
@@ -110,7 +110,7 @@ record Probe(Service service, ApiClient client, Function<ApiClient, Answer> ques
   }
 
   private static Answer answered(ApiResponse<?> answer, Verdict verdict, String text) {
-    return new Answer(verdict, answer.withoutCredential(text), answer.call());
+    return new Answer(verdict, answer.redact(text), answer.call());
   }
 
   private static String failing(HealthReport report) {

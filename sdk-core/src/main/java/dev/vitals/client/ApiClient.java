@@ -7,7 +7,6 @@ import dev.vitals.config.Timeouts;
 import dev.vitals.diagnosis.Diagnosis;
 import dev.vitals.internal.call.Cancellation;
 import dev.vitals.internal.call.Time;
-import dev.vitals.internal.request.BaseUrlRule;
 import dev.vitals.stream.EventStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -83,9 +82,10 @@ public final class ApiClient implements AutoCloseable {
    *
    * @param timeout the limit from the first request to the end, positive
    * @return how the poll ended; an expired timeout is not an exception, see {@link
-   *     Polled#fulfilled()}
+   *     PollResult#isFulfilled()}
    */
-  public <T> Polled<T> poll(ApiRequest<T> request, Predicate<? super T> wanted, Duration timeout) {
+  public <T> PollResult<T> poll(
+      ApiRequest<T> request, Predicate<? super T> wanted, Duration timeout) {
     requireNonNull(wanted, "wanted");
     requireNonNull(timeout, "timeout");
     if (timeout.isZero() || timeout.isNegative()) {
@@ -165,17 +165,6 @@ public final class ApiClient implements AutoCloseable {
     return engine
         .diagnosis()
         .run(() -> engine.streams().opening(request, timeouts), request.toString(), timeouts);
-  }
-
-  /**
-   * Refuses a base URL that ends with the start of an API's paths, such as {@code /api/v1}, which
-   * would then be sent twice. Wrappers call this in their constructors.
-   *
-   * @throws IllegalArgumentException if the base URL ends so; the message says what to remove
-   */
-  public void requireBaseUrlWithout(String pathStart) {
-    BaseUrlRule.requireWithout(
-        engine.configuration().baseUrl(), requireNonNull(pathStart, "pathStart"));
   }
 
   /**

@@ -136,8 +136,8 @@ public final class ApiRequest<T> {
    * left at its default of 2 minutes; an overall timeout that was set is kept. A later call
    * replaces an earlier one, so it can also lower what a wrapper asked for.
    */
-  public ApiRequest<T> answerTime(Duration time) {
-    return with(spec.answerTime(requireNonNull(time, "time")));
+  public ApiRequest<T> allowAtLeast(Duration time) {
+    return with(spec.allowAtLeast(requireNonNull(time, "time")));
   }
 
   /**
@@ -151,7 +151,7 @@ public final class ApiRequest<T> {
   /**
    * Sets the value of an answer without content (204, 205). By default such an answer is an error.
    */
-  public ApiRequest<T> emptyAs(T value) {
+  public ApiRequest<T> ifEmpty(T value) {
     requireNonNull(value, "value");
     return new ApiRequest<>(
         spec,
@@ -164,7 +164,7 @@ public final class ApiRequest<T> {
    * Accepts {@code status} as an answer too, such as a 503 whose body is a health report. If the
    * body cannot be decoded or does not satisfy {@code shape}, the status remains an error.
    */
-  public ApiRequest<T> alsoAnswers(int status, Predicate<T> shape) {
+  public ApiRequest<T> acceptStatus(int status, Predicate<T> shape) {
     requireNonNull(shape, "shape");
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
@@ -180,7 +180,7 @@ public final class ApiRequest<T> {
 
   /**
    * Converts the answer to another value. An exception answer. What {@code view} reaches the caller;
-   * of an {@linkplain #alsoAnswers accepted} error status it says that the answer is an error after
+   * of an {@linkplain #acceptStatus accepted} error status it says that the answer is an error after
    * all.
    */
   public <R> ApiRequest<R> map(Function<ApiResponse<T>, R> view) {

@@ -65,11 +65,11 @@ public final class ApiResponse<T> {
    * Makes text from the service safe for a message: secrets that were sent are masked, and the
    * result is one line of at most 512 characters that cannot forge a log line.
    */
-  public String withoutCredential(String text) {
+  public String redact(String text) {
     return redaction.excerpt(requireNonNull(text, "text"));
   }
 
-  /** The decoded body; the value of {@code emptyAs} if there was none; null for {@code Void}. */
+  /** The decoded body; the value of {@code ifEmpty} if there was none; null for {@code Void}. */
   @SuppressWarnings("NullAway") // null only for Void, whose only value it is
   public T body() {
     return body;

@@ -56,7 +56,7 @@ final class Engine {
         workers,
         observers,
         time,
-        limits.record());
+        (int) limits.record()); // at most the size of an array
     this.diagnosis = new DiagnosisRun(configuration, stack.http(), requests.base(), time);
   }
 

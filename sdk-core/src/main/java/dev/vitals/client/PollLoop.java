@@ -39,7 +39,7 @@ final class PollLoop {
     this.time = time;
   }
 
-  <T> Polled<T> run(
+  <T> PollResult<T> run(
       UnaryCalls.Prepared<T> question, Predicate<? super T> wanted, Duration timeout) {
     Cancellation cancellation = new Cancellation();
     underWay.add(cancellation);
@@ -77,7 +77,7 @@ final class PollLoop {
       this.cancellation = cancellation;
     }
 
-    Polled<T> run() {
+    PollResult<T> run() {
       for (int asked = 1; ; asked++) {
         if (ask()) {
           return ended(true);
@@ -111,8 +111,8 @@ final class PollLoop {
       }
     }
 
-    private Polled<T> ended(boolean fulfilled) {
-      return new Polled<>(fulfilled, answer, failure, record());
+    private PollResult<T> ended(boolean fulfilled) {
+      return new PollResult<>(fulfilled, answer, failure, record());
     }
 
     /** The record of the last request, with the time of the whole poll. */

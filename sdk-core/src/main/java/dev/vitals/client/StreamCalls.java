@@ -101,7 +101,7 @@ final class StreamCalls {
   }
 
   private CallPlan plan(StreamRequest<?> request, Timeouts timeouts) {
-    return CallPlan.stream(request.spec, request.idle, timeouts, policy);
+    return CallPlan.stream(request.spec, request.idleTimeout, timeouts, policy);
   }
 
   /** A call whose request has been checked. */

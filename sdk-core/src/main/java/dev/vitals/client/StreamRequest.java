@@ -26,12 +26,12 @@ import org.jspecify.annotations.Nullable;
 public final class StreamRequest<T> {
   final RequestSpec spec;
   final StreamTerms<T> terms;
-  final @Nullable Duration idle;
+  final @Nullable Duration idleTimeout;
 
-  private StreamRequest(RequestSpec spec, StreamTerms<T> terms, @Nullable Duration idle) {
+  private StreamRequest(RequestSpec spec, StreamTerms<T> terms, @Nullable Duration idleTimeout) {
     this.spec = spec;
     this.terms = terms;
-    this.idle = idle;
+    this.idleTimeout = idleTimeout;
   }
 
   private static <T> StreamRequest<T> of(String method, String template, Class<T> item) {
@@ -93,11 +93,11 @@ public final class StreamRequest<T> {
 
   /**
    * Raises shorter response and idle timeouts to {@code time}, except for a timeout set by {@link
-   * #idle}, and likewise the overall timeout if it was left at its default of 2 minutes. A later
+   * #idleTimeout}, and likewise the overall timeout if it was left at its default of 2 minutes. A later
    * call replaces an earlier one, so it can also lower what a wrapper asked for.
    */
-  public StreamRequest<T> answerTime(Duration time) {
-    return with(spec.answerTime(requireNonNull(time, "time")));
+  public StreamRequest<T> allowAtLeast(Duration time) {
+    return with(spec.allowAtLeast(requireNonNull(time, "time")));
   }
 
   /** Sets the format to ask for. */
@@ -111,15 +111,15 @@ public final class StreamRequest<T> {
   }
 
   /**
-   * Sets how long the stream may be silent before it counts as broken, whatever {@link #answerTime}
+   * Sets how long the stream may be silent before it counts as broken, whatever {@link #allowAtLeast}
    * says. Default: the idle timeout.
    */
-  public StreamRequest<T> idle(Duration idle) {
-    requireNonNull(idle, "idle");
-    if (idle.isNegative() || idle.isZero()) {
-      throw new IllegalArgumentException("idle must be positive, was " + idle);
+  public StreamRequest<T> idleTimeout(Duration time) {
+    requireNonNull(time, "time");
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("idleTimeout must be positive, was " + time);
     }
-    return new StreamRequest<>(spec, terms, idle);
+    return new StreamRequest<>(spec, terms, time);
   }
 
   /**
@@ -136,9 +136,9 @@ public final class StreamRequest<T> {
    * Sets how to recognize the last item. It is delivered and finishes the stream; if the body ends
    * without it, the stream is broken.
    */
-  public StreamRequest<T> terminal(Predicate<T> lastItem) {
+  public StreamRequest<T> lastItem(Predicate<T> lastItem) {
     requireNonNull(lastItem, "lastItem");
-    return with(terms.with(draft -> draft.terminal = lastItem));
+    return with(terms.with(draft -> draft.lastItem = lastItem));
   }
 
   /**
@@ -146,35 +146,35 @@ public final class StreamRequest<T> {
    * message, or null for any other item. Such an item breaks the stream. By default no item does;
    * an SSE event of type {@code error} that is not among the item events always does.
    */
-  public StreamRequest<T> failure(Function<T, @Nullable String> message) {
+  public StreamRequest<T> serviceError(Function<T, @Nullable String> message) {
     requireNonNull(message, "message");
-    return with(terms.with(draft -> draft.failure = message));
+    return with(terms.with(draft -> draft.serviceError = message));
   }
 
   /** Sets the SSE event types that carry items; others are skipped. Default: all types. */
-  public StreamRequest<T> itemEvents(String... types) {
+  public StreamRequest<T> itemEventTypes(String... types) {
     for (String type : requireNonNull(types, "types")) {
       requireNonNull(type, "type");
     }
     List<String> named = List.of(types);
-    return with(terms.with(draft -> draft.itemEvents = named));
+    return with(terms.with(draft -> draft.itemEventTypes = named));
   }
 
   /**
    * Sets how to recognize the SSE event that ends the stream without being an item. If {@link
-   * #itemEvents} lists types, only events of other types are tested.
+   * #itemEventTypes} lists types, only events of other types are tested.
    */
-  public StreamRequest<T> endEvent(Predicate<ServerSentEvent> end) {
+  public StreamRequest<T> endsAt(Predicate<ServerSentEvent> end) {
     requireNonNull(end, "end");
-    return with(terms.with(draft -> draft.endEvent = end));
+    return with(terms.with(draft -> draft.endsAt = end));
   }
 
   private StreamRequest<T> with(RequestSpec changed) {
-    return new StreamRequest<>(changed, terms, idle);
+    return new StreamRequest<>(changed, terms, idleTimeout);
   }
 
   private StreamRequest<T> with(StreamTerms<T> changed) {
-    return new StreamRequest<>(spec, changed, idle);
+    return new StreamRequest<>(spec, changed, idleTimeout);
   }
 
   /** Shows the method and the path template, never a value. */

@@ -105,6 +105,23 @@ final class BaseUrl {
     return path.substring(0, end);
   }
 
+  /** Refuses a base URL that already contains the start of an API's paths. */
+  static void requireWithout(URI baseUrl, String pathStart) {
+    String path = baseUrl.getPath();
+    for (String start = pathStart; !start.isEmpty(); start = parent(start)) {
+      if (path.endsWith(start)) {
+        throw new IllegalArgumentException(String.format(
+            "base URL %s must not end with %s, the start of the API's paths; remove it"
+                + " (docs/troubleshooting.md#base-url)",
+            baseUrl, start));
+      }
+    }
+  }
+
+  private static String parent(String path) {
+    return path.substring(0, path.lastIndexOf('/'));
+  }
+
   private static IllegalArgumentException refused(String reason) {
     return new IllegalArgumentException(
         "baseUrl " + reason + " (for example https://api.example.com or http://localhost:8080)");

@@ -54,6 +54,16 @@ public final class Configuration extends SettingsView {
     return new Environment(requireNonNull(prefix, "prefix"), System::getenv).configuration();
   }
 
+  /**
+   * Refuses a base URL that ends with the start of an API's paths, such as {@code /api/v1}, which
+   * would then be sent twice. Wrappers call this in their constructors.
+   *
+   * @throws IllegalArgumentException if the base URL ends so; the message says what to remove
+   */
+  public void requireBaseUrlWithout(String pathStart) {
+    BaseUrl.requireWithout(baseUrl(), requireNonNull(pathStart, "pathStart"));
+  }
+
   /** Starts from this configuration, keeping its base URL. */
   public Builder toBuilder() {
     return new Builder(settings.copy());

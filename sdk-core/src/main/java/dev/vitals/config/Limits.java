@@ -16,7 +16,7 @@ public final class Limits {
 
   private final long body;
   private final long errorBody;
-  private final int record;
+  private final long record;
 
   private Limits(Builder builder) {
     this.body = builder.body;
@@ -53,7 +53,7 @@ public final class Limits {
   }
 
   /** Maximum size in bytes of one record of a stream: an NDJSON line or a server-sent event. */
-  public int record() {
+  public long record() {
     return record;
   }
 
@@ -81,7 +81,7 @@ public final class Limits {
 
     private long body = 64L * MIB;
     private long errorBody = MIB;
-    private int record = 16 * MIB;
+    private long record = 16L * MIB;
 
     private Builder() {}
 
@@ -99,9 +99,9 @@ public final class Limits {
       return this;
     }
 
-    /** Sets {@link Limits#record()}. At least 1; default: 16 MiB. */
-    public Builder record(int bytes) {
-      this.record = (int) Require.positive(bytes, "record");
+    /** Sets {@link Limits#record()}. Same range as {@link #body}; default: 16 MiB. */
+    public Builder record(long bytes) {
+      this.record = requireWithinArray(bytes, "record");
       return this;
     }
 

@@ -165,7 +165,7 @@ public final class Diagnosis {
   }
 
   /** The time from a stream's request to its first item; empty if none was requested or arrived. */
-  public Optional<Duration> firstEvent() {
+  public Optional<Duration> firstItem() {
     Finding stream = finding(Step.STREAM);
     return stream.outcome() == Outcome.PASSED ? stream.took() : Optional.empty();
   }

@@ -50,7 +50,7 @@ public final class ErrorDetails implements Serializable {
   }
 
   /** StackRox's structured details; empty for every other service, and after deserialization. */
-  public List<ProtobufAny> details() {
+  public List<ProtobufAny> parts() {
     return details == null ? List.of() : details;
   }
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.client.ApiResponse;
-import dev.vitals.client.Polled;
+import dev.vitals.client.PollResult;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.RpcException;
@@ -39,7 +39,7 @@ public final class HealthApi {
    * @throws IllegalArgumentException if the base URL already ends with {@code /ext/health}
    */
   public HealthApi(ApiClient client) {
-    requireNonNull(client, "client").requireBaseUrlWithout("/ext/health");
+    requireNonNull(client, "client").configuration().requireBaseUrlWithout("/ext/health");
     this.client = client;
   }
 
@@ -49,7 +49,7 @@ public final class HealthApi {
    * @throws RpcException if the node answers with a JSON-RPC error
    */
   public HealthReport health(String... tags) {
-    return client.send(rpcRequest(HealthProbe.HEALTH, tags));
+    return client.send(healthRequest(tags));
   }
 
   /**
@@ -58,7 +58,7 @@ public final class HealthApi {
    * @throws RpcException if the node answers with a JSON-RPC error
    */
   public HealthReport readiness(String... tags) {
-    return client.send(rpcRequest(HealthProbe.READINESS, tags));
+    return client.send(readinessRequest(tags));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class HealthApi {
    * @throws RpcException if the node answers with a JSON-RPC error
    */
   public HealthReport liveness(String... tags) {
-    return client.send(rpcRequest(HealthProbe.LIVENESS, tags));
+    return client.send(livenessRequest(tags));
   }
 
   /**
@@ -106,17 +106,30 @@ public final class HealthApi {
   }
 
   private HealthReport await(HealthProbe probe, String state, Duration timeout, String... tags) {
-    Polled<HealthReport> polled =
+    PollResult<HealthReport> polled =
         client.poll(probeRequest(probe, tags), HealthReport::healthy, timeout);
     return polled
         .answer()
-        .filter(report -> polled.fulfilled())
+        .filter(report -> polled.isFulfilled())
         .orElseThrow(() -> HealthTimeoutException.of(state, timeout, polled));
   }
 
-  /** The request of {@link #health}, {@link #readiness} or {@link #liveness}, as a value. */
-  public static ApiRequest<HealthReport> rpcRequest(HealthProbe probe, String... tags) {
-    requireNonNull(probe, "probe");
+  /** The request of {@link #health}, as a value. */
+  public static ApiRequest<HealthReport> healthRequest(String... tags) {
+    return rpcRequest(HealthProbe.HEALTH, tags);
+  }
+
+  /** The request of {@link #readiness}, as a value. */
+  public static ApiRequest<HealthReport> readinessRequest(String... tags) {
+    return rpcRequest(HealthProbe.READINESS, tags);
+  }
+
+  /** The request of {@link #liveness}, as a value. */
+  public static ApiRequest<HealthReport> livenessRequest(String... tags) {
+    return rpcRequest(HealthProbe.LIVENESS, tags);
+  }
+
+  private static ApiRequest<HealthReport> rpcRequest(HealthProbe probe, String... tags) {
     requireNonNull(tags, "tags");
     HealthRpcRequest.Builder call = HealthRpcRequest.builder()
         .jsonrpc("2.0")
@@ -143,14 +156,14 @@ public final class HealthApi {
       request = request.query("tag", tag);
     }
     // A body counts as a report only if it has both checks and healthy.
-    return request.alsoAnswers(503, report -> true);
+    return request.acceptStatus(503, report -> true);
   }
 
   /** The node always answers 200; only the member {@code error} distinguishes an error. */
   private static HealthReport result(HealthProbe probe, ApiResponse<HealthRpcResponse> answer) {
     RpcError error = answer.body().error();
     if (error != null) {
-      String words = answer.withoutCredential(error.message());
+      String words = answer.redact(error.message());
       throw RpcException.of(
           probe.method(), error.toBuilder().message(words).build(), answer.call());
     }

@@ -1,7 +1,7 @@
 package dev.vitals.health;
 
 import dev.vitals.calls.CallRecord;
-import dev.vitals.client.Polled;
+import dev.vitals.client.PollResult;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.model.HealthReport;
 import java.time.Duration;
@@ -30,13 +30,13 @@ public final class HealthTimeoutException extends CallTimeoutException {
     this.lastReport = lastReport;
   }
 
-  static HealthTimeoutException of(String state, Duration timeout, Polled<HealthReport> polled) {
+  static HealthTimeoutException of(
+      String state, Duration timeout, PollResult<HealthReport> polled) {
     String last = polled
         .failure()
         .map(failure -> "the last request failed: " + failure.getMessage())
         .orElseGet(() -> "failing checks: "
-            + polled.withoutCredential(
-                polled.answer().map(HealthTimeoutException::failing).orElse("")));
+            + polled.redact(polled.answer().map(HealthTimeoutException::failing).orElse("")));
     return new HealthTimeoutException(
         "the node was not " + state + " within " + timeout + "; " + last,
         polled.failure().orElse(null),

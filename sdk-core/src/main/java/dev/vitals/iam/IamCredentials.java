@@ -59,7 +59,7 @@ public final class IamCredentials implements CredentialSource {
    * @throws IllegalArgumentException if the base URL already ends with {@code /v3}
    */
   public static Builder builder(ApiClient iam) {
-    requireNonNull(iam, "iam").requireBaseUrlWithout("/v3/auth/tokens");
+    requireNonNull(iam, "iam").configuration().requireBaseUrlWithout("/v3/auth/tokens");
     return new Builder(iam);
   }
 

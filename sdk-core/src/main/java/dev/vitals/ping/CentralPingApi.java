@@ -22,7 +22,7 @@ public final class CentralPingApi {
    * @throws IllegalArgumentException if the base URL already ends with {@code /v1}
    */
   public CentralPingApi(ApiClient client) {
-    requireNonNull(client, "client").requireBaseUrlWithout("/v1");
+    requireNonNull(client, "client").configuration().requireBaseUrlWithout("/v1");
     this.client = client;
   }
 

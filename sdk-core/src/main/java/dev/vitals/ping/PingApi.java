@@ -48,7 +48,7 @@ public final class PingApi {
    * @throws IllegalArgumentException if the base URL already ends with {@code /v1}
    */
   public PingApi(ApiClient client) {
-    requireNonNull(client, "client").requireBaseUrlWithout("/v1");
+    requireNonNull(client, "client").configuration().requireBaseUrlWithout("/v1");
     this.client = client;
   }
 
@@ -57,7 +57,7 @@ public final class PingApi {
    * request's {@code timeoutMs} plus 10 seconds.
    */
   public PingResult pingOnce(PingOnceRequest request) {
-    return client.send(onceRequest(request));
+    return client.send(pingOnceRequest(request));
   }
 
   /**
@@ -66,12 +66,12 @@ public final class PingApi {
    * request's {@code timeoutMs} plus {@code intervalMs} plus 10 seconds.
    */
   public EventStream<PingEvent> pingStream(PingStreamRequest request) {
-    return client.open(streamRequest(request));
+    return client.open(pingStreamRequest(request));
   }
 
   /** Opens a session like {@link #pingStream(PingStreamRequest)}, in the given format. */
   public EventStream<PingEvent> pingStream(PingStreamRequest request, StreamFormat format) {
-    return client.open(streamRequest(request).format(format));
+    return client.open(pingStreamRequest(request).format(format));
   }
 
   /**
@@ -80,25 +80,25 @@ public final class PingApi {
    * ApiClient.publisher}.
    */
   public Flow.Publisher<PingEvent> pingPublisher(PingStreamRequest request) {
-    return client.publisher(streamRequest(request));
+    return client.publisher(pingStreamRequest(request));
   }
 
   /** The request of {@link #pingOnce}, as a value. */
-  public static ApiRequest<PingResult> onceRequest(PingOnceRequest request) {
+  public static ApiRequest<PingResult> pingOnceRequest(PingOnceRequest request) {
     return ApiRequest.post("/v1/ping:once", PingResult.class)
         .body(requireNonNull(request, "request"))
-        .answerTime(millis(request.timeoutMs(), SERVER_TIMEOUT_MS).plus(MARGIN));
+        .allowAtLeast(millis(request.timeoutMs(), SERVER_TIMEOUT_MS).plus(MARGIN));
   }
 
   /** The request of {@link #pingStream(PingStreamRequest)}, as a value. */
-  public static StreamRequest<PingEvent> streamRequest(PingStreamRequest request) {
+  public static StreamRequest<PingEvent> pingStreamRequest(PingStreamRequest request) {
     return StreamRequest.post("/v1/ping:stream", PingEvent.class)
         .body(requireNonNull(request, "request"))
-        .itemEvents("item")
-        .endEvent(PingApi::isCompletion)
-        .terminal(event -> event instanceof PingEvent.Summary)
-        .failure(PingApi::failure)
-        .answerTime(millis(request.timeoutMs(), SERVER_TIMEOUT_MS)
+        .itemEventTypes("item")
+        .endsAt(PingApi::isCompletion)
+        .lastItem(event -> event instanceof PingEvent.Summary)
+        .serviceError(PingApi::serviceError)
+        .allowAtLeast(millis(request.timeoutMs(), SERVER_TIMEOUT_MS)
             .plus(millis(request.intervalMs(), SERVER_INTERVAL_MS))
             .plus(MARGIN));
   }
@@ -108,7 +108,7 @@ public final class PingApi {
   }
 
   /** An event of an unknown kind with an {@code error} reports a failure of the server itself. */
-  private static @Nullable String failure(PingEvent event) {
+  private static @Nullable String serviceError(PingEvent event) {
     Map<String, ?> unknown =
         event instanceof PingEvent.Unknown ? event.additionalProperties() : Map.of();
     String error = String.valueOf(unknown.get("error")); // as JSON, so a string is in quotes

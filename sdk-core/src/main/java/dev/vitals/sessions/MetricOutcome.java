@@ -5,7 +5,7 @@ import dev.vitals.model.Metric;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The outcome for one metric of a {@linkplain SessionsApi#createMetrics batch}. Immutable. */
+/** The outcome for one metric of a {@linkplain SessionsApi#recordMetrics batch}. Immutable. */
 public final class MetricOutcome {
   private final Metric metric;
   private final @Nullable Metric stored;

@@ -35,7 +35,7 @@ final class PageRequests {
           }
           return Page.of(items.apply(answer.body()), number, pages);
         })
-        .emptyAs(Page.empty());
+        .ifEmpty(Page.empty());
   }
 
   /** Without a page in the query the server reads one from a body, which newer servers refuse. */

@@ -39,7 +39,7 @@ public final class SessionsApi {
    * @throws IllegalArgumentException if the base URL already ends with {@code /api/v1}
    */
   public SessionsApi(ApiClient client) {
-    requireNonNull(client, "client").requireBaseUrlWithout(ROOT);
+    requireNonNull(client, "client").configuration().requireBaseUrlWithout(ROOT);
     this.client = client;
   }
 
@@ -138,7 +138,7 @@ public final class SessionsApi {
    * @param inFlight the maximum number of concurrent requests, at least 1
    * @return the outcome of each metric, in the order given
    */
-  public List<MetricOutcome> createMetrics(Collection<Metric> metrics, int inFlight) {
+  public List<MetricOutcome> recordMetrics(Collection<Metric> metrics, int inFlight) {
     return new MetricBatch(client, inFlight).send(requireNonNull(metrics, "metrics"));
   }
 
@@ -164,7 +164,7 @@ public final class SessionsApi {
         .map(found -> found.body().contexts().stream()
             .filter(context -> context.h().equals(contextId))
             .findFirst())
-        .emptyAs(Optional.empty());
+        .ifEmpty(Optional.empty());
   }
 
   /** The request of {@link #createMetric}, as a value. */

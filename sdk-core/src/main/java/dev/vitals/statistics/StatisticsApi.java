@@ -33,7 +33,7 @@ public final class StatisticsApi {
    *     /v2}
    */
   public StatisticsApi(ApiClient client, String projectId, String instanceId) {
-    requireNonNull(client, "client").requireBaseUrlWithout(ROOT);
+    requireNonNull(client, "client").configuration().requireBaseUrlWithout(ROOT);
     latestForGroupRequest(
         projectId, instanceId, "any"); // refuses bad ids here rather than at each call
     this.client = client;

@@ -123,7 +123,7 @@ final class NullArgumentsTest {
         .isThrownBy(() -> new HealthApi(client).health(missing))
         .withMessage("tag");
     assertThatNullPointerException()
-        .isThrownBy(() -> stream.itemEvents("item", missing))
+        .isThrownBy(() -> stream.itemEventTypes("item", missing))
         .withMessage("type");
   }
 
@@ -224,7 +224,7 @@ final class NullArgumentsTest {
         client.diagnose().findings().get(0),
         CallRecord.NONE,
         new ResponseHead(200, Map.of(), null),
-        Attempt.answered(Instant.EPOCH, 200, Duration.ZERO, Attempt.WaitOrigin.NONE),
+        Attempt.answered(1, Instant.EPOCH, 200, Duration.ZERO, Attempt.WaitOrigin.NONE),
         new CallEnd(CallEnd.Outcome.FINISHED, "", 1, Duration.ZERO, -1),
         IamCredentials.builder(client),
         Vitals.builder(),

@@ -60,14 +60,20 @@ final class TextsTest {
   void attemptShowsOnlyWhatIsKnown() {
     assertThat(attempt(503))
         .hasToString(
-            "Attempt[at=1970-01-01T00:00:00Z, status=503," + " waited=PT1S, waitOrigin=SERVER]");
+            "Attempt[number=1, at=1970-01-01T00:00:00Z, status=503, waited=PT1S, waitOrigin=SERVER]");
     assertThat(Attempt.failed(
-            Instant.EPOCH, 0, "connect timed out", Duration.ZERO, Attempt.WaitOrigin.NONE))
-        .hasToString("Attempt[at=1970-01-01T00:00:00Z, fault=connect timed out]");
+            2,
+            Instant.EPOCH,
+            0,
+            "ConnectionException",
+            "connect timed out",
+            Duration.ZERO,
+            Attempt.WaitOrigin.NONE))
+        .hasToString("Attempt[number=2, at=1970-01-01T00:00:00Z, failure=connect timed out]");
   }
 
   private static Attempt attempt(int status) {
     return Attempt.answered(
-        Instant.EPOCH, status, Duration.ofSeconds(1), Attempt.WaitOrigin.SERVER);
+        1, Instant.EPOCH, status, Duration.ofSeconds(1), Attempt.WaitOrigin.SERVER);
   }
 }

@@ -43,7 +43,7 @@ final class AcceptedStatusTest {
     AtomicInteger views = new AtomicInteger();
 
     List<Integer> statuses =
-        client.send(GET.alsoAnswers(503, body -> body.has("healthy")).map(response -> {
+        client.send(GET.acceptStatus(503, body -> body.has("healthy")).map(response -> {
           views.incrementAndGet();
           return response.attempts().stream()
               .map(attempt -> attempt.status().orElse(0))
@@ -61,7 +61,7 @@ final class AcceptedStatusTest {
 
     ServerException thrown = catchThrowableOfType(
         ServerException.class,
-        () -> client.send(GET.alsoAnswers(503, body -> body.has("healthy"))));
+        () -> client.send(GET.acceptStatus(503, body -> body.has("healthy"))));
 
     assertThat(thrown).hasMessageContaining("down");
     assertThat(thrown.getSuppressed()).isEmpty();
@@ -74,7 +74,7 @@ final class AcceptedStatusTest {
 
     ServerException thrown = catchThrowableOfType(
         ServerException.class,
-        () -> client.send(GET.alsoAnswers(503, body -> true).map(response -> {
+        () -> client.send(GET.acceptStatus(503, body -> true).map(response -> {
           throw new IllegalStateException("cannot use " + response.body());
         })));
 

@@ -377,7 +377,7 @@ final class AwaitHealthTest {
     server.enqueue(json(200, "{\"token\":\"body-secret\"}"));
 
     try (ApiClient client = client()) {
-      Polled<JsonNode> polled =
+      PollResult<JsonNode> polled =
           client.poll(ApiRequest.get("/a", JsonNode.class), node -> true, MINUTE);
 
       assertThat(polled.answer())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.calls.Attempt;
 import dev.vitals.calls.CallEnd;
 import dev.vitals.calls.CallEnd.Outcome;
 import dev.vitals.calls.CallListener;
@@ -181,7 +182,7 @@ final class CallListenerTest {
 
   @Test
   void streamClosedAfterLastItemIsFinished() {
-    StreamRequest<JsonNode> request = STREAM.terminal(item -> item.get("n").intValue() == 2);
+    StreamRequest<JsonNode> request = STREAM.lastItem(item -> item.get("n").intValue() == 2);
 
     try (EventStream<JsonNode> stream = client(THREE).open(request)) {
       Iterator<JsonNode> items = stream.iterator();
@@ -324,7 +325,7 @@ final class CallListenerTest {
   private static CallObserver throwing() {
     return new CallObserver() {
       @Override
-      public void attemptEnded(int number, int status, String fault) {
+      public void attemptEnded(Attempt attempt) {
         throw new IllegalStateException("attempt");
       }
 

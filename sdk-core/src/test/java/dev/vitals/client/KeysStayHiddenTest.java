@@ -107,7 +107,7 @@ final class KeysStayHiddenTest {
         .build());
 
     try (EventStream<JsonNode> stream =
-        client.open(StreamRequest.get("/a", JsonNode.class).terminal(item -> false))) {
+        client.open(StreamRequest.get("/a", JsonNode.class).lastItem(item -> false))) {
       Throwable thrown = catchThrowable(() -> stream.iterator().forEachRemaining(item -> {}));
 
       assertThat(thrown).isInstanceOf(VitalsException.class);

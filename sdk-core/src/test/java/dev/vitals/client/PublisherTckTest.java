@@ -54,7 +54,7 @@ final class PublisherTckTest extends FlowPublisherVerification<JsonNode> {
   public Flow.Publisher<JsonNode> createFlowPublisher(long elements) {
     return client.publisher(StreamRequest.get("/records/{count}", JsonNode.class)
         .path("count", Long.toString(elements))
-        .terminal(node -> node.path("left").asLong() == 0));
+        .lastItem(node -> node.path("left").asLong() == 0));
   }
 
   /** It fails with the first demand, since it is cold; the TCK's optional test asks for none. */

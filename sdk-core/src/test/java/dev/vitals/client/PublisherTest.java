@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 final class PublisherTest {
   private static final StreamRequest<JsonNode> REQUEST =
-      StreamRequest.get("/", JsonNode.class).terminal(item -> item.path("last").asBoolean());
+      StreamRequest.get("/", JsonNode.class).lastItem(item -> item.path("last").asBoolean());
 
   private final MockWebServer server = new MockWebServer();
   private @Nullable ApiClient client;

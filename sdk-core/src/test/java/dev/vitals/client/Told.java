@@ -1,5 +1,6 @@
 package dev.vitals.client;
 
+import dev.vitals.calls.Attempt;
 import dev.vitals.calls.CallEnd;
 import dev.vitals.calls.CallListener;
 import dev.vitals.calls.CallObserver;
@@ -41,8 +42,10 @@ final class Told implements CallListener, CallObserver {
   }
 
   @Override
-  public void attemptEnded(int number, int status, String fault) {
-    add(("attempt " + number + ": " + status + " " + fault).strip());
+  public void attemptEnded(Attempt attempt) {
+    add(("attempt " + attempt.number() + ": " + attempt.status().orElse(0) + " "
+            + attempt.reason().orElse(""))
+        .strip());
   }
 
   @Override

@@ -66,7 +66,7 @@ final class BodyFaultsTest {
     assertThat(thrown.mayHaveBeenProcessed()).isTrue();
     assertThat(thrown).hasMessageContaining("cut off before its end").hasNoSuppressedExceptions();
     assertThat(thrown.getMessage()).doesNotContain("null");
-    assertThat(thrown.attempts().get(0).fault())
+    assertThat(thrown.attempts().get(0).failure())
         .hasValueSatisfying(fault -> assertThat(fault).doesNotContain("null"));
     assertThat(thrown.attempts().get(0).status()).hasValue(200);
     assertThat(server.received()).hasSize(1);

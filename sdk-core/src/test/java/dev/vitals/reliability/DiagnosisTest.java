@@ -154,7 +154,7 @@ final class DiagnosisTest {
     assertThat(diagnosis.isReachable()).isFalse();
     assertThat(diagnosis.status()).isEmpty();
     assertThat(diagnosis.clockSkew()).isEmpty();
-    assertThat(diagnosis.firstEvent()).isEmpty();
+    assertThat(diagnosis.firstItem()).isEmpty();
   }
 
   @Test
@@ -262,7 +262,7 @@ final class DiagnosisTest {
     Diagnosis diagnosis = client(server.url()).diagnose(STREAM);
 
     assertThat(outcomes(diagnosis)).contains("HTTP PASSED", "STREAM PASSED");
-    assertThat(diagnosis.firstEvent()).get().satisfies(time -> assertThat(time).isPositive());
+    assertThat(diagnosis.firstItem()).get().satisfies(time -> assertThat(time).isPositive());
     assertThat(server.received().get(0).header("x-api-key")).isEmpty();
     assertThat(server.received().get(1).header("x-api-key")).contains(KEY);
   }
@@ -298,7 +298,7 @@ final class DiagnosisTest {
     FaultServer server =
         rig.serve(OK, FaultScript.answer(200, "application/x-ndjson", "{\"n\":1}\n"));
 
-    Diagnosis diagnosis = client(server.url()).diagnose(STREAM.terminal(item -> {
+    Diagnosis diagnosis = client(server.url()).diagnose(STREAM.lastItem(item -> {
       throw DiagnosisTest.<RuntimeException>undeclared(bug);
     }));
 

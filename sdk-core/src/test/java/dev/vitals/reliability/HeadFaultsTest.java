@@ -148,7 +148,7 @@ final class HeadFaultsTest {
 
     ConnectionException thrown = failure(ConnectionException.class, rig.client(server), POST);
 
-    assertThat(thrown.attempts().get(0).fault())
+    assertThat(thrown.attempts().get(0).failure())
         .hasValueSatisfying(fault -> assertThat(fault)
             .contains("Unexpected status line", "\\u001b[31m\\r")
             .hasSizeLessThan(600));

@@ -190,7 +190,7 @@ final class LifetimeTest {
   void closingClientIsErrorForSubscriber() throws Exception {
     ApiClient client = rig.client(rig.serve(OPEN_STREAM));
     Told told = new Told();
-    client.publisher(STREAM.terminal(item -> item.has("last"))).subscribe(told.subscriber(5));
+    client.publisher(STREAM.lastItem(item -> item.has("last"))).subscribe(told.subscriber(5));
     assertThat(told.next()).isEqualTo("{\"n\":1}");
 
     client.close();

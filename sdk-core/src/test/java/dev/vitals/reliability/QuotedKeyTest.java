@@ -262,7 +262,7 @@ final class QuotedKeyTest {
   void eventDoesNotQuoteIt(String beginning) {
     FaultServer server =
         rig.serve(FaultScript.answer(200, "text/event-stream", beginning + CANARY + "\n\n"));
-    StreamRequest<JsonNode> request = STREAM.format(StreamFormat.SSE).itemEvents("message");
+    StreamRequest<JsonNode> request = STREAM.format(StreamFormat.SSE).itemEventTypes("message");
 
     searched("event", catchThrowable(() -> {
       try (EventStream<JsonNode> stream =
@@ -305,7 +305,7 @@ final class QuotedKeyTest {
       leaks.look(where + ", raw body", answered.details().rawBody());
       leaks.look(where + ", message", answered.details().message().orElse(""));
       leaks.look(where + ", code", answered.details().code().orElse(""));
-      leaks.look(where + ", details", answered.details().details().toString());
+      leaks.look(where + ", details", answered.details().parts().toString());
     }
   }
 

@@ -32,7 +32,7 @@ final class CentralPingErrorsTest {
     assertThat(thrown.status()).isEqualTo(401);
     assertThat(thrown.details().code()).contains("16");
     assertThat(thrown.details().message()).contains("credentials not found");
-    assertThat(thrown.details().details()).isEmpty();
+    assertThat(thrown.details().parts()).isEmpty();
     assertThat(thrown.details().rawBody().contains("\"error\""))
         .isEqualTo(generation == CentralGeneration.GATEWAY_1);
   }
@@ -63,7 +63,7 @@ final class CentralPingErrorsTest {
             "{\"@type\":\"type.googleapis.com/google.rpc.BadRequest\",\"field\":\"name\"}",
             "{\"@type\":\"type.googleapis.com/google.protobuf.Duration\",\"value\":\"1.5s\"}");
 
-    List<ProtobufAny> details = ping().details().details();
+    List<ProtobufAny> details = ping().details().parts();
 
     assertThat(details).hasSize(2);
     assertThat(details.get(0).type()).isEqualTo("type.googleapis.com/google.rpc.BadRequest");
@@ -82,7 +82,7 @@ final class CentralPingErrorsTest {
                 "{\"error\":\"e\",\"code\":13,\"message\":\"m\",\"details\":"
                     + "[{\"typeUrl\":\"type.googleapis.com/stackrox.Problem\",\"value\":\"aGVsbG8=\"}]}"));
 
-    assertThat(ping().details().details()).singleElement().satisfies(detail -> {
+    assertThat(ping().details().parts()).singleElement().satisfies(detail -> {
       assertThat(detail.typeUrl()).isEqualTo("type.googleapis.com/stackrox.Problem");
       assertThat(detail.value()).hasToString("\"aGVsbG8=\"");
       assertThat(detail.type()).isNull();

@@ -28,7 +28,7 @@ final class ClosedClientsLeakNothingTest {
     PingApi ping = new PingApi(client);
     EventStream<PingEvent> abandoned = ping.pingStream(longStream());
     assertThat(abandoned.iterator().hasNext()).isTrue();
-    assertThat(client.sendAsync(PingApi.onceRequest(once())).join().ok()).isTrue();
+    assertThat(client.sendAsync(PingApi.pingOnceRequest(once())).join().ok()).isTrue();
 
     client.close();
   }

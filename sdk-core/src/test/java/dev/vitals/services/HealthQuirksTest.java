@@ -129,7 +129,7 @@ final class HealthQuirksTest {
   })
   void probeHasPathAndMethod(HealthProbe probe, String path, String method) {
     health.probe(probe);
-    fakes.client(Service.AVALANCHE).send(HealthApi.rpcRequest(probe));
+    fakes.client(Service.AVALANCHE).send(HealthScenarios.rpcRequest(probe));
 
     assertThat(fakes.received(Service.AVALANCHE))
         .hasToString("[GET " + path + ", POST /ext/health]");

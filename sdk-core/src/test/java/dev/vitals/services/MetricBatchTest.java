@@ -46,7 +46,7 @@ final class MetricBatchTest {
   void everyMetricIsStoredOnceAndReportedInOrder(int inFlight) {
     SessionsApi sessions = sessions();
 
-    List<MetricOutcome> outcomes = sessions.createMetrics(metrics, inFlight);
+    List<MetricOutcome> outcomes = sessions.recordMetrics(metrics, inFlight);
 
     assertThat(outcomes).extracting(MetricOutcome::metric).isEqualTo(metrics);
     assertThat(outcomes)
@@ -66,7 +66,7 @@ final class MetricBatchTest {
       SessionsApi sessions = new SessionsApi(
           fakes.client(Configuration.builder(server.url("/").uri()).build()));
 
-      assertThat(sessions.createMetrics(metrics, 3)).hasSize(COUNT);
+      assertThat(sessions.recordMetrics(metrics, 3)).hasSize(COUNT);
     }
     assertThat(crowd.largest).hasValueBetween(1, 3);
     assertThat(crowd.seen).hasValue(COUNT);
@@ -76,7 +76,7 @@ final class MetricBatchTest {
   void failureDoesNotStopOthers() {
     fakes.monitor().failNext(400, "no");
 
-    List<MetricOutcome> outcomes = sessions().createMetrics(metrics, 2);
+    List<MetricOutcome> outcomes = sessions().recordMetrics(metrics, 2);
 
     assertThat(outcomes)
         .filteredOn(outcome -> outcome.failure().isPresent())
@@ -102,7 +102,7 @@ final class MetricBatchTest {
       SessionsApi sessions = new SessionsApi(
           fakes.client(Configuration.builder(server.url("/").uri()).build()));
 
-      MetricOutcome outcome = sessions.createMetrics(metrics.subList(0, 1), 1).get(0);
+      MetricOutcome outcome = sessions.recordMetrics(metrics.subList(0, 1), 1).get(0);
 
       assertThat(outcome.failure()).get().isInstanceOf(ConnectionException.class);
       assertThat(outcome.mayBeStored()).isTrue();
@@ -118,7 +118,7 @@ final class MetricBatchTest {
     SessionsApi sessions = new SessionsApi(
         fakes.client(Service.MONITOR.configuration(fakes.services()).build()));
 
-    assertThat(sessions.createMetrics(metrics.subList(0, 1), 1).get(0).stored()).isPresent();
+    assertThat(sessions.recordMetrics(metrics.subList(0, 1), 1).get(0).stored()).isPresent();
 
     assertThat(sessions.countMetrics("cafe")).isEqualTo(1);
   }
@@ -127,7 +127,7 @@ final class MetricBatchTest {
   void interruptLeavesRestUnsentAndReportsIt() {
     Thread.currentThread().interrupt();
 
-    List<MetricOutcome> outcomes = sessions().createMetrics(metrics, 4);
+    List<MetricOutcome> outcomes = sessions().recordMetrics(metrics, 4);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcomes).hasSize(COUNT).allSatisfy(outcome -> {
@@ -149,7 +149,7 @@ final class MetricBatchTest {
     SessionsApi sessions = new SessionsApi(fakes.client(
         Service.MONITOR.configuration(fakes.services()).executor(executor).build()));
 
-    List<MetricOutcome> outcomes = sessions.createMetrics(metrics, 4);
+    List<MetricOutcome> outcomes = sessions.recordMetrics(metrics, 4);
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(outcomes).hasSize(COUNT);
@@ -167,7 +167,7 @@ final class MetricBatchTest {
         })
         .build()));
 
-    assertThat(sessions.createMetrics(metrics, 4)).hasSize(COUNT).allSatisfy(outcome -> {
+    assertThat(sessions.recordMetrics(metrics, 4)).hasSize(COUNT).allSatisfy(outcome -> {
       assertThat(outcome.failure()).get().isInstanceOf(RejectedExecutionException.class);
       assertThat(outcome.mayBeStored()).isFalse();
     });
@@ -178,7 +178,7 @@ final class MetricBatchTest {
     ApiClient client = fakes.client(Service.MONITOR);
     client.close();
 
-    assertThat(new SessionsApi(client).createMetrics(metrics, 4))
+    assertThat(new SessionsApi(client).recordMetrics(metrics, 4))
         .hasSize(COUNT)
         .allSatisfy(outcome ->
             assertThat(outcome.failure()).get().isInstanceOf(IllegalStateException.class));
@@ -187,7 +187,7 @@ final class MetricBatchTest {
   @Test
   void inFlightMustBeAtLeastOne() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> sessions().createMetrics(metrics, 0))
+        .isThrownBy(() -> sessions().recordMetrics(metrics, 0))
         .withMessage("inFlight must be at least 1, was 0");
   }
 

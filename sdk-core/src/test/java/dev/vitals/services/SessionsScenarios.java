@@ -164,7 +164,7 @@ final class SessionsScenarios {
         .mapToObj(i -> Reports.metric(run + "a", run, "test_" + i))
         .toList();
 
-    List<MetricOutcome> outcomes = sessions.createMetrics(metrics, 4);
+    List<MetricOutcome> outcomes = sessions.recordMetrics(metrics, 4);
 
     assertThat(outcomes).allMatch(outcome -> outcome.stored().isPresent());
     assertThat(outcomes).extracting(MetricOutcome::metric).isEqualTo(metrics);

@@ -160,7 +160,7 @@ final class CutAtEveryByteTest {
         .query("offset", String.valueOf(offset));
     List<PingEvent> items = new ArrayList<>();
     try (EventStream<PingEvent> stream =
-        client.open(cut == Cut.STALL ? request.idle(IDLE) : request)) {
+        client.open(cut == Cut.STALL ? request.idleTimeout(IDLE) : request)) {
       stream.forEach(items::add);
       assertThat(stream.delivered()).isEqualTo(items.size());
       return new Outcome(items, null);

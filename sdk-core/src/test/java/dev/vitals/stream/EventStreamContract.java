@@ -214,7 +214,7 @@ abstract class EventStreamContract<T> {
     IllegalStateException mine = new IllegalStateException("mine");
     Iterator<T> items = loopback
         .client()
-        .open(request().failure(item -> {
+        .open(request().serviceError(item -> {
           if (item.equals(item(1))) {
             throw mine;
           }

@@ -137,7 +137,8 @@ final class LiveStreamTest {
   void silenceBreaksStream(Transport transport) throws Exception {
     LiveBody body = new LiveBody(LiveBody.Mood.STALLED);
     try (ApiClient client = client(transport, body)) {
-      EventStream<ServerSentEvent> stream = client.open(REQUEST.idle(Duration.ofMillis(100)));
+      EventStream<ServerSentEvent> stream =
+          client.open(REQUEST.idleTimeout(Duration.ofMillis(100)));
 
       assertThatExceptionOfType(BrokenStreamException.class)
           .isThrownBy(() -> stream.forEach(event -> {}))

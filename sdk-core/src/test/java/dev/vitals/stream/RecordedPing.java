@@ -22,10 +22,11 @@ final class RecordedPing {
       "requestsPerSecond":1.0,"bytesPerSecond":8.0}}""".formatted(ENDPOINT));
 
   /** The request whose answer this is. */
-  static final StreamRequest<PingEvent> REQUEST = PingApi.streamRequest(PingStreamRequest.builder()
-      .targetId("0197d9e2-7f25-75f2-a2f0-5f5c1d5a7d11")
-      .count(2)
-      .build());
+  static final StreamRequest<PingEvent> REQUEST =
+      PingApi.pingStreamRequest(PingStreamRequest.builder()
+          .targetId("0197d9e2-7f25-75f2-a2f0-5f5c1d5a7d11")
+          .count(2)
+          .build());
 
   private RecordedPing() {}
 

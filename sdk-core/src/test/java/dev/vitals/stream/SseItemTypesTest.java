@@ -34,7 +34,7 @@ final class SseItemTypesTest {
   @Test
   void eventsOfOtherTypesAreSkipped() {
     List<Integer> items = read(
-        REQUEST.itemEvents("item"),
+        REQUEST.itemEventTypes("item"),
         "event: item\ndata: 1\n\nevent: heartbeat\ndata: 2\n\ndata: 3\n\nevent: item\ndata: 4\n\n");
 
     assertThat(items).containsExactly(1, 4);
@@ -43,7 +43,7 @@ final class SseItemTypesTest {
   @Test
   void messageIsTypeOfEventsWithoutOne() {
     List<Integer> items = read(
-        REQUEST.itemEvents("message"),
+        REQUEST.itemEventTypes("message"),
         "data: 1\n\nevent: message\ndata: 2\n\nevent: other\ndata: 3\n\n");
 
     assertThat(items).containsExactly(1, 2);
@@ -52,7 +52,7 @@ final class SseItemTypesTest {
   @Test
   void endEventEndsStreamAndIsNotItem() {
     List<Integer> items = read(
-        REQUEST.endEvent(event -> event.data().equals("[DONE]")),
+        REQUEST.endsAt(event -> event.data().equals("[DONE]")),
         "data: 1\n\ndata: [DONE]\n\ndata: 2\n\n");
 
     assertThat(items).containsExactly(1);
@@ -61,7 +61,7 @@ final class SseItemTypesTest {
   @Test
   void withoutItsEndEventStreamIsTruncated() {
     assertThatThrownBy(
-            () -> read(REQUEST.endEvent(event -> event.data().equals("[DONE]")), "data: 1\n\n"))
+            () -> read(REQUEST.endsAt(event -> event.data().equals("[DONE]")), "data: 1\n\n"))
         .isInstanceOfSatisfying(BrokenStreamException.class, e -> {
           assertThat(e.reason()).isEqualTo(Reason.TRUNCATED);
           assertThat(e.delivered()).isEqualTo(1);

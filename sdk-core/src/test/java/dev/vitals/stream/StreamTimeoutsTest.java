@@ -34,7 +34,7 @@ final class StreamTimeoutsTest {
   @EnumSource
   void silenceBreaksStream(StreamFormat format) throws Exception {
     EventStream<JsonNode> stream =
-        loopback.open(request(format).idle(Duration.ofMillis(50)), wire -> {
+        loopback.open(request(format).idleTimeout(Duration.ofMillis(50)), wire -> {
           start(wire, format);
           wire.awaitClose();
           wire.close();
@@ -50,8 +50,9 @@ final class StreamTimeoutsTest {
 
   @Test
   void idleTimeoutOfRequestIsNotRaised() throws Exception {
-    StreamRequest<JsonNode> hasty =
-        request(StreamFormat.NDJSON).idle(Duration.ofMillis(50)).answerTime(Duration.ofMinutes(1));
+    StreamRequest<JsonNode> hasty = request(StreamFormat.NDJSON)
+        .idleTimeout(Duration.ofMillis(50))
+        .allowAtLeast(Duration.ofMinutes(1));
     EventStream<JsonNode> stream = loopback.open(hasty, wire -> {
       start(wire, StreamFormat.NDJSON);
       wire.awaitClose();

@@ -53,7 +53,6 @@ public final class ChatFeed implements Feed {
 
   @Override
   public StreamRequest<?> request() {
-    return StreamRequest.post(path(), Chunk.class)
-        .endEvent(event -> event.data().equals("[DONE]"));
+    return StreamRequest.post(path(), Chunk.class).endsAt(event -> event.data().equals("[DONE]"));
   }
 }

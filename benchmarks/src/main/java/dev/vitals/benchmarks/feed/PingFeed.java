@@ -131,7 +131,7 @@ public final class PingFeed implements Feed {
 
   @Override
   public StreamRequest<?> request() {
-    return PingApi.streamRequest(PingStreamRequest.builder()
+    return PingApi.pingStreamRequest(PingStreamRequest.builder()
         .targetId(TARGET)
         .count(1_000_000)
         .intervalMs(1)

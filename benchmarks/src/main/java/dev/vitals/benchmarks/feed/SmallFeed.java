@@ -49,6 +49,6 @@ public final class SmallFeed implements Feed {
 
   @Override
   public StreamRequest<?> request() {
-    return StreamRequest.get(path(), Event.class).itemEvents(eventType());
+    return StreamRequest.get(path(), Event.class).itemEventTypes(eventType());
   }
 }

@@ -19,7 +19,7 @@ final class VitalsReceiver implements Receiver {
   @Override
   public void receive(String path, LongConsumer sentNanos) {
     StreamRequest<Tick> request =
-        StreamRequest.get(path, Tick.class).format(StreamFormat.SSE).itemEvents("tick");
+        StreamRequest.get(path, Tick.class).format(StreamFormat.SSE).itemEventTypes("tick");
     try (EventStream<Tick> ticks = client.open(request)) {
       for (Tick tick : ticks) {
         sentNanos.accept(tick.sentNanos());

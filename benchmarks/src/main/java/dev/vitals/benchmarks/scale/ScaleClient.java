@@ -91,7 +91,7 @@ public final class ScaleClient {
   private void read(CountDownLatch opened) {
     boolean counted = false;
     try (EventStream<Tick> ticks = client.open(
-        StreamRequest.get("/ticks", Tick.class).format(StreamFormat.SSE).itemEvents("tick"))) {
+        StreamRequest.get("/ticks", Tick.class).format(StreamFormat.SSE).itemEventTypes("tick"))) {
       for (Tick tick : ticks) {
         events.add(tick.sentNanos());
         if (!counted) {

@@ -61,7 +61,7 @@ final class SoakCaller {
         .path("kind", endless ? "endless" : sse ? "sse" : "ndjson")
         .path("items", String.valueOf(items))
         .format(sse ? StreamFormat.SSE : StreamFormat.NDJSON)
-        .terminal(item -> !endless && item.number() == items - 1);
+        .lastItem(item -> !endless && item.number() == items - 1);
     try (EventStream<Item> stream = open(request)) {
       boolean right = true;
       int next = 0;

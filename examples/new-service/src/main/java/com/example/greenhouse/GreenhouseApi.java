@@ -13,7 +13,7 @@ public final class GreenhouseApi {
 
   /** Makes the wrapper; the client's base URL is the service's origin, without {@code /v1}. */
   public GreenhouseApi(ApiClient client) {
-    client.requireBaseUrlWithout("/v1");
+    client.configuration().requireBaseUrlWithout("/v1");
     this.client = client;
   }
 
@@ -36,6 +36,6 @@ public final class GreenhouseApi {
   public static StreamRequest<Reading> readingsRequest(String greenhouse) {
     return StreamRequest.get("/v1/greenhouses/{id}/readings", Reading.class)
         .path("id", greenhouse)
-        .terminal(reading -> Boolean.TRUE.equals(reading.done())); // without it, the stream is broken
+        .lastItem(reading -> Boolean.TRUE.equals(reading.done())); // else the stream broke
   }
 }

@@ -1,5 +1,6 @@
 package dev.vitals.examples.meters;
 
+import dev.vitals.calls.Attempt;
 import dev.vitals.calls.CallEnd;
 import dev.vitals.calls.CallListener;
 import dev.vitals.calls.CallObserver;
@@ -24,8 +25,10 @@ public final class CallMeters implements CallListener {
     Tags tags = Tags.of("operation", operation);
     return new CallObserver() {
       @Override
-      public void attemptEnded(int number, int status, String fault) {
-        Tags how = tags.and("status", Integer.toString(status), "fault", fault);
+      public void attemptEnded(Attempt attempt) {
+        Tags how = tags.and(
+            "status", Integer.toString(attempt.status().orElse(0)),
+            "reason", attempt.reason().orElse(""));
         registry.counter("vitals.attempts", how).increment();
       }
 

@@ -81,7 +81,7 @@ final class RecordedRun implements AutoCloseable {
   @Override
   public void close() {
     try (client) {
-      List<MetricOutcome> outcomes = new SessionsApi(client).createMetrics(metrics, IN_FLIGHT);
+      List<MetricOutcome> outcomes = new SessionsApi(client).recordMetrics(metrics, IN_FLIGHT);
       long stored = outcomes.stream().filter(each -> each.stored().isPresent()).count();
       LOG.log(
           Level.INFO, "{0} of {1} metrics are in session {2}", stored, metrics.size(), sessionId);

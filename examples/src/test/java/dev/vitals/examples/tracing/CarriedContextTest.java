@@ -64,7 +64,7 @@ final class CarriedContextTest {
     List<CompletableFuture<PingResult>> answer = new ArrayList<>();
 
     try (ApiClient client = client(context)) {
-      context.with(VALUE, () -> answer.add(client.sendAsync(PingApi.onceRequest(request))));
+      context.with(VALUE, () -> answer.add(client.sendAsync(PingApi.pingOnceRequest(request))));
       CompletableFuture<List<String>> stages = answer
           .get(0)
           .thenApply(result -> context.current())
@@ -120,7 +120,7 @@ final class CarriedContextTest {
       PingOnceRequest request =
           PingOnceRequest.builder().targetId(fakes.goodmem().targetId()).build();
       begin.countDown();
-      context.with(VALUE, () -> started.add(client.sendAsync(PingApi.onceRequest(request))));
+      context.with(VALUE, () -> started.add(client.sendAsync(PingApi.pingOnceRequest(request))));
 
       assertThat(seenToTheEnd()).containsExactly(VALUE, VALUE);
     }
@@ -203,7 +203,7 @@ final class CarriedContextTest {
   }
 
   private StreamRequest<PingEvent> stream() {
-    return PingApi.streamRequest(PingStreamRequest.builder()
+    return PingApi.pingStreamRequest(PingStreamRequest.builder()
         .targetId(fakes.goodmem().targetId())
         .count(3)
         .build());

@@ -100,16 +100,12 @@ public final class CallContext {
 
   /** The attempt at hand failed. */
   public void failed(AttemptFailure failure) {
-    tell(history.failed(failure), failure.reason());
+    tell(history.failed(failure));
   }
 
   private void tell(Attempt attempt) {
-    tell(attempt, "");
-  }
-
-  private void tell(Attempt attempt, String reason) {
     if (isObserved()) {
-      observer.attemptEnded(history.attempts().size(), attempt.status().orElse(0), reason);
+      observer.attemptEnded(attempt);
     }
   }
 

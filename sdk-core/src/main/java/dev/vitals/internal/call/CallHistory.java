@@ -50,7 +50,7 @@ final class CallHistory {
 
   /** The attempt at hand, if the service answers it with {@code status}. */
   private Attempt answeredWith(int status) {
-    return Attempt.answered(attemptStart, status, waited, waitOrigin);
+    return Attempt.answered(attempts.size() + 1, attemptStart, status, waited, waitOrigin);
   }
 
   /** The attempt at hand was answered. */
@@ -64,10 +64,14 @@ final class CallHistory {
   Attempt failed(AttemptFailure failure) {
     mayHaveBeenProcessed |= failure.processed(); // no later failure takes that back
     failedForGood = failure.repeat() == Repeat.NEVER;
-    return add(
-        failure.words().isEmpty()
-            ? answeredWith(failure.status())
-            : Attempt.failed(attemptStart, failure.status(), failure.words(), waited, waitOrigin));
+    return add(Attempt.failed(
+        attempts.size() + 1,
+        attemptStart,
+        failure.status(),
+        failure.reason(),
+        failure.words(),
+        waited,
+        waitOrigin));
   }
 
   private Attempt add(Attempt attempt) {

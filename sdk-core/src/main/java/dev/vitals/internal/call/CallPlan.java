@@ -23,7 +23,8 @@ public record CallPlan(
   public static CallPlan stream(
       RequestSpec spec, @Nullable Duration ownIdle, Timeouts standard, RetryPolicy policy) {
     Timeouts timeouts = effective(spec, standard);
-    Duration idle = ownIdle == null ? Durations.longer(timeouts.idle(), spec.answerTime) : ownIdle;
+    Duration idle =
+        ownIdle == null ? Durations.longer(timeouts.idle(), spec.allowAtLeast) : ownIdle;
     return new CallPlan(
         spec.description(), timeouts.toBuilder().idle(idle).build(), spec.idempotent, policy);
   }
@@ -31,15 +32,15 @@ public record CallPlan(
   /** A shorter overall timeout that the caller set is a promise; the default is only a guess. */
   private static Timeouts effective(RequestSpec spec, Timeouts standard) {
     Timeouts timeouts = spec.timeouts == null ? standard : spec.timeouts;
-    if (spec.answerTime.isZero()) {
+    if (spec.allowAtLeast.isZero()) {
       return timeouts;
     }
     Duration standardOverall = Timeouts.standard().overall();
     Duration overall = timeouts.overall().equals(standardOverall)
-        ? Durations.longer(standardOverall, spec.answerTime)
+        ? Durations.longer(standardOverall, spec.allowAtLeast)
         : timeouts.overall();
     return timeouts.toBuilder()
-        .response(Durations.longer(timeouts.response(), spec.answerTime))
+        .response(Durations.longer(timeouts.response(), spec.allowAtLeast))
         .overall(overall)
         .build();
   }

@@ -1,5 +1,6 @@
 package dev.vitals.internal.call;
 
+import dev.vitals.calls.Attempt;
 import dev.vitals.calls.CallEnd;
 import dev.vitals.calls.CallObserver;
 import java.lang.System.Logger;
@@ -20,10 +21,11 @@ public final class LoggingObserver implements CallObserver {
   }
 
   @Override
-  public void attemptEnded(int number, int status, String fault) {
-    String answer = status == 0 ? "" : "HTTP " + status;
-    lastAttempt = answer + (answer.isEmpty() || fault.isEmpty() ? "" : ", ") + fault;
-    next.attemptEnded(number, status, fault);
+  public void attemptEnded(Attempt attempt) {
+    String answer = attempt.status().isPresent() ? "HTTP " + attempt.status().getAsInt() : "";
+    String reason = attempt.reason().orElse("");
+    lastAttempt = answer + (answer.isEmpty() || reason.isEmpty() ? "" : ", ") + reason;
+    next.attemptEnded(attempt);
   }
 
   @Override

@@ -143,7 +143,7 @@ public final class Redaction {
         details.code().map(this::mask).orElse(null),
         details.message().map(this::mask).orElse(null),
         mask(details.rawBody()),
-        details.details().stream()
+        details.parts().stream()
             .filter(detail -> mask(detail.toString()).equals(detail.toString()))
             .toList());
   }

@@ -1,5 +1,6 @@
 package dev.vitals.internal.call;
 
+import dev.vitals.calls.Attempt;
 import dev.vitals.calls.CallEnd;
 import dev.vitals.calls.CallObserver;
 import java.time.Duration;
@@ -15,8 +16,8 @@ public final class SafeObserver implements CallObserver {
   }
 
   @Override
-  public void attemptEnded(int number, int status, String fault) {
-    tell(() -> observer.attemptEnded(number, status, fault));
+  public void attemptEnded(Attempt attempt) {
+    tell(() -> observer.attemptEnded(attempt));
   }
 
   @Override

@@ -28,7 +28,7 @@ public final class RequestSpec {
   public final @Nullable Timeouts timeouts;
 
   /** The time the service may legitimately take to answer, which the timeouts must allow. */
-  public final Duration answerTime;
+  public final Duration allowAtLeast;
 
   /** Whether sending twice has the same effect as sending once. */
   public final boolean idempotent;
@@ -41,7 +41,7 @@ public final class RequestSpec {
     this.headers = draft.headers;
     this.body = draft.body;
     this.timeouts = draft.timeouts;
-    this.answerTime = draft.answerTime;
+    this.allowAtLeast = draft.allowAtLeast;
     this.idempotent = draft.idempotent;
   }
 
@@ -100,12 +100,12 @@ public final class RequestSpec {
     return copy(draft -> draft.timeouts = own);
   }
 
-  public RequestSpec answerTime(Duration time) {
+  public RequestSpec allowAtLeast(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time must not be negative, was " + time);
     }
     Duration within = time.compareTo(Timeouts.LONGEST) < 0 ? time : Timeouts.LONGEST;
-    return copy(draft -> draft.answerTime = within);
+    return copy(draft -> draft.allowAtLeast = within);
   }
 
   public RequestSpec idempotent() {
@@ -157,7 +157,7 @@ public final class RequestSpec {
     private List<Parameter> headers = List.of();
     private @Nullable Object body;
     private @Nullable Timeouts timeouts;
-    private Duration answerTime = Duration.ZERO;
+    private Duration allowAtLeast = Duration.ZERO;
     private boolean idempotent;
 
     private Draft(String method, String template) {
@@ -175,7 +175,7 @@ public final class RequestSpec {
       this.headers = from.headers;
       this.body = from.body;
       this.timeouts = from.timeouts;
-      this.answerTime = from.answerTime;
+      this.allowAtLeast = from.allowAtLeast;
       this.idempotent = from.idempotent;
     }
   }

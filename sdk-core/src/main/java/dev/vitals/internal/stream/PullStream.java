@@ -37,7 +37,7 @@ public final class PullStream<T> implements EventStream<T> {
   // Confined to the reading thread:
   private boolean iterating;
   private @Nullable T next;
-  private boolean terminalSeen;
+  private boolean lastItemSeen;
   private boolean finished;
   private volatile boolean ended;
 
@@ -110,7 +110,7 @@ public final class PullStream<T> implements EventStream<T> {
   }
 
   private void advance() {
-    if (terminalSeen) {
+    if (lastItemSeen) {
       finish();
       return;
     }
@@ -136,7 +136,7 @@ public final class PullStream<T> implements EventStream<T> {
     if (failure != null) {
       throw failures.serverError(failure, delivered());
     }
-    terminalSeen = terms.isTerminal(item);
+    lastItemSeen = terms.isLastItem(item);
     next = item;
   }
 
@@ -158,7 +158,7 @@ public final class PullStream<T> implements EventStream<T> {
       throw failures.undecodable(unreadable.problem(), e, delivered());
     }
     T rest = items.rest();
-    if (rest != null && terms.isTerminal(rest)) {
+    if (rest != null && terms.isLastItem(rest)) {
       return rest;
     }
     throw failures.connection(e, delivered());
@@ -179,7 +179,7 @@ public final class PullStream<T> implements EventStream<T> {
 
   /** Whether the last item was delivered, after which nothing can follow. */
   boolean isComplete() {
-    return terminalSeen && next == null;
+    return lastItemSeen && next == null;
   }
 
   /** After the last item, throws if the stream did not end, but the client was closed. */

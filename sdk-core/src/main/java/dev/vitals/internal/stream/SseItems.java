@@ -22,7 +22,7 @@ final class SseItems<T> implements ItemReader<T> {
   private final @Nullable RecordDecoder<T> decoder;
   private final Class<T> type;
   private final byte[][] itemTypes;
-  private final @Nullable Predicate<ServerSentEvent> endEvent;
+  private final @Nullable Predicate<ServerSentEvent> endsAt;
   private boolean sawEnd;
   private boolean endedInsideFrame;
 
@@ -30,11 +30,11 @@ final class SseItems<T> implements ItemReader<T> {
     this.frames = new SseFrames(source, recordLimit, terms.lastEventId());
     this.decoder = terms.raw() ? null : JsonCodec.shared().records(terms.type());
     this.type = terms.type();
-    this.itemTypes = terms.itemEvents().stream()
+    this.itemTypes = terms.itemEventTypes().stream()
         .flatMap(name -> name.equals(UNNAMED) ? Stream.of(name, "") : Stream.of(name))
         .map(name -> name.getBytes(StandardCharsets.UTF_8))
         .toArray(byte[][]::new);
-    this.endEvent = terms.endEvent();
+    this.endsAt = terms.endsAt();
   }
 
   @Override
@@ -43,7 +43,7 @@ final class SseItems<T> implements ItemReader<T> {
       boolean named = itemTypes.length > 0;
       boolean carriesItem = !named || isItemType();
       // If item types are listed, only an event of another type can end the stream.
-      if (endEvent != null && !(named && carriesItem) && endEvent.test(event())) {
+      if (endsAt != null && !(named && carriesItem) && endsAt.test(event())) {
         sawEnd = true;
         return null;
       }

@@ -28,7 +28,7 @@ public final class StreamTerms<T> {
   /** The same terms for the events themselves instead of their contents. */
   public StreamTerms<ServerSentEvent> asEvents() {
     return of(ServerSentEvent.class).with(draft -> {
-      draft.endEvent = terms.endEvent;
+      draft.endsAt = terms.endsAt;
       draft.lastEventId = terms.lastEventId;
     });
   }
@@ -61,27 +61,27 @@ public final class StreamTerms<T> {
   }
 
   @Nullable
-  Predicate<ServerSentEvent> endEvent() {
-    return terms.endEvent;
+  Predicate<ServerSentEvent> endsAt() {
+    return terms.endsAt;
   }
 
-  List<String> itemEvents() {
-    return terms.itemEvents;
+  List<String> itemEventTypes() {
+    return terms.itemEventTypes;
   }
 
-  boolean isTerminal(T item) {
-    return terms.terminal != null && terms.terminal.test(item);
+  boolean isLastItem(T item) {
+    return terms.lastItem != null && terms.lastItem.test(item);
   }
 
   /** The message of an item that reports an error of the service, or null. */
   @Nullable
   String failureIn(T item) {
-    return terms.failure == null ? null : terms.failure.apply(item);
+    return terms.serviceError == null ? null : terms.serviceError.apply(item);
   }
 
   /** Whether a body that simply ends is incomplete. */
   boolean promisesEnd() {
-    return terms.terminal != null || (terms.endEvent != null && terms.format == StreamFormat.SSE);
+    return terms.lastItem != null || (terms.endsAt != null && terms.format == StreamFormat.SSE);
   }
 
   /** The mutable draft of changed terms. */
@@ -92,16 +92,16 @@ public final class StreamTerms<T> {
     public StreamFormat format = StreamFormat.NDJSON;
 
     /** Recognizes the last item; null if none is defined. */
-    public @Nullable Predicate<T> terminal;
+    public @Nullable Predicate<T> lastItem;
 
     /** Returns the message of an item that reports an error of the service, otherwise null. */
-    public @Nullable Function<T, @Nullable String> failure;
+    public @Nullable Function<T, @Nullable String> serviceError;
 
     /** SSE types that carry items; empty for every type. */
-    public List<String> itemEvents = List.of();
+    public List<String> itemEventTypes = List.of();
 
     /** Recognizes the SSE event that ends the stream without being an item; may be null. */
-    public @Nullable Predicate<ServerSentEvent> endEvent;
+    public @Nullable Predicate<ServerSentEvent> endsAt;
 
     /** The id an SSE stream resumes from, or empty. */
     public String lastEventId = "";
@@ -113,10 +113,10 @@ public final class StreamTerms<T> {
     private Draft(Draft<T> from) {
       this.type = from.type;
       this.format = from.format;
-      this.terminal = from.terminal;
-      this.failure = from.failure;
-      this.itemEvents = from.itemEvents;
-      this.endEvent = from.endEvent;
+      this.lastItem = from.lastItem;
+      this.serviceError = from.serviceError;
+      this.itemEventTypes = from.itemEventTypes;
+      this.endsAt = from.endsAt;
       this.lastEventId = from.lastEventId;
     }
   }

@@ -49,7 +49,7 @@ final class AttemptLoopTest {
 
     assertThat(call.record().attempts()).singleElement().satisfies(attempt -> {
       assertThat(attempt.status()).hasValue(200);
-      assertThat(attempt.fault()).isEmpty();
+      assertThat(attempt.failure()).isEmpty();
       assertThat(attempt.waited()).isZero();
       assertThat(attempt.waitOrigin()).isEqualTo(WaitOrigin.NONE);
       assertThat(attempt.at()).isEqualTo(time.now());

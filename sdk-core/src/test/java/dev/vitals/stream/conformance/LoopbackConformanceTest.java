@@ -52,7 +52,7 @@ final class LoopbackConformanceTest {
               sse.resumed(StreamRequest.get("/" + sse.id(), ServerSentEvent.class));
 
           sse.check(read(
-              sse.keepOpen() ? request.idle(AT_ONCE) : request,
+              sse.keepOpen() ? request.idleTimeout(AT_ONCE) : request,
               Limits.standard(),
               sse.itemsToRead()));
         }));
@@ -66,7 +66,7 @@ final class LoopbackConformanceTest {
           StreamRequest<JsonNode> request = StreamRequest.get("/" + ndjson.id(), JsonNode.class);
 
           ndjson.check(read(
-              ndjson.keepOpen() ? request.idle(AT_ONCE) : request,
+              ndjson.keepOpen() ? request.idleTimeout(AT_ONCE) : request,
               ndjson.limits(),
               ndjson.itemsToRead()));
         }));

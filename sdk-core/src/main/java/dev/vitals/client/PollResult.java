@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the answers
  */
-public final class Polled<T> {
+public final class PollResult<T> {
   private final boolean fulfilled;
   private final @Nullable ApiResponse<T> answer;
   private final @Nullable VitalsException failure;
   private final CallRecord call;
 
-  Polled(
+  PollResult(
       boolean fulfilled,
       @Nullable ApiResponse<T> answer,
       @Nullable VitalsException failure,
@@ -32,7 +32,7 @@ public final class Polled<T> {
   }
 
   /** Whether the last answer matched; if false, the timeout expired first. */
-  public boolean fulfilled() {
+  public boolean isFulfilled() {
     return fulfilled;
   }
 
@@ -52,16 +52,17 @@ public final class Polled<T> {
   }
 
   /**
-   * Makes text of the last answer safe for a message, like {@link ApiResponse#withoutCredential}.
+   * Makes text of the last answer safe for a message, like {@link ApiResponse#redact}.
    */
-  public String withoutCredential(String text) {
+  public String redact(String text) {
     requireNonNull(text, "text");
-    return answer == null ? Redaction.NONE.excerpt(text) : answer.withoutCredential(text);
+    return answer == null ? Redaction.NONE.excerpt(text) : answer.redact(text);
   }
 
   /** Does not show the body of the answer, which may hold secrets. */
   @Override
   public String toString() {
-    return "Polled[fulfilled=" + fulfilled + ", answer=" + answer + ", failure=" + failure + "]";
+    return "PollResult[fulfilled=" + fulfilled + ", answer=" + answer + ", failure=" + failure
+        + "]";
   }
 }
