@@ -8,6 +8,7 @@ module dev.vitals.testing {
   requires com.fasterxml.jackson.databind;
   requires java.management; // thread dumps, for a LeakCheck
   requires mockwebserver3;
+  requires okhttp3.tls; // the certificate of fakes that speak TLS
   requires transitive okhttp3; // its client, for a Recorder
   requires static transitive org.jspecify;
   // Static: a program without JUnit may use the fakes as plain AutoCloseables. Not transitive:

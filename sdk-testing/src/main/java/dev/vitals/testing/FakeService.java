@@ -79,8 +79,8 @@ public abstract sealed class FakeService implements LoopbackServer
     http.closeAfterAnswers(closing);
   }
 
-  final void start(Pace pace) {
-    http.start(pace::pause);
+  final void start(Pace pace, Transport transport) {
+    http.start(pace::pause, transport.listening());
   }
 
   final void close() {

@@ -2,6 +2,8 @@ package dev.vitals.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.testing.internal.server.LoopbackCertificate;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.List;
 
@@ -74,6 +76,14 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
     return node;
   }
 
+  /**
+   * The certificate that the fakes show if they speak TLS. It is made for this JVM, for 127.0.0.1 and
+   * localhost, and signed by itself: a client must be told to trust it.
+   */
+  public static X509Certificate certificate() {
+    return LoopbackCertificate.certificate();
+  }
+
   /** Stops all; streams in progress are cut. Later calls do nothing. */
   @Override
   public void close() {
@@ -105,6 +115,7 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
   public static final class Builder {
     private Clock clock = Clock.systemUTC();
     private Pace pace = Pace.realTime();
+    private Transport transport = Transport.HTTP_1_1;
     private int monitorPageSize = 500;
 
     private Builder() {}
@@ -128,6 +139,15 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
       return this;
     }
 
+    /**
+     * What all of them speak. Default: {@link Transport#HTTP_1_1}. With TLS they show the self-signed
+     * {@link FakeServices#certificate()}.
+     */
+    public Builder transport(Transport transport) {
+      this.transport = requireNonNull(transport, "transport");
+      return this;
+    }
+
     /** How many items a page of the monitor-server holds. Default: 500, as the server's. */
     public Builder monitorPageSize(int monitorPageSize) {
       if (monitorPageSize < 1) {
@@ -143,7 +163,7 @@ public sealed class FakeServices implements AutoCloseable permits JUnitFakeServi
       FakeServices fakes =
           junitIsPresent() ? JUnitFakeServices.create(this) : new FakeServices(this);
       try {
-        fakes.all().forEach(service -> service.start(pace));
+        fakes.all().forEach(service -> service.start(pace, transport));
       } catch (RuntimeException e) {
         fakes.close();
         throw e;

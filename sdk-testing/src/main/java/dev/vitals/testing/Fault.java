@@ -84,7 +84,7 @@ public final class Fault {
 
   /** Spoils the answer: after so many bytes of the body comes a reset of the connection. */
   public static Fault resetStreamAfter(long bytes) {
-    return spoiling(Delivery.endAfter(requireNotNegative(bytes), Wire::reset));
+    return spoiling(Delivery.resetAfter(requireNotNegative(bytes)));
   }
 
   /** Spoils the answer: after so many bytes of the body comes nothing, until the client gives up. */

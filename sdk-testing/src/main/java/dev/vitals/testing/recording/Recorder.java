@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitals.testing.LoopbackServer;
 import dev.vitals.testing.internal.server.Answer;
+import dev.vitals.testing.internal.server.Listening;
 import dev.vitals.testing.internal.server.LoopbackHttp;
 import dev.vitals.testing.internal.wire.Query;
 import dev.vitals.testing.internal.wire.SecretNames;
@@ -235,7 +236,7 @@ public final class Recorder implements LoopbackServer, AutoCloseable {
     /** Starts on a free port; the file is written, or replaced, when the recorder is closed. */
     public Recorder start(Path cassette) {
       Recorder recorder = new Recorder(this, requireNonNull(cassette, "cassette"));
-      recorder.server.start(asked -> {}); // forwards, and never waits
+      recorder.server.start(asked -> {}, Listening.PLAIN); // forwards, and never waits
       return recorder;
     }
   }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import dev.vitals.testing.LoopbackServer;
 import dev.vitals.testing.Pace;
 import dev.vitals.testing.internal.server.Answer;
+import dev.vitals.testing.internal.server.Listening;
 import dev.vitals.testing.internal.server.LoopbackHttp;
 import dev.vitals.testing.internal.wire.Secrets;
 import dev.vitals.testing.recording.RecordedExchange.Piece;
@@ -189,7 +190,7 @@ public final class Replay implements LoopbackServer, AutoCloseable {
      */
     public Replay start() {
       Replay replay = new Replay(this);
-      replay.http.start(pace::pause);
+      replay.http.start(pace::pause, Listening.PLAIN);
       return replay;
     }
   }

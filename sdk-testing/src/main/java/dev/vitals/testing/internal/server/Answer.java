@@ -3,6 +3,7 @@ package dev.vitals.testing.internal.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import okhttp3.Headers;
 import okio.Buffer;
 import okio.BufferedSink;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Answer {
   private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
+  private static final int INTERNAL_ERROR = 2; // of RFC 9113
+  private static final SocketEffect RESET = new SocketEffect.CloseStream(INTERNAL_ERROR);
 
   private final int status;
   private final Headers headers;
@@ -116,10 +119,24 @@ public final class Answer {
     if (body.isChunked() || hasNoLength()) {
       response.removeHeader("Content-Length");
     }
-    if (isChunkedOn(wire)) {
+    if (isChunkedOn(wire) && !wire.isMultiplexed()) {
       response.setHeader("Transfer-Encoding", "chunked");
     }
+    if (wire.isMultiplexed() && body.delivery.resetsAfter() >= 0) {
+      resetStream(response, wire);
+    }
     return response.build();
+  }
+
+  /** Only MockWebServer can reset a stream, and does it half way through what it takes for a body. */
+  private void resetStream(MockResponse.Builder response, Wire wire) {
+    long bytes = Math.max(1, body.delivery.resetsAfter());
+    long sent = body.length < 1 ? bytes : Math.min(bytes, body.length);
+    Headers kept = response.getHeaders();
+    response
+        .body(new AnswerBody(2 * sent, !hasNoBodyOn(wire), body.source, Delivery.WHOLE, wire))
+        .headers(kept)
+        .onResponseBody(RESET);
   }
 
   /** Writes it out as HTTP/1.1. */

@@ -26,25 +26,45 @@ record AnswerBody(long length, boolean isSent, ChunkSource source, Delivery deli
       Chunks out = delivery.before(to(sink), wire);
       source.sendTo(out);
       out.end();
-      if (isSent && length < 0) {
+      if (isSent && length < 0 && !wire.isMultiplexed()) {
         sink.writeUtf8("0\r\n"); // the empty line after the trailers is the server's
       }
       wire.answered();
+    } catch (StreamEnded e) {
+      wire.answered(); // only this stream has ended, the connection goes on
     } catch (IOException e) {
       wire.cut(); // MockWebServer leaves it open
       throw e;
     }
   }
 
+  /** Says that a stream of HTTP/2 was reset, by whichever side. */
+  private static final class StreamEnded extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private Chunks to(BufferedSink sink) {
     if (!isSent) {
       return bytes -> {};
+    }
+    if (wire.isMultiplexed()) {
+      return onStream(sink);
     }
     return length < 0 ? framed(sink) : plain(sink);
   }
 
   private static Chunks plain(BufferedSink sink) {
     return bytes -> sink.write(bytes).flush();
+  }
+
+  private static Chunks onStream(BufferedSink sink) {
+    return bytes -> {
+      try {
+        sink.write(bytes).flush();
+      } catch (IOException e) {
+        throw new StreamEnded();
+      }
+    };
   }
 
   private static Chunks framed(BufferedSink sink) {

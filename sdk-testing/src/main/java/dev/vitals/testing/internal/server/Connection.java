@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that a fake accepted: what its answers may do to it, and whether it is still open. */
@@ -14,7 +15,7 @@ final class Connection extends Socket implements Wire, OpenConnection {
   private final StreamPauses pauses;
   private volatile @Nullable ReceivedRequest last;
   private @Nullable PeekableInput input; // guarded by this
-  private volatile boolean answering; // meanwhile nobody reads, or sees that the client is gone
+  private final AtomicInteger answering = new AtomicInteger(); // streams; one without HTTP/2
 
   Connection(StreamPauses pauses) {
     this.pauses = pauses;
@@ -22,7 +23,18 @@ final class Connection extends Socket implements Wire, OpenConnection {
 
   void begin(ReceivedRequest request) {
     last = request;
-    answering = true;
+    answering.set(1);
+  }
+
+  /** Begins one of several streams. */
+  StreamWire beginStream(ReceivedRequest request) {
+    last = request;
+    answering.incrementAndGet();
+    return new StreamWire(this, request, pauses);
+  }
+
+  void streamAnswered() {
+    answering.decrementAndGet();
   }
 
   @Override
@@ -32,7 +44,7 @@ final class Connection extends Socket implements Wire, OpenConnection {
 
   @Override
   public void answered() {
-    answering = false;
+    answering.set(0);
   }
 
   @Override
@@ -57,7 +69,7 @@ final class Connection extends Socket implements Wire, OpenConnection {
 
   @Override
   public void stall() throws IOException {
-    answering = false; // it is we who read
+    answering.set(0); // it is we who read
     try (this) {
       InputStream in = getInputStream();
       while (in.read() >= 0) {
@@ -71,9 +83,9 @@ final class Connection extends Socket implements Wire, OpenConnection {
     pauses.pause(time);
   }
 
-  /** Whether both sides have it open. */
+  /** Whether both sides have it open. While it answers over HTTP/1.1, nobody reads that the client is gone. */
   boolean isOpen() {
-    return !isClosed() && !(answering && clientIsGone());
+    return !isClosed() && !(answering.get() > 0 && clientIsGone());
   }
 
   @Override
@@ -83,7 +95,7 @@ final class Connection extends Socket implements Wire, OpenConnection {
 
   @Override
   public boolean isAnswering() {
-    return answering;
+    return answering.get() > 0;
   }
 
   private boolean clientIsGone() {

@@ -11,6 +11,11 @@ public interface Delivery {
   /** Without a fault. */
   Delivery WHOLE = (out, wire) -> out;
 
+  /** After how many bytes of the body the stream is reset; -1 if it is not. */
+  default long resetsAfter() {
+    return -1;
+  }
+
   /** Where the source writes to, before anything goes out. */
   Chunks before(Chunks out, Wire wire);
 
@@ -34,6 +39,22 @@ public interface Delivery {
       public void end() throws IOException {
         end.of(wire);
         throw new IOException("the answer ended as its fault wanted");
+      }
+    };
+  }
+
+  /** Sends the first {@code bytes} bytes of the body, or all if it has fewer, then resets. */
+  static Delivery resetAfter(long bytes) {
+    Delivery delivery = endAfter(bytes, Wire::reset);
+    return new Delivery() {
+      @Override
+      public Chunks before(Chunks out, Wire wire) {
+        return delivery.before(out, wire);
+      }
+
+      @Override
+      public long resetsAfter() {
+        return bytes;
       }
     };
   }

@@ -24,6 +24,7 @@ import okio.ByteString;
  * is closed. Safe for use by several threads.
  */
 public final class LoopbackHttp implements AutoCloseable {
+  private static final String HTTP_2 = "HTTP/2";
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final MockWebServer server = new MockWebServer();
@@ -32,6 +33,7 @@ public final class LoopbackHttp implements AutoCloseable {
   private final List<ReceivedRequest> received = new ArrayList<>(); // guarded by itself
   private final Service service;
   private volatile boolean closing;
+  private volatile boolean tls;
 
   /** What answers the requests. */
   @FunctionalInterface
@@ -46,14 +48,24 @@ public final class LoopbackHttp implements AutoCloseable {
   }
 
   /** Listens on a free port. */
-  public void start(StreamPauses.Pause pause) {
+  public void start(StreamPauses.Pause pause, Listening listening) {
     pauses.pause(pause);
+    tls = listening.tls();
+    server.setProtocols(listening.protocols());
+    if (tls) {
+      server.useHttps(LoopbackCertificate.sockets());
+    }
     server.setServerSocketFactory(connections);
     server.setDispatcher(new Dispatcher() {
       @Override
       public MockResponse dispatch(RecordedRequest recorded) {
         Connection connection = connections.get(recorded.getConnectionIndex());
-        return receive(request(recorded), connection);
+        ReceivedRequest request = request(recorded);
+        if (recorded.getVersion().equals(HTTP_2)) {
+          return receive(request, connection.beginStream(request));
+        }
+        connection.begin(request);
+        return receive(request, connection);
       }
     });
     try {
@@ -71,7 +83,7 @@ public final class LoopbackHttp implements AutoCloseable {
 
   /** The origin; no path. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + server.getPort());
+    return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + server.getPort());
   }
 
   /** The requests so far, oldest first; a copy that does not grow. */
@@ -102,19 +114,26 @@ public final class LoopbackHttp implements AutoCloseable {
     server.close();
   }
 
-  private MockResponse receive(ReceivedRequest request, Connection connection) {
-    connection.begin(request);
+  private MockResponse receive(ReceivedRequest request, Wire wire) {
     synchronized (received) {
       received.add(request);
     }
     try {
-      MockResponse response = service.answer(request).over(connection);
+      MockResponse response = service.answer(request).over(wire);
       return closing
           ? response.newBuilder().onResponseEnd(new SocketEffect.CloseSocket()).build()
           : response;
+    } catch (StreamWire.Reset e) {
+      throw LoopbackHttp.<RuntimeException>unchecked(e); // MockWebServer resets the stream then
     } catch (IOException e) {
       return new MockResponse.Builder().build(); // to nobody: the connection has ended
     }
+  }
+
+  /** MockWebServer takes an IOException of its dispatcher, but does not declare it. */
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+  private static <E extends Throwable> E unchecked(IOException e) throws E {
+    throw (E) e;
   }
 
   private static ReceivedRequest request(RecordedRequest recorded) {
@@ -124,6 +143,11 @@ public final class LoopbackHttp implements AutoCloseable {
         .forEach(header -> headers
             .computeIfAbsent(header.getFirst(), name -> new ArrayList<>())
             .add(header.getSecond()));
+    List<String> authority = headers.remove(":authority");
+    if (authority != null) {
+      headers.putIfAbsent("Host", authority);
+    }
+    headers.remove(":scheme");
     ByteString body = recorded.getBody();
     return new ReceivedRequest(
         recorded.getMethod(),

@@ -5,9 +5,13 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Waits in the middle of answers, until it is closed. */
 public final class StreamPauses {
+  private static final long LOOK_MILLIS = 5;
+
   private volatile Pause pause = asked -> {};
   private final Set<Thread> paused = new HashSet<>(); // guarded by this
   private boolean closed; // guarded by this
@@ -38,6 +42,25 @@ public final class StreamPauses {
     } finally {
       leave();
     }
+  }
+
+  /**
+   * Waits for as long as it takes.
+   *
+   * @throws IOException always: when it has ended, or the server is closed
+   */
+  void holdUntil(BooleanSupplier ended) throws IOException {
+    enter();
+    try {
+      while (!ended.getAsBoolean()) {
+        TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      throw new InterruptedIOException("the server was closed");
+    } finally {
+      leave();
+    }
+    throw new IOException("the connection has ended");
   }
 
   synchronized void close() {
