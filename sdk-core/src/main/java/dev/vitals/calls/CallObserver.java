@@ -40,6 +40,14 @@ public interface CallObserver {
   default void nextItem(Duration gap, Duration waited) {}
 
   /**
+   * Called when the service sent a sign of life that is no item: a comment of SSE, an event without
+   * data or of another type, or an empty line.
+   *
+   * @param sinceStart the time since the call began
+   */
+  default void heartbeat(Duration sinceStart) {}
+
+  /**
    * Called exactly once, as the last method, on the thread that ended the call. For a stream that
    * is the thread that read its end or closed it; for a forgotten stream it is a thread of the SDK.
    */

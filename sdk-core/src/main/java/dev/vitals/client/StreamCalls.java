@@ -89,15 +89,17 @@ final class StreamCalls {
         .create(request.spec, request.terms.format().mediaType())
         .header("Accept-Encoding", "identity") // compression would hold items back
         .build();
+    Headers.Builder headers = outgoing.headers().newBuilder();
+    if (request.terms.format() == StreamFormat.SSE && outgoing.header("Cache-Control") == null) {
+      headers.set(
+          "Cache-Control", "no-cache"); // the standard's event source allows no cached answer
+    }
     String id = request.terms.lastEventId();
-    return id.isEmpty() ? outgoing : resuming(outgoing, id);
-  }
-
-  /** The standard requires the id in UTF-8, whatever it contains. */
-  private static Request resuming(Request request, String id) {
-    Headers headers =
-        request.headers().newBuilder().addUnsafeNonAscii("Last-Event-ID", id).build();
-    return request.newBuilder().headers(headers).build();
+    if (!id.isEmpty()) {
+      headers.addUnsafeNonAscii(
+          "Last-Event-ID", id); // in UTF-8 by the standard, whatever it contains
+    }
+    return outgoing.newBuilder().headers(headers.build()).build();
   }
 
   private CallPlan plan(StreamRequest<?> request, Timeouts timeouts) {

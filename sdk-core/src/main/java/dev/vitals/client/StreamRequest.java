@@ -125,7 +125,7 @@ public final class StreamRequest<T> {
   /**
    * Resumes an SSE stream after this event: sends {@code Last-Event-ID} in UTF-8.
    *
-   * @throws IllegalArgumentException if the id contains a control character
+   * @throws IllegalArgumentException if the id contains NUL, CR or LF
    */
   public StreamRequest<T> lastEventId(String id) {
     HeaderRules.checkEventId(requireNonNull(id, "id"));
@@ -144,7 +144,7 @@ public final class StreamRequest<T> {
   /**
    * Sets how to recognize an item that reports an error of the service: {@code message} returns its
    * message, or null for any other item. Such an item breaks the stream. By default no item does;
-   * an SSE event of type {@code error} that is not among the item events always does.
+   * an SSE event of type {@code error} does, unless {@link #itemEventTypes} lists it.
    */
   public StreamRequest<T> serviceError(Function<T, @Nullable String> message) {
     requireNonNull(message, "message");

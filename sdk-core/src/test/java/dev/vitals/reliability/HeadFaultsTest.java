@@ -269,7 +269,7 @@ final class HeadFaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text/html", "application/json", "text/event-stream", ""})
+  @ValueSource(strings = {"text/html", "image/png", "text/event-stream"})
   void otherContentTypeIsNotStream(String type) {
     FaultServer server = rig.serve(FaultScript.answer(200, type, "{\"n\":1}\n"));
 

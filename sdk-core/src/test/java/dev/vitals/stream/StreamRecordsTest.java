@@ -23,7 +23,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Invalid records, and bodies without records: each is reported once, by a typed exception. */
 final class StreamRecordsTest {
@@ -51,15 +50,6 @@ final class StreamRecordsTest {
           .withMessageContaining("record 1");
       loopback.assertNoConnection();
     }
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"data:\n\n", "data: \n\n", "data\n\n"})
-  void eventWithEmptyDataIsNotRecord(String event) {
-    assertThatExceptionOfType(DecodingException.class)
-        .isThrownBy(() -> read(StreamFormat.SSE, frame(StreamFormat.SSE, "{}") + event))
-        .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.MALFORMED))
-        .satisfies(e -> assertThat(e.index()).hasValue(1));
   }
 
   @ParameterizedTest

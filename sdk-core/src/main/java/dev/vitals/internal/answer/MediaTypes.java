@@ -1,5 +1,6 @@
 package dev.vitals.internal.answer;
 
+import dev.vitals.internal.stream.StreamLabel;
 import dev.vitals.stream.StreamFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -7,8 +8,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares media types by their essence: without parameters, ignoring case. */
 public final class MediaTypes {
-  private static final Set<String> NDJSON =
-      Set.of("application/x-ndjson", "application/jsonl", "application/x-jsonlines");
+  /** The names under which lines of JSON are sent; none is registered. */
+  private static final Set<String> LINES = Set.of(
+      "application/x-ndjson",
+      "application/ndjson",
+      "application/jsonl",
+      "application/x-jsonl",
+      "application/jsonlines",
+      "application/x-jsonlines",
+      "application/json-lines",
+      "application/x-json-lines",
+      "application/stream+json",
+      "application/x-json-stream",
+      "text/x-ndjson",
+      "text/ndjson",
+      "text/jsonl");
 
   private MediaTypes() {}
 
@@ -27,14 +41,24 @@ public final class MediaTypes {
     return contentType != null && essence(contentType).equals("text/html");
   }
 
-  public static boolean fits(@Nullable String contentType, StreamFormat format) {
-    if (contentType == null) {
-      return false;
+  /**
+   * How an answer of this type is to be read as a stream; null if it cannot be one. Who asks for
+   * lines of JSON has said what the body is: JSON, plain text and no type at all do not contradict.
+   */
+  public static @Nullable StreamLabel label(@Nullable String contentType, StreamFormat format) {
+    String essence = contentType == null ? "" : essence(contentType);
+    if (format == StreamFormat.SSE) {
+      return essence.equals(StreamFormat.SSE.mediaType()) ? StreamLabel.EXACT : null;
     }
-    String essence = essence(contentType);
-    return format == StreamFormat.SSE
-        ? essence.equals(StreamFormat.SSE.mediaType())
-        : NDJSON.contains(essence);
+    if (LINES.contains(essence)) {
+      return StreamLabel.EXACT;
+    }
+    if (essence.equals("application/json-seq") || essence.endsWith("+json-seq")) {
+      return StreamLabel.SEQUENCE;
+    }
+    return essence.isEmpty() || isJson(contentType) || essence.equals("text/plain")
+        ? StreamLabel.VAGUE
+        : null;
   }
 
   private static String essence(String contentType) {

@@ -6,6 +6,7 @@ import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.ErrorDetails;
 import dev.vitals.internal.call.AttemptFailure;
 import dev.vitals.internal.call.CallContext;
+import dev.vitals.internal.call.Durations;
 import dev.vitals.internal.call.Repeat;
 import dev.vitals.internal.http.Exchange;
 import dev.vitals.internal.http.Head;
@@ -14,6 +15,7 @@ import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.retry.AttemptLoop.Answered;
 import dev.vitals.internal.stream.GunzippedSource;
 import dev.vitals.internal.stream.StreamBody;
+import dev.vitals.internal.stream.StreamLabel;
 import dev.vitals.stream.StreamFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +32,7 @@ import okio.Okio;
 
 /** Opens the body of a stream: one attempt, up to the check of its head and content type. */
 public final class StreamOpener {
+  private static final int LAST_WITH_WHOLE_CONTENT = 203;
   private static final long EXCERPT_BYTES = 64 * 1024;
   private static final Duration EXCERPT_TIME = Duration.ofSeconds(2);
 
@@ -53,20 +56,23 @@ public final class StreamOpener {
     if (status / 100 != 2) {
       throw errors.read(head, call);
     }
-    if (status == 204 || status == 205) {
-      response.close();
+    if (status > LAST_WITH_WHOLE_CONTENT) { // nothing, a part of something, or unknown
+      head.abandon();
       throw errors.failure(response, new byte[0], call);
     }
-    String type = response.header("Content-Type");
-    if (!MediaTypes.fits(type, format)) {
+    StreamLabel label = MediaTypes.label(response.header("Content-Type"), format);
+    if (label == null) {
       throw notAStream(head, call, format);
     }
     requireDecoded(head, call);
+    if (label == StreamLabel.VAGUE) {
+      requireNoError(head, call);
+    }
     BufferedSource source = response.body().source();
     source.timeout().timeout(call.plan().timeouts().idle().toNanos(), TimeUnit.NANOSECONDS);
     Headers shown = call.redaction().mask(response.headers());
     Response masked = response.newBuilder().headers(shown).build();
-    return new Answered<>(status, new StreamBody(head.call(), masked, source));
+    return new Answered<>(status, new StreamBody(head.call(), masked, label, source));
   }
 
   /**
@@ -107,13 +113,47 @@ public final class StreamOpener {
     }
   }
 
+  /**
+   * One complete JSON text with a member {@code error} is the service's error, not the only line of
+   * a stream. Whatever is still on its way is read as it comes.
+   */
+  private void requireNoError(Head head, CallContext call) throws AttemptFailure {
+    Response response = head.response();
+    long length = response.body().contentLength();
+    if (length < 0 || length > EXCERPT_BYTES) {
+      return;
+    }
+    BufferedSource source = response.body().source();
+    head.clock().start(call.plan().timeouts().response());
+    try {
+      long lineEnd = source.indexOf((byte) '\n', 0, length);
+      boolean isLine = lineEnd >= 0
+          && lineEnd + 1 < length
+          && ErrorBodies.isObject(source.getBuffer().snapshot((int) lineEnd).toByteArray());
+      if (isLine) {
+        return; // more lines are to come, and nobody has to wait for them
+      }
+      source.request(length);
+    } catch (IOException e) {
+      return; // who reads the stream gets what arrived, and then the break
+    } finally {
+      head.clock().stop();
+    }
+    if (ErrorBodies.isError(source.getBuffer().snapshot().toByteArray())) {
+      throw notAStream(head, call, StreamFormat.NDJSON);
+    }
+  }
+
   /** Handles another content type: a JSON error with status 200, a login page, another service. */
   private AttemptFailure notAStream(Head head, CallContext call, StreamFormat format) {
     byte[] body = beginning(head, call);
     int status = head.response().code();
     String type = head.response().header("Content-Type");
     ErrorDetails details = call.redaction().mask(ErrorBodies.read(body, MediaTypes.isHtml(type)));
-    if (type != null && MediaTypes.isJson(type) && details.message().isPresent()) {
+    if (type != null
+        && MediaTypes.isJson(type)
+        && ErrorBodies.isObject(body)
+        && details.message().isPresent()) {
       String text = call.describe(
           "HTTP " + status + " with an error: " + Excerpt.of(details.message().get()));
       return AttemptFailure.answered(
@@ -137,8 +177,7 @@ public final class StreamOpener {
   private byte[] beginning(Head head, CallContext call) {
     BufferedSource source = head.response().body().source();
     long limit = Math.min(limits.errorBody(), EXCERPT_BYTES);
-    Duration response = call.plan().timeouts().response();
-    head.clock().start(response.compareTo(EXCERPT_TIME) < 0 ? response : EXCERPT_TIME);
+    head.clock().start(Durations.shorter(call.plan().timeouts().response(), EXCERPT_TIME));
     try {
       return Bodies.readUpTo(source, limit);
     } catch (IOException e) {

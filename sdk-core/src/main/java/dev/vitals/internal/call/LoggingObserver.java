@@ -49,6 +49,11 @@ public final class LoggingObserver implements CallObserver {
   }
 
   @Override
+  public void heartbeat(Duration sinceStart) {
+    next.heartbeat(sinceStart);
+  }
+
+  @Override
   public void ended(CallEnd end) {
     log.log(Level.DEBUG, () -> operation + ": " + lastAttempt + "; " + end);
     next.ended(end);

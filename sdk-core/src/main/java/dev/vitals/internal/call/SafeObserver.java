@@ -36,6 +36,11 @@ public final class SafeObserver implements CallObserver {
   }
 
   @Override
+  public void heartbeat(Duration sinceStart) {
+    tell(() -> observer.heartbeat(sinceStart));
+  }
+
+  @Override
   public void ended(CallEnd end) {
     tell(() -> observer.ended(end));
   }

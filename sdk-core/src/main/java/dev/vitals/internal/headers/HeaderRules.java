@@ -47,14 +47,15 @@ public final class HeaderRules {
   }
 
   /**
-   * An event id may contain any character, as UTF-8, except those that would end or forge a header.
+   * An event id may contain any character that a stream can give it, as UTF-8: all but those that
+   * would end the header.
    */
   public static void checkEventId(String id) {
     for (int i = 0; i < id.length(); i++) {
-      if (Character.isISOControl(id.charAt(i))) {
+      char c = id.charAt(i);
+      if (c == 0 || c == '\r' || c == '\n') {
         throw new IllegalArgumentException(String.format(
-            "id must not contain control characters, was \\u%04x at index %d",
-            (int) id.charAt(i), i));
+            "id must not contain NUL, CR or LF, was \\u%04x at index %d", (int) c, i));
       }
     }
   }

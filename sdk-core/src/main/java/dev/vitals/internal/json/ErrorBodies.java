@@ -40,6 +40,18 @@ public final class ErrorBodies {
     return new ErrorDetails(code, message, raw, details(tree, inner));
   }
 
+  /** Whether the body is one JSON object, which may describe an error. */
+  public static boolean isObject(byte[] body) {
+    JsonNode tree = tree(body);
+    return tree != null && tree.isObject();
+  }
+
+  /** Whether the body is one JSON object that says that it is an error. */
+  public static boolean isError(byte[] body) {
+    JsonNode tree = tree(body);
+    return tree != null && tree.hasNonNull("error");
+  }
+
   private static @Nullable JsonNode tree(byte[] body) {
     try {
       return JsonCodec.shared().tree(body);

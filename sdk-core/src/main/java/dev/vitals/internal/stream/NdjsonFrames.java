@@ -9,15 +9,18 @@ import java.io.IOException;
 final class NdjsonFrames {
   private final ByteWindow window;
   private final int limit;
+  private final Runnable heartbeat;
   private boolean started;
 
   private int from;
   private int to;
   private boolean terminated;
 
-  NdjsonFrames(ByteSource source, int limit) {
+  /** Runs {@code heartbeat} for each blank line. */
+  NdjsonFrames(ByteSource source, int limit, Runnable heartbeat) {
     this.window = new ByteWindow(source);
     this.limit = limit;
+    this.heartbeat = heartbeat;
   }
 
   /** Moves to the next line that is not blank; returns false at the body's clean end. */
@@ -35,6 +38,7 @@ final class NdjsonFrames {
         if (frame(line, lineFeed, true)) {
           return true;
         }
+        heartbeat.run();
         scanned = 0;
         continue;
       }

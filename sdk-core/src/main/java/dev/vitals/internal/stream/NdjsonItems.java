@@ -13,8 +13,8 @@ final class NdjsonItems<T> implements ItemReader<T> {
   private final RecordDecoder<T> decoder;
   private boolean endedInsideFrame;
 
-  NdjsonItems(ByteSource source, StreamTerms<T> terms, int recordLimit) {
-    this.frames = new NdjsonFrames(source, recordLimit);
+  NdjsonItems(ByteSource source, StreamTerms<T> terms, int recordLimit, Runnable heartbeat) {
+    this.frames = new NdjsonFrames(source, recordLimit, heartbeat);
     this.decoder = JsonCodec.shared().records(terms.type());
   }
 

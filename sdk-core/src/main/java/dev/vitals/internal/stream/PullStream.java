@@ -47,19 +47,18 @@ public final class PullStream<T> implements EventStream<T> {
     this.body = body;
     this.call = call;
     this.failures = new StreamFailures(call);
-    ItemReader<T> reader = terms.format() == StreamFormat.SSE
-        ? new SseItems<>(body, terms, recordLimit)
-        : new NdjsonItems<>(body, terms, recordLimit);
     this.times = new StreamTimes(call);
-    this.items = call.isObserved() ? timed(reader) : reader;
+    if (call.isObserved()) {
+      watchEnd();
+    }
+    this.items = ItemReaders.of(terms, recordLimit, body, call.isObserved() ? times : null);
     this.abandonment = Abandonment.watch(this, body, call.plan().description());
   }
 
-  private ItemReader<T> timed(ItemReader<T> reader) {
+  private void watchEnd() {
     AtomicLong count = delivered; // the body must not refer to the stream, which may be forgotten
     StreamTimes told = times;
     body.onFreed(() -> told.closed(count.getOpaque()));
-    return new WatchedItems<>(reader, told);
   }
 
   @Override

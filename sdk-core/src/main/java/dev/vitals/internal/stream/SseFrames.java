@@ -18,6 +18,7 @@ final class SseFrames {
 
   private final ByteWindow window;
   private final int limit;
+  private final Runnable heartbeat;
   private final SseData data;
   private final SseText type = new SseText();
   private final SseText id = new SseText();
@@ -27,9 +28,11 @@ final class SseFrames {
   private boolean skipLineFeed;
   private boolean pending;
 
-  SseFrames(ByteSource source, int limit, String lastEventId) {
+  /** Runs {@code heartbeat} for each comment. */
+  SseFrames(ByteSource source, int limit, String lastEventId, Runnable heartbeat) {
     this.window = new ByteWindow(source);
     this.limit = limit;
+    this.heartbeat = heartbeat;
     this.data = new SseData(window, limit);
     byte[] initial = lastEventId.getBytes(StandardCharsets.UTF_8);
     id.set(initial, 0, initial.length);
@@ -132,8 +135,9 @@ final class SseFrames {
           readRetry(bytes, value, to);
         }
       }
+      case ':' -> heartbeat.run();
       default -> {
-        // A comment, or a field that the standard says to ignore.
+        // A field that the standard says to ignore.
       }
     }
   }

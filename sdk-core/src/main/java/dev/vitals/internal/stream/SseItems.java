@@ -23,11 +23,15 @@ final class SseItems<T> implements ItemReader<T> {
   private final Class<T> type;
   private final byte[][] itemTypes;
   private final @Nullable Predicate<ServerSentEvent> endsAt;
+  private final Runnable heartbeat;
+  private int from; // of the trimmed data, as is the next
+  private int to;
   private boolean sawEnd;
   private boolean endedInsideFrame;
 
-  SseItems(ByteSource source, StreamTerms<T> terms, int recordLimit) {
-    this.frames = new SseFrames(source, recordLimit, terms.lastEventId());
+  SseItems(ByteSource source, StreamTerms<T> terms, int recordLimit, Runnable heartbeat) {
+    this.frames = new SseFrames(source, recordLimit, terms.lastEventId(), heartbeat);
+    this.heartbeat = heartbeat;
     this.decoder = terms.raw() ? null : JsonCodec.shared().records(terms.type());
     this.type = terms.type();
     this.itemTypes = terms.itemEventTypes().stream()
@@ -41,18 +45,23 @@ final class SseItems<T> implements ItemReader<T> {
   public @Nullable T next() throws IOException, JsonProblem, InBandError {
     while (frames.next()) {
       boolean named = itemTypes.length > 0;
-      boolean carriesItem = !named || isItemType();
+      boolean carriesItem =
+          named ? isItemType() : decoder == null || !frames.type().is(ERROR);
       // If item types are listed, only an event of another type can end the stream.
       if (endsAt != null && !(named && carriesItem) && endsAt.test(event())) {
         sawEnd = true;
         return null;
       }
-      if (carriesItem) {
-        return decoder == null ? type.cast(event()) : decode(decoder);
+      if (carriesItem && decoder == null) {
+        return type.cast(event());
       }
-      if (frames.type().is(ERROR)) {
+      if (carriesItem && decoder != null && trimData()) {
+        return decoder.decode(frames.data().bytes(), from, to);
+      }
+      if (!carriesItem && frames.type().is(ERROR)) {
         throw new InBandError(frames.data().text());
       }
+      heartbeat.run(); // an event without data, or of another type
     }
     endedInsideFrame = decoder != null && frames.endedInsideBlock();
     return null;
@@ -67,17 +76,18 @@ final class SseItems<T> implements ItemReader<T> {
     return false;
   }
 
-  private T decode(RecordDecoder<T> into) throws JsonProblem {
+  /** Finds the data without the white space around it; returns false if nothing remains. */
+  private boolean trimData() {
     byte[] bytes = frames.data().bytes();
-    int from = frames.data().from();
-    int to = frames.data().to();
+    from = frames.data().from();
+    to = frames.data().to();
     while (from < to && isSpace(bytes[from])) {
       from++;
     }
     while (to > from && isSpace(bytes[to - 1])) {
       to--;
     }
-    return into.decode(bytes, from, to);
+    return from < to;
   }
 
   private static boolean isSpace(byte b) {

@@ -26,14 +26,16 @@ public final class StreamBody implements ByteSource {
   }
 
   private final Call call;
+  private final StreamLabel label;
   private final Response response;
   private final BufferedSource source;
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
   private volatile Runnable whenFreed = () -> {};
 
-  /** Takes over the open response of {@code call}; {@code source} is its body, decoded. */
-  public StreamBody(Call call, Response response, BufferedSource source) {
+  /** Takes over the open response of {@code call}; {@code source} is its body, decompressed. */
+  public StreamBody(Call call, Response response, StreamLabel label, BufferedSource source) {
     this.call = call;
+    this.label = label;
     this.response = response;
     this.source = source;
   }
@@ -102,6 +104,19 @@ public final class StreamBody implements ByteSource {
     } finally {
       source.timeout().clearDeadline();
     }
+  }
+
+  StreamLabel label() {
+    return label;
+  }
+
+  int status() {
+    return response.code();
+  }
+
+  /** The content type as the server sent it; "null" if it sent none. */
+  String contentType() {
+    return String.valueOf(response.header("Content-Type"));
   }
 
   /** The head alone, as a response to {@code request}, because the sent one has a credential. */

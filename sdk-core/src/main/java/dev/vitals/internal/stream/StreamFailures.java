@@ -50,8 +50,9 @@ final class StreamFailures {
 
   /** The service reported a failure, quoted here. */
   VitalsException serverError(@Nullable String words, long delivered) {
-    String text =
-        "the service reported an error in the stream: " + Excerpt.of(String.valueOf(words));
+    String text = words == null || words.isBlank()
+        ? "the service reported an error in the stream, without a word about it"
+        : "the service reported an error in the stream: " + Excerpt.of(words);
     return broken(Reason.SERVER_ERROR, text, null, delivered);
   }
 

@@ -38,6 +38,13 @@ final class StreamTimes {
     before = now;
   }
 
+  /** The service sent a sign of life that is no item. */
+  synchronized void heartbeat() {
+    if (!ended) {
+      call.observer().heartbeat(call.elapsed());
+    }
+  }
+
   /** The stream came to its end. */
   void finished(long delivered) {
     end(Outcome.FINISHED, "", delivered);

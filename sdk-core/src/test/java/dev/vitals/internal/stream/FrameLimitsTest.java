@@ -14,12 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A record may have as many bytes as the limit says and not one more; memory follows it. */
 final class FrameLimitsTest {
+  private static void silent() {}
+
   private static final int LIMIT = 10_000;
 
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", ""})
   void lineOfLimitIsRecord(String end) throws IOException {
-    NdjsonFrames frames = new NdjsonFrames(bytes("x".repeat(LIMIT) + end), LIMIT);
+    NdjsonFrames frames =
+        new NdjsonFrames(bytes("x".repeat(LIMIT) + end), LIMIT, FrameLimitsTest::silent);
 
     assertThat(frames.next()).isTrue();
     assertThat(frames.to() - frames.from()).isEqualTo(LIMIT);
@@ -30,7 +33,8 @@ final class FrameLimitsTest {
   @ParameterizedTest
   @ValueSource(strings = {"\n", "\r\n", ""})
   void lineOverLimitIsRefused(String end) {
-    NdjsonFrames frames = new NdjsonFrames(bytes("x".repeat(LIMIT + 1) + end), LIMIT);
+    NdjsonFrames frames =
+        new NdjsonFrames(bytes("x".repeat(LIMIT + 1) + end), LIMIT, FrameLimitsTest::silent);
 
     assertTooLarge(frames::next);
   }
@@ -39,14 +43,15 @@ final class FrameLimitsTest {
   void lineIsAbandonedBeforeItsEnd() {
     EndlessBody body = new EndlessBody((byte) 'x');
 
-    assertTooLarge(new NdjsonFrames(body, LIMIT)::next);
+    assertTooLarge(new NdjsonFrames(body, LIMIT, FrameLimitsTest::silent)::next);
     assertThat(body.read).isLessThan(4 * LIMIT);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"\n\n", "\r\r", "\r\n\r\n"})
   void dataOfLimitIsEvent(String end) throws IOException {
-    SseFrames frames = new SseFrames(bytes("data: " + "x".repeat(LIMIT) + end), LIMIT, "");
+    SseFrames frames = new SseFrames(
+        bytes("data: " + "x".repeat(LIMIT) + end), LIMIT, "", FrameLimitsTest::silent);
 
     assertThat(frames.next()).isTrue();
     assertThat(frames.data().to() - frames.data().from()).isEqualTo(LIMIT);
@@ -56,7 +61,11 @@ final class FrameLimitsTest {
   @Test
   void dataOverLimitIsRefused() {
     assertTooLarge(
-        new SseFrames(bytes("data: " + "x".repeat(LIMIT + 1) + "\n\n"), LIMIT, "")::next);
+        new SseFrames(
+                bytes("data: " + "x".repeat(LIMIT + 1) + "\n\n"),
+                LIMIT,
+                "",
+                FrameLimitsTest::silent)::next);
   }
 
   @Test
@@ -64,15 +73,16 @@ final class FrameLimitsTest {
     String fits = ("data: " + "x".repeat(99) + "\n").repeat(LIMIT / 100) + "\n";
     String over = "data\n" + fits;
 
-    assertThat(new SseFrames(bytes(fits), LIMIT, "").next()).isTrue();
-    assertTooLarge(new SseFrames(bytes("data\n" + over), LIMIT, "")::next);
+    assertThat(new SseFrames(bytes(fits), LIMIT, "", FrameLimitsTest::silent).next())
+        .isTrue();
+    assertTooLarge(new SseFrames(bytes("data\n" + over), LIMIT, "", FrameLimitsTest::silent)::next);
   }
 
   @Test
   void longEventLineIsAbandonedBeforeItsEnd() {
     EndlessBody comment = new EndlessBody((byte) ':');
 
-    assertTooLarge(new SseFrames(comment, LIMIT, "")::next);
+    assertTooLarge(new SseFrames(comment, LIMIT, "", FrameLimitsTest::silent)::next);
     assertThat(comment.read).isLessThan(4 * LIMIT);
   }
 
@@ -83,14 +93,19 @@ final class FrameLimitsTest {
     int overhead = 16;
 
     assertTooLarge(new SseFrames(
-        bytes(field + "x".repeat(LIMIT + overhead) + "\n\ndata: a\n\n"), LIMIT, "")::next);
+        bytes(field + "x".repeat(LIMIT + overhead) + "\n\ndata: a\n\n"),
+        LIMIT,
+        "",
+        FrameLimitsTest::silent)::next);
   }
 
   @Test
   void largestLimitIsLimitLikeAnyOther() throws IOException {
-    assertThat(new SseFrames(bytes("data: a\n\n"), Integer.MAX_VALUE, "").next())
+    assertThat(new SseFrames(bytes("data: a\n\n"), Integer.MAX_VALUE, "", FrameLimitsTest::silent)
+            .next())
         .isTrue();
-    assertThat(new NdjsonFrames(bytes("1\n"), Integer.MAX_VALUE).next()).isTrue();
+    assertThat(new NdjsonFrames(bytes("1\n"), Integer.MAX_VALUE, FrameLimitsTest::silent).next())
+        .isTrue();
   }
 
   @Test
@@ -99,13 +114,14 @@ final class FrameLimitsTest {
     blank.most = 100L * LIMIT;
 
     assertThatExceptionOfType(IOException.class)
-        .isThrownBy(new NdjsonFrames(blank, LIMIT)::next)
+        .isThrownBy(new NdjsonFrames(blank, LIMIT, FrameLimitsTest::silent)::next)
         .withMessage("enough");
   }
 
   @Test
   void lastEventIdIsOneOfLastBlankLine() throws IOException {
-    SseFrames frames = new SseFrames(bytes("id: 1\ndata\n\nid: 2\n\nid: 3\n"), LIMIT, "0");
+    SseFrames frames = new SseFrames(
+        bytes("id: 1\ndata\n\nid: 2\n\nid: 3\n"), LIMIT, "0", FrameLimitsTest::silent);
 
     assertThat(frames.lastEventId()).isEqualTo("0");
     assertThat(frames.next()).isTrue();
