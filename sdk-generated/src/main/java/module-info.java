@@ -10,6 +10,6 @@ module dev.vitals.model {
 
   exports dev.vitals.model;
   // Not part of the API; any version may change it. Exported to all, because models that users
-  // generate with our templates call it from modules that we cannot name.
+  // generate with our generator call it from modules that we cannot name.
   exports dev.vitals.model.internal;
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Checks what the templates of sdk-generated rely on. */
+/** Checks what the generator relies on. */
 final class SchemaTest {
   private static final Set<String> OF_SCHEMAS = Set.of("x-union", "x-request", "x-exclusive");
   private static final Set<String> OF_PROPERTIES = Set.of(

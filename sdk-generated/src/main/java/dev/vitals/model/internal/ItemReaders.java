@@ -36,6 +36,18 @@ public final class ItemReaders {
     return (parser, context, member) -> StructureReader.readMap(parser, context, member, value);
   }
 
+  /** Reads an array inside of an array or a map; its elements may be null. */
+  public static <T> ValueReader<List<@Nullable T>> listWithNulls(ValueReader<T> element) {
+    return (parser, context, member) ->
+        StructureReader.readListWithNulls(parser, context, member, element);
+  }
+
+  /** Reads a map inside of an array or a map; its values may be null. */
+  public static <T> ValueReader<Map<String, @Nullable T>> mapWithNulls(ValueReader<T> value) {
+    return (parser, context, member) ->
+        StructureReader.readMapWithNulls(parser, context, member, value);
+  }
+
   /** Reads any JSON. Null is a value here, so that an element that was sent is not left out. */
   public static JsonNode tree(JsonParser parser, DeserializationContext context, String member)
       throws IOException {

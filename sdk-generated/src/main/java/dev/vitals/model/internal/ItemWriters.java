@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import dev.vitals.model.internal.MemberWriter.ValueWriter;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writers of array and map values other than strings and models. */
 public final class ItemWriters {
@@ -28,6 +30,11 @@ public final class ItemWriters {
   }
 
   public static void write(Double value, JsonGenerator generator, SerializerProvider provider)
+      throws IOException {
+    generator.writeNumber(value);
+  }
+
+  public static void write(BigInteger value, JsonGenerator generator, SerializerProvider provider)
       throws IOException {
     generator.writeNumber(value);
   }
@@ -70,6 +77,17 @@ public final class ItemWriters {
   public static void write(JsonNode value, JsonGenerator generator, SerializerProvider provider)
       throws IOException {
     value.serialize(generator, provider);
+  }
+
+  /** Writes null, or a value by its writer. */
+  public static <T> ValueWriter<@Nullable T> orNull(ValueWriter<T> writer) {
+    return (value, generator, provider) -> {
+      if (value == null) {
+        generator.writeNull();
+      } else {
+        writer.write(value, generator, provider);
+      }
+    };
   }
 
   /** Writes an array inside an array or a map. */

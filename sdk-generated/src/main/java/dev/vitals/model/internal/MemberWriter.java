@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,6 +79,13 @@ public final class MemberWriter {
   public void write(String name, @Nullable Double value, boolean whole) throws IOException {
     if (value != null) {
       write(name, value.doubleValue(), whole);
+    }
+  }
+
+  public void write(String name, @Nullable BigInteger value) throws IOException {
+    if (value != null) {
+      generator.writeFieldName(name);
+      generator.writeNumber(value);
     }
   }
 

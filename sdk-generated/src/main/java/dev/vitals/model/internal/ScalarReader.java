@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +97,18 @@ public final class ScalarReader {
       return null;
     }
     throw ReadFailure.mismatch(parser, member, BigDecimal.class, "a number");
+  }
+
+  /** Reads an integer of any length. */
+  public static @Nullable BigInteger readBigInteger(JsonParser parser, String member)
+      throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      return parser.getBigIntegerValue();
+    }
+    if (isNull(parser)) {
+      return null;
+    }
+    throw ReadFailure.mismatch(parser, member, BigInteger.class, "an integer");
   }
 
   public static @Nullable Boolean readBoolean(JsonParser parser, String member) throws IOException {

@@ -61,8 +61,26 @@ public final class StructureReader {
   }
 
   /** Reads an array. Refuses null elements, because leaving them out would shift the others. */
+  @SuppressWarnings("NullAway") // no null is in the list
   public static <T> @Nullable List<T> readList(
       JsonParser parser, DeserializationContext context, String member, ValueReader<T> element)
+      throws IOException {
+    return list(parser, context, member, element, false);
+  }
+
+  /** Reads an array whose elements may be null. */
+  public static <T> @Nullable List<@Nullable T> readListWithNulls(
+      JsonParser parser, DeserializationContext context, String member, ValueReader<T> element)
+      throws IOException {
+    return list(parser, context, member, element, true);
+  }
+
+  private static <T> @Nullable List<@Nullable T> list(
+      JsonParser parser,
+      DeserializationContext context,
+      String member,
+      ValueReader<T> element,
+      boolean withNulls)
       throws IOException {
     if (ScalarReader.isNull(parser)) {
       return null;
@@ -70,11 +88,11 @@ public final class StructureReader {
     if (parser.currentToken() != JsonToken.START_ARRAY) {
       throw ReadFailure.mismatch(parser, member, List.class, "an array");
     }
-    List<T> list = new ArrayList<>();
+    List<@Nullable T> list = new ArrayList<>();
     try {
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         T value = element.read(parser, context, member);
-        if (value == null) {
+        if (value == null && !withNulls) {
           throw ReadFailure.mismatch(parser, member, List.class, "an element");
         }
         list.add(value);
@@ -87,18 +105,36 @@ public final class StructureReader {
   }
 
   /** Reads an object whose names are data. A null value is absent, as in every object. */
+  @SuppressWarnings("NullAway") // no null is in the map
   public static <T> @Nullable Map<String, T> readMap(
       JsonParser parser, DeserializationContext context, String member, ValueReader<T> value)
+      throws IOException {
+    return map(parser, context, member, value, false);
+  }
+
+  /** Reads an object whose names are data and whose values may be null. */
+  public static <T> @Nullable Map<String, @Nullable T> readMapWithNulls(
+      JsonParser parser, DeserializationContext context, String member, ValueReader<T> value)
+      throws IOException {
+    return map(parser, context, member, value, true);
+  }
+
+  private static <T> @Nullable Map<String, @Nullable T> map(
+      JsonParser parser,
+      DeserializationContext context,
+      String member,
+      ValueReader<T> value,
+      boolean withNulls)
       throws IOException {
     if (!isObject(parser, member, Map.class)) {
       return null;
     }
-    Map<String, T> map = new LinkedHashMap<>();
+    Map<String, @Nullable T> map = new LinkedHashMap<>();
     for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
       parser.nextToken();
       try {
         T read = value.read(parser, context, member);
-        if (read != null) {
+        if (read != null || withNulls) {
           map.put(key, read);
         }
       } catch (JsonMappingException e) {
