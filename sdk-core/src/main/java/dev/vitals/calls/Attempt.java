@@ -31,6 +31,7 @@ public final class Attempt implements Serializable {
   private final String failure;
   private final Duration waited;
   private final WaitOrigin waitOrigin;
+  private final int replacedConnections;
 
   private Attempt(
       int number,
@@ -39,7 +40,8 @@ public final class Attempt implements Serializable {
       String reason,
       String failure,
       Duration waited,
-      WaitOrigin waitOrigin) {
+      WaitOrigin waitOrigin,
+      int replacedConnections) {
     this.number = number;
     this.at = requireNonNull(at, "at");
     this.status = status;
@@ -47,12 +49,13 @@ public final class Attempt implements Serializable {
     this.failure = requireNonNull(failure, "failure");
     this.waited = requireNonNull(waited, "waited");
     this.waitOrigin = requireNonNull(waitOrigin, "waitOrigin");
+    this.replacedConnections = replacedConnections;
   }
 
   /** Creates an attempt that succeeded: the service answered it with this HTTP status. */
   public static Attempt answered(
       int number, Instant at, int status, Duration waited, WaitOrigin waitOrigin) {
-    return new Attempt(number, at, status, "", "", waited, waitOrigin);
+    return new Attempt(number, at, status, "", "", waited, waitOrigin, 0);
   }
 
   /**
@@ -70,7 +73,12 @@ public final class Attempt implements Serializable {
       String failure,
       Duration waited,
       WaitOrigin waitOrigin) {
-    return new Attempt(number, at, status, reason, failure, waited, waitOrigin);
+    return new Attempt(number, at, status, reason, failure, waited, waitOrigin, 0);
+  }
+
+  /** Returns a copy with that value of {@link #replacedConnections()}. */
+  public Attempt withReplacedConnections(int count) {
+    return new Attempt(number, at, status, reason, failure, waited, waitOrigin, count);
   }
 
   /** The place in the call, from 1; an attempt with a renewed credential counts as well. */
@@ -106,6 +114,14 @@ public final class Attempt implements Serializable {
     return waited;
   }
 
+  /**
+   * How many connections proved dead before the service could see the request, and were replaced
+   * by another one within this attempt. That is no failure and costs nothing.
+   */
+  public int replacedConnections() {
+    return replacedConnections;
+  }
+
   /** The reason for the length of that wait. */
   public WaitOrigin waitOrigin() {
     return waitOrigin;
@@ -120,6 +136,9 @@ public final class Attempt implements Serializable {
     }
     if (!failure.isEmpty()) {
       text.append(", failure=").append(failure);
+    }
+    if (replacedConnections > 0) {
+      text.append(", replacedConnections=").append(replacedConnections);
     }
     if (!waited.isZero()) {
       text.append(", waited=").append(waited).append(", waitOrigin=").append(waitOrigin);

@@ -66,7 +66,7 @@ final class CanaryTest {
           answer(200, "application/json", "Transfer-Encoding: chunked", "9\r\n{")
               .cut()),
       argumentSet("no JSON", FaultScript.answer(200, "application/json", "{\"a\":tru}")),
-      argumentSet("too large", FaultScript.answer(200, "application/json", " ".repeat(5000))),
+      argumentSet("too large", FaultScript.answer(200, "application/json", "[".repeat(5000))),
       argumentSet("a page", FaultScript.answer(200, "text/html", "<p>")),
       argumentSet(
           "no gzip",

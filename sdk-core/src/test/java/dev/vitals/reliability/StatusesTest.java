@@ -164,8 +164,8 @@ final class StatusesTest {
   @Test
   void earlierFailuresAreSuppressed() {
     FaultServer server = rig.serve(
-        FaultScript.answer(500, "text/plain", "first"),
         FaultScript.onRequest().cut(),
+        FaultScript.answer(500, "text/plain", "second"),
         FaultScript.answer(404, "text/plain", "third"));
 
     VitalsException thrown = failure(VitalsException.class, rig.client(server), GET);
@@ -174,8 +174,8 @@ final class StatusesTest {
     assertThat(thrown.attempts()).hasSize(3);
     assertThat(Arrays.stream(thrown.getSuppressed()).map(Throwable::getMessage))
         .satisfiesExactly(
-            first -> assertThat(first).contains("HTTP 500: first"),
-            second -> assertThat(second).contains("broke before an answer came"));
+            first -> assertThat(first).contains("broke before an answer came"),
+            second -> assertThat(second).contains("HTTP 500: second"));
     assertThat(thrown.getSuppressed())
         .extracting(earlier -> ((VitalsException) earlier).attempts().size())
         .containsExactly(1, 2);

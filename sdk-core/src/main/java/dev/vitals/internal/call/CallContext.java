@@ -28,6 +28,7 @@ public final class CallContext {
   private final long startNanos;
   private final CallHistory history = new CallHistory();
   private Redaction redaction = Redaction.NONE;
+  private boolean distrustsConnections;
 
   public CallContext(CallPlan plan, Time time, Cancellation cancellation, CallObserver observer) {
     this.plan = plan;
@@ -117,6 +118,26 @@ public final class CallContext {
   /** Whether the last attempt failed in a way that another one cannot cure. */
   public boolean failedForGood() {
     return history.failedForGood();
+  }
+
+  /** The attempt at hand found a dead connection, and takes another one. */
+  public void connectionReplaced() {
+    history.connectionReplaced();
+  }
+
+  /** How many connections were replaced, in all attempts. */
+  public int replacedConnections() {
+    return history.replacedConnections();
+  }
+
+  /** The last attempt failed on a connection that other calls share, and that may be dead. */
+  public void distrustConnections() {
+    distrustsConnections = true;
+  }
+
+  /** Whether the next attempt must not use a kept connection. */
+  public boolean needsFreshConnection() {
+    return distrustsConnections || wasMisdirected();
   }
 
   /** Whether an attempt went to a connection whose server does not answer for this host (421). */

@@ -22,6 +22,8 @@ final class CallHistory {
   private Instant attemptStart = Instant.EPOCH;
   private Duration waited = Duration.ZERO;
   private WaitOrigin waitOrigin = WaitOrigin.NONE;
+  private int replaced; // in the attempt at hand
+  private int replacedBefore;
   private int lastStatus;
   private @Nullable Headers lastHeaders;
   private @Nullable String requestId;
@@ -33,6 +35,8 @@ final class CallHistory {
     attemptStart = at;
     waited = wait;
     waitOrigin = origin;
+    replacedBefore += replaced;
+    replaced = 0;
   }
 
   /** A head was read, of a redirect as well. A later one without an id does not hide an earlier id. */
@@ -48,9 +52,18 @@ final class CallHistory {
     }
   }
 
+  void connectionReplaced() {
+    replaced++;
+  }
+
+  int replacedConnections() {
+    return replacedBefore + replaced;
+  }
+
   /** The attempt at hand, if the service answers it with {@code status}. */
   private Attempt answeredWith(int status) {
-    return Attempt.answered(attempts.size() + 1, attemptStart, status, waited, waitOrigin);
+    return Attempt.answered(attempts.size() + 1, attemptStart, status, waited, waitOrigin)
+        .withReplacedConnections(replaced);
   }
 
   /** The attempt at hand was answered. */
@@ -65,13 +78,14 @@ final class CallHistory {
     mayHaveBeenProcessed |= failure.processed(); // no later failure takes that back
     failedForGood = failure.repeat() == Repeat.NEVER;
     return add(Attempt.failed(
-        attempts.size() + 1,
-        attemptStart,
-        failure.status(),
-        failure.reason(),
-        failure.words(),
-        waited,
-        waitOrigin));
+            attempts.size() + 1,
+            attemptStart,
+            failure.status(),
+            failure.reason(),
+            failure.words(),
+            waited,
+            waitOrigin)
+        .withReplacedConnections(replaced));
   }
 
   private Attempt add(Attempt attempt) {

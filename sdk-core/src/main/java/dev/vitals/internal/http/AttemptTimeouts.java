@@ -14,6 +14,8 @@ public final class AttemptTimeouts {
   private boolean overallRunsOut;
   private boolean connecting;
   private boolean connected;
+  private boolean reused;
+  private boolean multiplexed;
 
   public AttemptTimeouts(CallClock clock, CallContext call) {
     this.clock = clock;
@@ -25,8 +27,15 @@ public final class AttemptTimeouts {
     wind(call.plan().timeouts().connect());
   }
 
-  /** A connection was made; from now on the service may see the request. */
-  public void connected() {
+  /**
+   * A connection was found; from now on the service may see the request.
+   *
+   * @param kept whether it has served a request before
+   * @param http2 whether it serves other calls as well
+   */
+  public void connected(boolean kept, boolean http2) {
+    reused = kept;
+    multiplexed = http2;
     if (!connected) {
       connected = true;
       clock.stop();
@@ -50,6 +59,21 @@ public final class AttemptTimeouts {
   /** The time a write may take; sending the request counts towards the response timeout. */
   public int writing() {
     return millis(call.plan().timeouts().response());
+  }
+
+  /** Whether the request may be sent twice. */
+  public boolean isRepeatable() {
+    return call.plan().idempotent();
+  }
+
+  /** Whether the request was written to a connection that had served another one before. */
+  public boolean wasReused() {
+    return connected && reused;
+  }
+
+  /** Whether the connection serves other calls as well. */
+  public boolean wasMultiplexed() {
+    return connected && multiplexed;
   }
 
   public boolean wasConnected() {

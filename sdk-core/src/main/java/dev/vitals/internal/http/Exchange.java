@@ -12,6 +12,12 @@ import okhttp3.Response;
 
 /** One attempt on the wire, up to the head of its answer: credential, timeouts, redirects. */
 public final class Exchange {
+  /** In one call; then it is the service that cannot serve. */
+  private static final int MOST_REPLACED = 3;
+
+  /** So many kept connections are tried in one call; then a new one is made. */
+  private static final int MOST_KEPT = 2;
+
   private final OkHttpClient http;
   private final HttpUrl base;
   private final String credentialHeader;
@@ -51,27 +57,49 @@ public final class Exchange {
     if (!credential.isEmpty() && Redirects.sameOrigin(base, request.url())) {
       outgoing.header(credentialHeader, credential);
     }
-    CallClock clock = new CallClock();
-    AttemptTimeouts state = new AttemptTimeouts(clock, context);
-    OkHttpClient client =
-        context.wasMisdirected() ? HttpStack.withFreshConnections(http).build() : http;
-    Call call = client.newCall(outgoing.tag(AttemptTimeouts.class, state).build());
+    while (true) {
+      CallClock clock = new CallClock();
+      AttemptTimeouts state = new AttemptTimeouts(clock, context);
+      boolean fresh = context.needsFreshConnection() || context.replacedConnections() >= MOST_KEPT;
+      OkHttpClient client = fresh ? HttpStack.withFreshConnections(http).build() : http;
+      try {
+        return execute(
+            client, outgoing.tag(AttemptTimeouts.class, state).build(), clock, state, context);
+      } catch (Exception e) { // Kotlin declares none: an interrupt comes undeclared
+        clock.stop();
+        IOException failure = failure(e);
+        if (context.replacedConnections() < MOST_REPLACED
+            && ConnectionFault.explains(failure, clock, state)) {
+          context.connectionReplaced();
+          continue;
+        }
+        if (state.wasMultiplexed()) {
+          context.distrustConnections();
+        }
+        throw new IoFailures(context, base.host()).beforeHead(failure, clock, state);
+      }
+    }
+  }
+
+  private static Head execute(
+      OkHttpClient client,
+      Request request,
+      CallClock clock,
+      AttemptTimeouts state,
+      CallContext context)
+      throws IOException {
+    Call call = client.newCall(request);
     clock.watch(call);
     context.cancellation().watch(call);
     state.begin();
-    try {
-      Response answered = call.execute();
-      clock.stop();
-      if (clock.expired()) {
-        answered.close();
-        throw new IOException("the head of the answer came too late");
-      }
-      context.head(answered);
-      return new Head(call, answered, clock);
-    } catch (Exception e) { // Kotlin declares none: an interrupt comes undeclared
-      clock.stop();
-      throw new IoFailures(context, base.host()).beforeHead(failure(e), clock, state);
+    Response answered = call.execute();
+    clock.stop();
+    if (clock.expired()) {
+      answered.close();
+      throw new IOException("the head of the answer came too late");
     }
+    context.head(answered);
+    return new Head(call, answered, clock);
   }
 
   private static IOException failure(Exception e) {

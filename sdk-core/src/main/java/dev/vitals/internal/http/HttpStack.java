@@ -30,11 +30,14 @@ public final class HttpStack {
 
   private final OkHttpClient http;
   private final boolean ownsPool;
+  private final KeptConnections kept;
 
   public HttpStack(Configuration configuration) {
     OkHttpClient given = configuration.httpClient().orElse(null);
     this.ownsPool = given == null;
-    OkHttpClient.Builder builder = given == null ? own(configuration) : given.newBuilder();
+    InterruptibleSockets sockets = new InterruptibleSockets();
+    this.kept = new KeptConnections(sockets::carrierOf);
+    OkHttpClient.Builder builder = given == null ? own(configuration, sockets) : given.newBuilder();
     builder
         .dispatcher(new Dispatcher())
         .retryOnConnectionFailure(false)
@@ -45,14 +48,15 @@ public final class HttpStack {
         .cache(null)
         .callTimeout(0, TimeUnit.MILLISECONDS)
         .readTimeout(0, TimeUnit.MILLISECONDS); // CallClock and the timeouts of bodies apply
-    builder.networkInterceptors().add(0, HttpStack::onNetwork);
+    builder.networkInterceptors().add(0, this::onNetwork);
     builder.interceptors().add(HttpStack::onCall);
     this.http = builder.build();
   }
 
-  private static OkHttpClient.Builder own(Configuration configuration) {
+  private static OkHttpClient.Builder own(
+      Configuration configuration, InterruptibleSockets sockets) {
     OkHttpClient.Builder builder = new OkHttpClient.Builder()
-        .socketFactory(new InterruptibleSockets())
+        .socketFactory(sockets)
         .pingInterval(HTTP2_PING_SECONDS, TimeUnit.SECONDS)
         .connectionPool(new ConnectionPool(POOL_SIZE, POOL_IDLE_SECONDS, TimeUnit.SECONDS))
         .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS, ConnectionSpec.CLEARTEXT));
@@ -78,12 +82,10 @@ public final class HttpStack {
         : response.request().newBuilder().header("Proxy-Authorization", login).build();
   }
 
-  private static Response onNetwork(Interceptor.Chain chain) throws IOException {
+  private Response onNetwork(Interceptor.Chain chain) throws IOException {
     AttemptTimeouts state = stateOf(chain);
-    if (state != null) {
-      state.connected();
-    }
-    return StatusMask.apply(chain);
+    Response answer = state == null ? chain.proceed(chain.request()) : kept.proceed(chain, state);
+    return StatusMask.apply(chain, answer);
   }
 
   private static Response onCall(Interceptor.Chain chain) throws IOException {

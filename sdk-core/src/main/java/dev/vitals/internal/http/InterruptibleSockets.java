@@ -5,17 +5,40 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
 import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Creates sockets of channels, on which an interrupt ends a blocked read at once; a plain socket
- * notices it only when its read timeout expires.
- */
+/** Creates the sockets of our own client, and finds the one below a connection with TLS. */
 public final class InterruptibleSockets extends SocketFactory {
+  private final Map<CountingSocket, Boolean> sockets =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  /** The socket of ours that carries {@code socket}, which may be one with TLS; null if none does. */
+  @Nullable
+  CountingSocket carrierOf(Socket socket) {
+    if (socket instanceof CountingSocket carrier) {
+      return carrier;
+    }
+    synchronized (sockets) {
+      for (CountingSocket carrier : sockets.keySet()) {
+        if (!carrier.isClosed()
+            && carrier.getLocalPort() == socket.getLocalPort()
+            && carrier.getRemoteSocketAddress().equals(socket.getRemoteSocketAddress())) {
+          return carrier;
+        }
+      }
+    }
+    return null;
+  }
+
   @Override
   public Socket createSocket() throws IOException {
-    return SocketChannel.open().socket();
+    CountingSocket socket = new CountingSocket(SocketChannel.open());
+    sockets.put(socket, true);
+    return socket;
   }
 
   @Override

@@ -1,7 +1,9 @@
 package dev.vitals.internal.http;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.SocketException;
 import java.security.cert.CertificateException;
 import java.util.zip.DataFormatException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -12,7 +14,31 @@ final class IoCauses {
   /** OkHttp's message for a second 407 in answer to CONNECT. */
   private static final String PROXY_LOGIN_REFUSED = "Failed to authenticate with proxy";
 
+  // Names of classes, which no server can forge.
+  private static final String STREAM_RESET = "StreamResetException: ";
+  private static final String CONNECTION_SHUTDOWN = "ConnectionShutdownException";
+
   private IoCauses() {}
+
+  /**
+   * Whether the request was certainly not processed, for a reason that concerns its connection of
+   * HTTP/2 alone: its server refused the stream, or shuts the connection down.
+   */
+  static boolean refusedByConnection(IOException e) {
+    String words = words(e);
+    return isRefusedStream(words) || words.startsWith(CONNECTION_SHUTDOWN);
+  }
+
+  private static boolean isRefusedStream(String words) {
+    return words.startsWith(STREAM_RESET) && words.endsWith("REFUSED_STREAM");
+  }
+
+  /** Whether a connection of HTTP/1 broke before a byte of an answer came. */
+  static boolean brokeBeforeAnswer(IOException e) {
+    Throwable root = root(e);
+    return root instanceof SocketException
+        || (root instanceof EOFException && words(root).contains("limit=0 "));
+  }
 
   static boolean proxyLoginRefused(IOException e) {
     return words(e).equals(PROXY_LOGIN_REFUSED);
@@ -25,13 +51,13 @@ final class IoCauses {
    */
   static @Nullable String refusalByHttp2(IOException e, String host) {
     String words = words(e);
-    if (words.contains("REFUSED_STREAM")) {
+    if (isRefusedStream(words)) {
       return host + " refused the HTTP/2 stream before processing it";
     }
-    if (words.contains("ENHANCE_YOUR_CALM")) {
+    if (words.startsWith(STREAM_RESET) && words.endsWith("ENHANCE_YOUR_CALM")) {
       return host + " asked to slow down (HTTP/2 ENHANCE_YOUR_CALM)";
     }
-    return words.startsWith("ConnectionShutdownException")
+    return words.startsWith(CONNECTION_SHUTDOWN)
         ? host + " shut down the HTTP/2 connection before the request was sent"
         : null;
   }

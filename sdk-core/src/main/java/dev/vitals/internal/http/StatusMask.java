@@ -1,6 +1,5 @@
 package dev.vitals.internal.http;
 
-import java.io.IOException;
 import java.net.Proxy;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
@@ -18,8 +17,7 @@ public final class StatusMask {
   private StatusMask() {}
 
   /** The outermost network interceptor, so that a caller's own ones see the true status. */
-  public static Response apply(Interceptor.Chain chain) throws IOException {
-    Response response = chain.proceed(chain.request());
+  public static Response apply(Interceptor.Chain chain, Response response) {
     return response.code() < 300 || asksForProxyLogin(chain, response)
         ? response
         : response.newBuilder().code(response.code() + OFFSET).build();
