@@ -29,6 +29,7 @@ public final class FakeMonitor extends FakeService {
   FakeMonitor(int pageSize) {
     super("");
     routes = new MonitorRoutes(store, pageSize);
+    closeConnections(true);
   }
 
   /**
@@ -42,7 +43,7 @@ public final class FakeMonitor extends FakeService {
   /**
    * Whether each connection is closed right after its answer, without a {@code Connection: close}
    * that announces it: so does the real server when its own script starts it under uWSGI. Default:
-   * false, as behind a proxy that keeps connections.
+   * true; false is a server behind a proxy that keeps connections. HTTP/2 always keeps them.
    */
   public void closesConnections(boolean closes) {
     closeConnections(closes);

@@ -26,8 +26,6 @@ final class MonitorRoutesTest {
 
   @Test
   void connectionIsClosedAfterAnswerWithoutSayingSo() throws IOException {
-    fakes.monitor().closesConnections(true);
-
     try (RawHttp http = RawHttp.open(fakes.monitor(), "GET", "/api/v1/sessions/count", "")) {
       RawAnswer answer = http.readAnswer();
       assertThat(answer.status()).isEqualTo(200);

@@ -76,7 +76,7 @@ public final class LoopbackHttp implements AutoCloseable {
     }
   }
 
-  /** Closes each connection right after an answer from now on, without announcing it. */
+  /** Closes each connection of HTTP/1 right after an answer from now on, without announcing it. */
   public void closeAfterAnswers(boolean closing) {
     this.closing = closing;
   }
@@ -120,7 +120,7 @@ public final class LoopbackHttp implements AutoCloseable {
     }
     try {
       MockResponse response = service.answer(request).over(wire);
-      return closing
+      return closing && !wire.isMultiplexed()
           ? response.newBuilder().onResponseEnd(new SocketEffect.CloseSocket()).build()
           : response;
     } catch (StreamWire.Reset e) {
