@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each rule holds for the SDK, and is broken by a sample that shows that it can be. */
 final class ArchitectureTest {
   private static final int LONGEST_FILE = 250;
+  private static final int MOST_FILES = 25;
   private static final String BROKEN = "dev.vitals.architecture.broken";
 
   private static final JavaClasses SDK =
@@ -83,6 +86,18 @@ final class ArchitectureTest {
     assertThat(tooLong(longFiles)).containsExactly("Long.java has 251 lines");
   }
 
+  /** The exceptions are a family: each is a decision that a caller makes. */
+  @Test
+  void packageHoldsFewFiles(@TempDir Path crowded) throws IOException {
+    for (int i = 0; i <= MOST_FILES; i++) {
+      Files.createFile(crowded.resolve("Type" + i + ".java"));
+    }
+
+    assertThat(tooFull(Path.of("src/main/java")))
+        .allMatch(crowd -> crowd.startsWith("dev/vitals/errors "));
+    assertThat(tooFull(crowded)).containsExactly(" has 26 files");
+  }
+
   private static Arguments broken(Function<Rooms, ArchRule> rule, String sample) {
     return Arguments.of(rule, sample);
   }
@@ -102,5 +117,19 @@ final class ArchitectureTest {
       }
     }
     return found;
+  }
+
+  private static List<String> tooFull(Path sources) throws IOException {
+    try (Stream<Path> files = Files.walk(sources)) {
+      return files
+          .filter(path -> path.toString().endsWith(".java"))
+          .collect(Collectors.groupingBy(Path::getParent, TreeMap::new, Collectors.counting()))
+          .entrySet()
+          .stream()
+          .filter(folder -> folder.getValue() > MOST_FILES)
+          .map(folder ->
+              sources.relativize(folder.getKey()) + " has " + folder.getValue() + " files")
+          .toList();
+    }
   }
 }

@@ -25,7 +25,8 @@ record Rooms(String root) {
       "internal.http",
       "internal.request",
       "internal.retry",
-      "internal.stream");
+      "internal.stream",
+      "internal.frames");
 
   /** A package, and which others of ours it may import. */
   enum Room {
@@ -46,6 +47,7 @@ record Rooms(String root) {
     INTERNAL_JSON("internal.json"),
     INTERNAL_REQUEST("internal.request"),
     INTERNAL_STREAM("internal.stream"),
+    INTERNAL_FRAMES("internal.frames"),
     INTERNAL_CALL("internal.call"),
     INTERNAL_RETRY("internal.retry"),
     INTERNAL_HTTP("internal.http"),
@@ -95,10 +97,17 @@ record Rooms(String root) {
         case CONFIG -> Set.of("calls", "internal.headers");
         case ERRORS, STREAM -> Set.of("calls");
         case CALLS, PAGING, INTERNAL_HEADERS -> Set.of();
-        case INTERNAL_JSON -> Set.of("errors");
+        case INTERNAL_JSON, INTERNAL_FRAMES -> Set.of("errors");
         case INTERNAL_REQUEST -> Set.of("config", "internal.headers", "internal.json");
         case INTERNAL_STREAM ->
-          Set.of("calls", "config", "errors", "stream", "internal.call", "internal.json");
+          Set.of(
+              "calls",
+              "config",
+              "errors",
+              "stream",
+              "internal.call",
+              "internal.json",
+              "internal.frames");
         case INTERNAL_CALL ->
           Set.of(
               "calls", "config", "errors", "internal.headers", "internal.json", "internal.request");
@@ -114,7 +123,8 @@ record Rooms(String root) {
               "internal.http",
               "internal.json",
               "internal.retry",
-              "internal.stream");
+              "internal.stream",
+              "internal.frames");
         case INTERNAL_DIAGNOSIS ->
           Set.of(
               "config",

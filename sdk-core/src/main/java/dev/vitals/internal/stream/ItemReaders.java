@@ -1,5 +1,6 @@
 package dev.vitals.internal.stream;
 
+import dev.vitals.internal.frames.JsonSequence;
 import dev.vitals.stream.StreamFormat;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitals.calls.ResponseHead;
 import dev.vitals.internal.call.CallContext;
+import dev.vitals.internal.frames.UnreadableRecord;
 import dev.vitals.internal.json.JsonProblem;
 import dev.vitals.stream.EventStream;
 import dev.vitals.stream.StreamFormat;

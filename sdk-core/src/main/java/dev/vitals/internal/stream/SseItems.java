@@ -1,5 +1,7 @@
 package dev.vitals.internal.stream;
 
+import dev.vitals.internal.frames.ByteSource;
+import dev.vitals.internal.frames.SseFrames;
 import dev.vitals.internal.json.JsonCodec;
 import dev.vitals.internal.json.JsonProblem;
 import dev.vitals.internal.json.RecordDecoder;

@@ -1,5 +1,6 @@
 package dev.vitals.internal.stream;
 
+import dev.vitals.internal.frames.ByteSource;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,5 @@
 /**
- * Turns bytes into frames and frames into items: the engine behind every stream. Not exported.
+ * Turns frames into items: the engine of every stream. Not exported.
  *
  * <p>{@link dev.vitals.internal.stream.PullStream} is the one state machine; NDJSON and SSE differ
  * only in their frame readers.

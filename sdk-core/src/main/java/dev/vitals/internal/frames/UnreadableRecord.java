@@ -1,10 +1,10 @@
-package dev.vitals.internal.stream;
+package dev.vitals.internal.frames;
 
 import dev.vitals.errors.DecodingException.Problem;
 import java.io.IOException;
 
 /** Thrown when a record is abandoned before it is complete, although the connection is fine. */
-final class UnreadableRecord extends IOException {
+public final class UnreadableRecord extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final Problem problem;
@@ -15,7 +15,7 @@ final class UnreadableRecord extends IOException {
   }
 
   /** The record exceeds {@code Limits.record()}. */
-  static UnreadableRecord tooLarge(int limit) {
+  public static UnreadableRecord tooLarge(int limit) {
     return new UnreadableRecord(
         Problem.TOO_LARGE,
         "it exceeds the limit of " + limit + " bytes (Limits.record())"
@@ -23,7 +23,7 @@ final class UnreadableRecord extends IOException {
   }
 
   /** The record cannot be decompressed. */
-  static UnreadableRecord badGzip(IOException cause) {
+  public static UnreadableRecord badGzip(IOException cause) {
     UnreadableRecord unreadable =
         new UnreadableRecord(Problem.ENCODING, "its gzip compression is damaged");
     unreadable.initCause(cause);
@@ -31,7 +31,7 @@ final class UnreadableRecord extends IOException {
   }
 
   /** The kind of problem. */
-  Problem problem() {
+  public Problem problem() {
     return problem;
   }
 }

@@ -1,4 +1,4 @@
-package dev.vitals.internal.stream;
+package dev.vitals.internal.frames;
 
 import java.io.IOException;
 

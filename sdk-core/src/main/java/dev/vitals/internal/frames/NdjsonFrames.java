@@ -1,4 +1,4 @@
-package dev.vitals.internal.stream;
+package dev.vitals.internal.frames;
 
 import java.io.IOException;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
  * Splits an NDJSON body into lines. A line ends with LF. White space around it, including a CR, is
  * dropped; blank lines are skipped; one BOM at the start of the body is dropped.
  */
-final class NdjsonFrames {
+public final class NdjsonFrames {
   private final ByteWindow window;
   private final int limit;
   private final Runnable heartbeat;
@@ -17,14 +17,14 @@ final class NdjsonFrames {
   private boolean terminated;
 
   /** Runs {@code heartbeat} for each blank line. */
-  NdjsonFrames(ByteSource source, int limit, Runnable heartbeat) {
+  public NdjsonFrames(ByteSource source, int limit, Runnable heartbeat) {
     this.window = new ByteWindow(source);
     this.limit = limit;
     this.heartbeat = heartbeat;
   }
 
   /** Moves to the next line that is not blank; returns false at the body's clean end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     if (!started) {
       started = true;
       ByteOrderMark.skip(window);
@@ -55,7 +55,7 @@ final class NdjsonFrames {
    *
    * @return false if there are no such bytes
    */
-  boolean takeRest() throws IOException {
+  public boolean takeRest() throws IOException {
     int line = window.start;
     window.start = window.end;
     return frame(line, window.end, false);
@@ -92,22 +92,22 @@ final class NdjsonFrames {
   }
 
   /** The bytes that hold the line, valid until the next move. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return window.bytes;
   }
 
   /** Where the line begins. */
-  int from() {
+  public int from() {
     return from;
   }
 
   /** Where it ends, exclusive. */
-  int to() {
+  public int to() {
     return to;
   }
 
   /** Whether a line feed ended it. */
-  boolean terminated() {
+  public boolean terminated() {
     return terminated;
   }
 }

@@ -1,4 +1,4 @@
-package dev.vitals.internal.stream;
+package dev.vitals.internal.frames;
 
 import java.io.IOException;
 
@@ -7,7 +7,7 @@ import java.io.IOException;
  * begins a new line. A line feed inside a JSON text, which only white space may contain, becomes a
  * space. A text is thus delivered with its own last line feed, without waiting for the next one.
  */
-final class JsonSequence implements ByteSource {
+public final class JsonSequence implements ByteSource {
   private static final byte RECORD_SEPARATOR = 0x1E;
 
   private final ByteSource source;
@@ -15,7 +15,7 @@ final class JsonSequence implements ByteSource {
   private boolean quoted;
   private boolean escaped;
 
-  JsonSequence(ByteSource source) {
+  public JsonSequence(ByteSource source) {
     this.source = source;
   }
 

@@ -1,10 +1,10 @@
-package dev.vitals.internal.stream;
+package dev.vitals.internal.frames;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The data lines of one event: a single line stays in place, several are joined by LF. */
-final class SseData {
+public final class SseData {
   private static final byte[] NOTHING = {};
 
   private final ByteWindow window;
@@ -27,7 +27,7 @@ final class SseData {
     to = 0;
   }
 
-  boolean isPresent() {
+  public boolean isPresent() {
     return present;
   }
 
@@ -76,20 +76,20 @@ final class SseData {
   }
 
   /** The bytes that hold the data, valid until the next event. */
-  byte[] bytes() {
+  public byte[] bytes() {
     return inPlace ? window.bytes : joined;
   }
 
-  int from() {
+  public int from() {
     return from;
   }
 
-  int to() {
+  public int to() {
     return to;
   }
 
   /** The data as text; bytes that are not UTF-8 become U+FFFD, as the standard says. */
-  String text() {
+  public String text() {
     return new String(bytes(), from, to - from, StandardCharsets.UTF_8);
   }
 }

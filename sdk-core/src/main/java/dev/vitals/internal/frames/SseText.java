@@ -1,4 +1,4 @@
-package dev.vitals.internal.stream;
+package dev.vitals.internal.frames;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A short field of an event, kept as bytes, because most are only compared. Its string is created
  * once and reused as long as the bytes stay the same.
  */
-final class SseText {
+public final class SseText {
   private byte[] bytes = new byte[16];
   private int length;
   private @Nullable String text;
@@ -36,15 +36,15 @@ final class SseText {
     set(other.bytes, 0, other.length);
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return length == 0;
   }
 
-  boolean is(byte[] wanted) {
+  public boolean is(byte[] wanted) {
     return length == wanted.length && Arrays.equals(bytes, 0, length, wanted, 0, length);
   }
 
-  String text() {
+  public String text() {
     if (length == 0) {
       return "";
     }

@@ -1,4 +1,4 @@
-package dev.vitals.internal.stream;
+package dev.vitals.internal.frames;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A single data line stays where it was read; data is copied only if there are several lines, or
  * the window has to move.
  */
-final class SseFrames {
+public final class SseFrames {
   /** Room for a field's name, colon and space around a record of the largest size. */
   private static final int FIELD_OVERHEAD = 16;
 
@@ -29,7 +29,7 @@ final class SseFrames {
   private boolean pending;
 
   /** Runs {@code heartbeat} for each comment. */
-  SseFrames(ByteSource source, int limit, String lastEventId, Runnable heartbeat) {
+  public SseFrames(ByteSource source, int limit, String lastEventId, Runnable heartbeat) {
     this.window = new ByteWindow(source);
     this.limit = limit;
     this.heartbeat = heartbeat;
@@ -40,7 +40,7 @@ final class SseFrames {
   }
 
   /** Moves to the next event that has data; returns false at the body's clean end. */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     if (!started) {
       started = true;
       ByteOrderMark.skip(window);
@@ -188,28 +188,28 @@ final class SseFrames {
   }
 
   /** The current event's data. */
-  SseData data() {
+  public SseData data() {
     return data;
   }
 
   /** The current event's type; empty if the server sent none. */
-  SseText type() {
+  public SseText type() {
     return type;
   }
 
   /** The last event id, as of the last blank line. */
-  String lastEventId() {
+  public String lastEventId() {
     return committedId.text();
   }
 
   /** The last valid {@code retry}. */
   @Nullable
-  Duration reconnectDelay() {
+  public Duration reconnectDelay() {
     return reconnectDelay;
   }
 
   /** Whether the body ended inside a block. */
-  boolean endedInsideBlock() {
+  public boolean endedInsideBlock() {
     return pending;
   }
 }
