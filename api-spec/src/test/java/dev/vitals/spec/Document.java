@@ -90,7 +90,7 @@ record Document(String name, JsonNode root) {
     }
   }
 
-  /** Returns the node itself or the target of its reference; a missing node if there is no target. */
+  /** Returns the node itself or the target of its reference; a missing node without a target. */
   JsonNode resolve(JsonNode node) {
     return node.has("$ref") ? resolve(root.at(target(node))) : node;
   }

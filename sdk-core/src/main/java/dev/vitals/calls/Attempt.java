@@ -116,7 +116,7 @@ public final class Attempt implements Serializable {
 
   /**
    * How many connections proved dead before the service could see the request, and were replaced
-   * by another one within this attempt. That is no failure and costs nothing.
+   * by another one within this attempt. It is not a failure and costs nothing.
    */
   public int replacedConnections() {
     return replacedConnections;

@@ -14,7 +14,7 @@ public final class CallEnd {
     FINISHED,
     /** The caller ended the call: closed the stream, cancelled the future, or closed the client. */
     CLOSED,
-    /** There was no answer, or it was an error or not decodable. A stream was not opened. */
+    /** The answer was missing, an error, or not decodable. A stream was not opened. */
     FAILED,
     /** The open stream broke. */
     BROKEN

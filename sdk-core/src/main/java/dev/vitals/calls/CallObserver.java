@@ -40,7 +40,7 @@ public interface CallObserver {
   default void nextItem(Duration gap, Duration waited) {}
 
   /**
-   * Called when the service sent a sign of life that is no item: a comment of SSE, an event without
+   * Called when the service sent a sign of life that is not an item: a comment of SSE, an event without
    * data or of another type, or an empty line.
    *
    * @param sinceStart the time since the call began

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks one service, and looks at the way to it if there is no answer. Both run on their own daemon
+ * Asks one service, and looks at the way to it if it does not answer. Both run on their own daemon
  * threads, because the caller must not wait for either beyond the deadline.
  */
 final class Examination {

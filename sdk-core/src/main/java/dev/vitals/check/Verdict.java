@@ -10,10 +10,10 @@ public enum Verdict {
   UNHEALTHY,
   /** The call failed: an error status, an answer that cannot be read, or no connection. */
   FAILED,
-  /** There was no complete answer in time. */
+  /** A complete answer did not come in time. */
   UNANSWERED;
 
-  /** Whether the verdict is no reason to act: healthy or reachable. */
+  /** Whether the verdict needs no action: healthy or reachable. */
   public boolean isGood() {
     return this == HEALTHY || this == REACHABLE;
   }

@@ -134,7 +134,7 @@ public final class Vitals {
     /**
      * Returns the collected services.
      *
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if none was given
      */
     public Vitals build() {
       if (probes.isEmpty()) {

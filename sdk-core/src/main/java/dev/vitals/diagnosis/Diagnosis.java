@@ -99,7 +99,7 @@ public final class Diagnosis {
    * Creates a diagnosis, copying the lists; public so that tests can make one.
    *
    * @param findings one for each step
-   * @param status 0 if there was no answer
+   * @param status 0 without an answer
    * @param clockSkew null if it is unknown
    */
   public Diagnosis(
@@ -158,7 +158,7 @@ public final class Diagnosis {
 
   /**
    * How far the service's clock is ahead of the local one, accurate to about a second; negative if
-   * it is behind. Empty if there was no answer, or it had no date.
+   * it is behind. Empty if the answer is missing or has no date.
    */
   public Optional<Duration> clockSkew() {
     return Optional.ofNullable(clockSkew);

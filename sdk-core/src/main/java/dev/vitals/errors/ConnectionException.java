@@ -4,7 +4,7 @@ import dev.vitals.calls.CallRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * There was no complete answer: the connection could not be made, or it broke before the answer was
+ * The answer is missing or incomplete: the connection could not be made, or it broke before the answer was
  * complete. {@link #mayHaveBeenProcessed()} distinguishes the two.
  */
 public final class ConnectionException extends VitalsException {

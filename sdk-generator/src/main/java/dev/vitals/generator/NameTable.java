@@ -8,7 +8,7 @@ import javax.lang.model.SourceVersion;
 
 /**
  * The names of one scope, each given once. First come, first served: what comes later in a document
- * never renames what stands before it.
+ * never renames an earlier one.
  */
 final class NameTable {
   private final Set<String> taken;

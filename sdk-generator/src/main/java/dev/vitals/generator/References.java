@@ -60,7 +60,7 @@ final class References {
     return elsewhere.computeIfAbsent(pointer, this::read);
   }
 
-  /** Follows references until a schema stands there; null where there is none, or only a circle. */
+  /** Follows references until a schema stands there; null if nothing stands there, or only a circle. */
   @Nullable
   SchemaView resolve(SchemaView schema) {
     SchemaView view = schema;

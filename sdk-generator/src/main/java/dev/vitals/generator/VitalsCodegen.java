@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * know.
  *
  * <p>openapi-generator reads the document, finds this class, and fills the templates. What is
- * generated is decided by {@link Forms}; this class connects the two. Found by its name through
+ * generated is decided by {@link Forms}; this class connects the two. The service loader finds it through
  * {@code META-INF/services}; for one document at a time, and not thread-safe.
  */
 public final class VitalsCodegen extends AbstractJavaCodegen {
@@ -149,7 +149,7 @@ public final class VitalsCodegen extends AbstractJavaCodegen {
   private Form form(String name) {
     Form form = forms.get(name);
     if (form == null) {
-      throw new IllegalStateException("There is no class " + name);
+      throw new IllegalStateException("Cannot find class " + name);
     }
     return form;
   }
@@ -177,7 +177,7 @@ public final class VitalsCodegen extends AbstractJavaCodegen {
         + modelTemplateFiles.get(template);
   }
 
-  /** Java source is no HTML: texts are escaped where they become literals and comments. */
+  /** Java source is not HTML: texts are escaped where they become literals and comments. */
   @Override
   public Mustache.Compiler processCompiler(Mustache.Compiler compiler) {
     return compiler.escapeHTML(false);

@@ -10,7 +10,7 @@ import org.openapitools.codegen.config.CodegenConfigurator;
 final class Generating {
   private Generating() {}
 
-  /** Generates into the folder, and returns what was generated: each class's form, by its name. */
+  /** Generates into the folder, and returns what was generated: the form of each class, keyed by name. */
   static Map<String, Form> models(Path document, String modelPackage, Path folder) {
     return models(document, modelPackage, folder, Map.of());
   }

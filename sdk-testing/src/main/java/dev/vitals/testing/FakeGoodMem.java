@@ -122,7 +122,7 @@ public final class FakeGoodMem extends FakeService {
   }
 
   /**
-   * Allows so many requests in each window of time, the next request opening the first one; more
+   * Allows this number of requests in each window of time, the next request opening the first one; more
    * get 429 and, in {@code Retry-After}, the whole seconds until the window ends.
    */
   public void limitRate(int requests, Duration window) {

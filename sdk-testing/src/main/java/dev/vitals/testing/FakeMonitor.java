@@ -70,7 +70,7 @@ public final class FakeMonitor extends FakeService {
   }
 
   /**
-   * Stores so many made-up sessions, each with two tags, {@code numpy} and {@code
+   * Stores this number of made-up sessions, each with two tags, {@code numpy} and {@code
    * pipeline_build_no}.
    *
    * @return their ids, in the order of the listing
@@ -86,7 +86,7 @@ public final class FakeMonitor extends FakeService {
         .toList();
   }
 
-  /** Stores so many made-up metrics of this session. */
+  /** Stores this number of made-up metrics of this session. */
   public void addSampleMetrics(String sessionId, int count) {
     for (int number = 0; number < count; number++) {
       addMetric(Samples.metric(sessionId, number).toString());

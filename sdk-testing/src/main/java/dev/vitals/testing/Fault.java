@@ -75,25 +75,25 @@ public final class Fault {
   }
 
   /**
-   * Spoils the answer: the connection ends in good order after so many bytes of the body, or at its
+   * Spoils the answer: the connection ends in good order after this number of bytes of the body, or at its
    * end if it has fewer; the end of a chunked body is never sent.
    */
   public static Fault cutAfter(long bytes) {
     return spoiling(Delivery.endAfter(requireNotNegative(bytes), Wire::cut));
   }
 
-  /** Spoils the answer: after so many bytes of the body comes a reset of the connection. */
+  /** Spoils the answer: after this number of bytes of the body comes a reset of the connection. */
   public static Fault resetStreamAfter(long bytes) {
     return spoiling(Delivery.resetAfter(requireNotNegative(bytes)));
   }
 
-  /** Spoils the answer: after so many bytes of the body comes nothing, until the client gives up. */
+  /** Spoils the answer: after this number of bytes of the body comes nothing, until the client gives up. */
   public static Fault stallAfter(long bytes) {
     return spoiling(Delivery.endAfter(requireNotNegative(bytes), Wire::stall));
   }
 
   /**
-   * Spoils the answer: its body comes so many bytes at a time, each after a pause. On a fake its
+   * Spoils the answer: its body comes in pieces of this size, each after a pause. On a fake its
    * {@link FakeServices.Builder#pace} decides how long that really takes.
    */
   public static Fault drip(int bytes, Duration every) {
@@ -114,7 +114,7 @@ public final class Fault {
     return new Fault(own -> effect.on(own).header(name, value), times, path);
   }
 
-  /** The same fault for so many requests in a row. Default: one. */
+  /** The same fault for this number of requests in a row. Default: one. */
   public Fault times(int times) {
     if (times < 1) {
       throw new IllegalArgumentException("times must be positive, was " + times);

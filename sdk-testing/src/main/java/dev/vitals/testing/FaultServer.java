@@ -54,7 +54,7 @@ public final class FaultServer implements LoopbackServer, AutoCloseable {
    * Starts a server that plays the scripts in this order, one for each request; the last one is
    * played again for every further request, or on every further connection if it reads none.
    *
-   * @throws IllegalArgumentException if there is no script
+   * @throws IllegalArgumentException if the scripts are missing
    */
   public static FaultServer start(FaultScript... scripts) {
     if (scripts.length == 0) {

@@ -250,7 +250,7 @@ final class FaultServerTest {
 
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
       assertThat(server.awaitOpenConnections(0, Duration.ofSeconds(10))).isTrue();
-      // Refused as a rule, but the port may be somebody else's by now.
+      // Usually refused, but the port may be somebody else's by now.
       var unused = catchThrowable(() -> connect(server).close());
       assertThat(server.connections()).isEqualTo(1);
     }

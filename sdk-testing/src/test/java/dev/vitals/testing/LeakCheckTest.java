@@ -175,7 +175,7 @@ final class LeakCheckTest {
     };
   }
 
-  /** The message of the only failure; empty if there is none. */
+  /** The message of the only failure; empty without one. */
   private static String failureOf(Class<?> sample) {
     SummaryGeneratingListener listener = new SummaryGeneratingListener();
     LauncherFactory.create()

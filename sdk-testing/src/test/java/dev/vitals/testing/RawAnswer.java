@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** An answer as it came over the socket. */
+/** An answer as read from the socket. */
 public record RawAnswer(int status, Map<String, List<String>> headers, List<String> chunks) {
 
   public Optional<String> header(String name) {

@@ -5,7 +5,7 @@ import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.internal.call.AttemptFailure;
 import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Redaction;
-import dev.vitals.internal.http.CallClock;
+import dev.vitals.internal.http.CallTimer;
 import dev.vitals.internal.http.Head;
 import dev.vitals.internal.http.IoFailures;
 import dev.vitals.internal.json.JsonCodec;
@@ -60,7 +60,7 @@ public final class AnswerReader {
   /** The body under a status that mostly is an error, and is one if the body cannot be decoded. */
   private byte[] unusualBody(Head head, CallContext call) throws AttemptFailure {
     try {
-      byte[] body = whole(head.response(), head.clock(), call);
+      byte[] body = whole(head.response(), head.timer(), call);
       head.response().close();
       return body;
     } catch (IOException e) {
@@ -70,7 +70,7 @@ public final class AnswerReader {
 
   private byte[] body(Head head, CallContext call) throws AttemptFailure {
     try (Response response = head.response()) {
-      return whole(response, head.clock(), call);
+      return whole(response, head.timer(), call);
     } catch (Bodies.TooLarge e) {
       head.abandon();
       throw call.undecodable(
@@ -81,20 +81,20 @@ public final class AnswerReader {
           e);
     } catch (IOException e) {
       throw new IoFailures(call, head.response().request().url().host())
-          .inBody(e, head.clock())
+          .inBody(e, head.timer())
           .withStatus(head.response().code());
     }
   }
 
   /** Reads the body within its limits of size and time; the caller frees the connection. */
-  private byte[] whole(Response response, CallClock clock, CallContext call) throws IOException {
+  private byte[] whole(Response response, CallTimer timer, CallContext call) throws IOException {
     BufferedSource source = response.body().source();
     source.timeout().timeout(call.plan().timeouts().response().toNanos(), TimeUnit.NANOSECONDS);
-    clock.start(call.remaining());
+    timer.start(call.remaining());
     try {
       return Bodies.readWithin(source, limits.body());
     } finally {
-      clock.stop();
+      timer.stop();
     }
   }
 

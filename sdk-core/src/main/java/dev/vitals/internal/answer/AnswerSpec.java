@@ -9,7 +9,7 @@ import java.util.Set;
  * What an answer may look like on the wire.
  *
  * @param type class of its JSON
- * @param mayBeEmpty whether there may be no body
+ * @param mayBeEmpty whether the body may be missing
  * @param accepted error statuses whose body may be a value all the same
  * Immutable. */
 public record AnswerSpec(Class<?> type, boolean mayBeEmpty, Set<Integer> accepted) {

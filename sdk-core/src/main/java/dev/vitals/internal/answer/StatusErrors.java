@@ -31,15 +31,15 @@ public final class StatusErrors {
   public AttemptFailure read(Head head, CallContext call) {
     Duration remaining = call.remaining();
     Duration patience = call.plan().timeouts().response();
-    head.clock().start(patience.compareTo(remaining) < 0 ? patience : remaining);
+    head.timer().start(patience.compareTo(remaining) < 0 ? patience : remaining);
     byte[] body;
     try {
       body = Bodies.readUpTo(head.response().body().source(), limits.errorBody());
     } catch (IOException e) {
-      head.clock().stop();
+      head.timer().stop();
       return unreadable(head, call);
     }
-    head.clock().stop();
+    head.timer().stop();
     if (body.length < limits.errorBody()) {
       head.response().close(); // so that the connection serves the next call
     } else {

@@ -92,7 +92,7 @@ public final class StreamOpener {
         .removeHeader("Content-Length")
         .body(ResponseBody.create(plain, response.body().contentType(), -1))
         .build();
-    return new Head(head.call(), decoded, head.clock());
+    return new Head(head.call(), decoded, head.timer());
   }
 
   private static String coding(Response response) {
@@ -124,7 +124,7 @@ public final class StreamOpener {
       return;
     }
     BufferedSource source = response.body().source();
-    head.clock().start(call.plan().timeouts().response());
+    head.timer().start(call.plan().timeouts().response());
     try {
       long lineEnd = source.indexOf((byte) '\n', 0, length);
       boolean isLine = lineEnd >= 0
@@ -137,7 +137,7 @@ public final class StreamOpener {
     } catch (IOException e) {
       return; // who reads the stream gets what arrived, and then the break
     } finally {
-      head.clock().stop();
+      head.timer().stop();
     }
     if (ErrorBodies.isError(source.getBuffer().snapshot().toByteArray())) {
       throw notAStream(head, call, StreamFormat.NDJSON);
@@ -177,13 +177,13 @@ public final class StreamOpener {
   private byte[] beginning(Head head, CallContext call) {
     BufferedSource source = head.response().body().source();
     long limit = Math.min(limits.errorBody(), EXCERPT_BYTES);
-    head.clock().start(Durations.shorter(call.plan().timeouts().response(), EXCERPT_TIME));
+    head.timer().start(Durations.shorter(call.plan().timeouts().response(), EXCERPT_TIME));
     try {
       return Bodies.readUpTo(source, limit);
     } catch (IOException e) {
       return source.getBuffer().snapshot().toByteArray();
     } finally {
-      head.clock().stop();
+      head.timer().stop();
       head.abandon();
     }
   }

@@ -160,7 +160,7 @@ public final class CallContext {
     end(Outcome.FINISHED, "", -1);
   }
 
-  /** There will be no answer. */
+  /** An answer will not come. */
   public void failed(Throwable failure) {
     if (cancellation.isCancelled()) {
       end(Outcome.CLOSED, "", -1);

@@ -8,7 +8,7 @@ import java.time.Duration;
  * and goes on the the connect to the response timeout. Confined to the calling thread.
  */
 public final class AttemptTimeouts {
-  private final CallClock clock;
+  private final CallTimer timer;
   private final CallContext call;
   private Duration limit = Duration.ZERO;
   private boolean overallRunsOut;
@@ -17,8 +17,8 @@ public final class AttemptTimeouts {
   private boolean reused;
   private boolean multiplexed;
 
-  public AttemptTimeouts(CallClock clock, CallContext call) {
-    this.clock = clock;
+  public AttemptTimeouts(CallTimer timer, CallContext call) {
+    this.timer = timer;
     this.call = call;
   }
 
@@ -38,7 +38,7 @@ public final class AttemptTimeouts {
     multiplexed = http2;
     if (!connected) {
       connected = true;
-      clock.stop();
+      timer.stop();
       wind(call.plan().timeouts().response());
     }
   }
@@ -47,7 +47,7 @@ public final class AttemptTimeouts {
     Duration remaining = call.remaining();
     overallRunsOut = remaining.compareTo(time) < 0;
     limit = overallRunsOut ? remaining : time;
-    clock.start(limit);
+    timer.start(limit);
   }
 
   /** OkHttp is about to find a connection; returns the time it may take. */

@@ -9,9 +9,9 @@ import java.io.IOException;
 final class ConnectionFault {
   private ConnectionFault() {}
 
-  /** {@code clock} is stopped. */
-  static boolean explains(IOException e, CallClock clock, AttemptTimeouts state) {
-    if (Thread.currentThread().isInterrupted() || clock.expired() || clock.cancelled()) {
+  /** {@code timer} is stopped. */
+  static boolean explains(IOException e, CallTimer timer, AttemptTimeouts state) {
+    if (Thread.currentThread().isInterrupted() || timer.expired() || timer.cancelled()) {
       return false;
     }
     return e instanceof DeadConnectionException

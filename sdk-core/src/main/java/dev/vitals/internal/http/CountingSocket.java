@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A socket of a channel that counts the bytes it received. On a channel, an interrupt ends a blocked
  * read at once; a plain socket notices it only when its read timeout expires.
  */
-// The socket behind it has its own locks; close() must not wait for a reader.
+// The wrapped socket has its own locks; close() must not wait for a reader.
 @SuppressWarnings("UnsynchronizedOverridesSynchronized")
 final class CountingSocket extends Socket {
   private final Socket socket;

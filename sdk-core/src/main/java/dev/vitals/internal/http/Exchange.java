@@ -12,10 +12,10 @@ import okhttp3.Response;
 
 /** One attempt on the wire, up to the head of its answer: credential, timeouts, redirects. */
 public final class Exchange {
-  /** In one call; then it is the service that cannot serve. */
+  /** The connections that one call replaces; after that, the service is at fault. */
   private static final int MOST_REPLACED = 3;
 
-  /** So many kept connections are tried in one call; then a new one is made. */
+  /** The kept connections that one call tries; then it makes a new one. */
   private static final int MOST_KEPT = 2;
 
   private final OkHttpClient http;
@@ -58,25 +58,25 @@ public final class Exchange {
       outgoing.header(credentialHeader, credential);
     }
     while (true) {
-      CallClock clock = new CallClock();
-      AttemptTimeouts state = new AttemptTimeouts(clock, context);
+      CallTimer timer = new CallTimer();
+      AttemptTimeouts state = new AttemptTimeouts(timer, context);
       boolean fresh = context.needsFreshConnection() || context.replacedConnections() >= MOST_KEPT;
       OkHttpClient client = fresh ? HttpStack.withFreshConnections(http).build() : http;
       try {
         return execute(
-            client, outgoing.tag(AttemptTimeouts.class, state).build(), clock, state, context);
+            client, outgoing.tag(AttemptTimeouts.class, state).build(), timer, state, context);
       } catch (Exception e) { // Kotlin declares none: an interrupt comes undeclared
-        clock.stop();
+        timer.stop();
         IOException failure = failure(e);
         if (context.replacedConnections() < MOST_REPLACED
-            && ConnectionFault.explains(failure, clock, state)) {
+            && ConnectionFault.explains(failure, timer, state)) {
           context.connectionReplaced();
           continue;
         }
         if (state.wasMultiplexed()) {
           context.distrustConnections();
         }
-        throw new IoFailures(context, base.host()).beforeHead(failure, clock, state);
+        throw new IoFailures(context, base.host()).beforeHead(failure, timer, state);
       }
     }
   }
@@ -84,22 +84,22 @@ public final class Exchange {
   private static Head execute(
       OkHttpClient client,
       Request request,
-      CallClock clock,
+      CallTimer timer,
       AttemptTimeouts state,
       CallContext context)
       throws IOException {
     Call call = client.newCall(request);
-    clock.watch(call);
+    timer.watch(call);
     context.cancellation().watch(call);
     state.begin();
     Response answered = call.execute();
-    clock.stop();
-    if (clock.expired()) {
+    timer.stop();
+    if (timer.expired()) {
       answered.close();
       throw new IOException("the head of the answer came too late");
     }
     context.head(answered);
-    return new Head(call, answered, clock);
+    return new Head(call, answered, timer);
   }
 
   private static IOException failure(Exception e) {

@@ -8,9 +8,9 @@ import okhttp3.Response;
  *
  * @param call to cancel it with
  * @param response with its body still on the wire
- * @param clock of the call, stopped
+ * @param timer of the call, stopped
  */
-public record Head(Call call, Response response, CallClock clock) {
+public record Head(Call call, Response response, CallTimer timer) {
   /** Frees the connection without waiting for the rest of the body. */
   public void abandon() {
     call.cancel();

@@ -47,7 +47,7 @@ public final class HttpStack {
         .cookieJar(CookieJar.NO_COOKIES)
         .cache(null)
         .callTimeout(0, TimeUnit.MILLISECONDS)
-        .readTimeout(0, TimeUnit.MILLISECONDS); // CallClock and the timeouts of bodies apply
+        .readTimeout(0, TimeUnit.MILLISECONDS); // CallTimer and the timeouts of bodies apply
     builder.networkInterceptors().add(0, this::onNetwork);
     builder.interceptors().add(HttpStack::onCall);
     this.http = builder.build();

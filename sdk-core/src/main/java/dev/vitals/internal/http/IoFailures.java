@@ -31,13 +31,13 @@ public final class IoFailures {
     this.host = host;
   }
 
-  /** A failure before the head was read; {@code clock} is stopped. */
-  public AttemptFailure beforeHead(IOException e, CallClock clock, AttemptTimeouts state) {
+  /** A failure before the head was read; {@code timer} is stopped. */
+  public AttemptFailure beforeHead(IOException e, CallTimer timer, AttemptTimeouts state) {
     if (Thread.currentThread().isInterrupted()) {
       return interrupted(e, state.mayBeSent());
     }
-    boolean timedOut = clock.expired() || e instanceof SocketTimeoutException;
-    if (!timedOut && clock.cancelled()) {
+    boolean timedOut = timer.expired() || e instanceof SocketTimeoutException;
+    if (!timedOut && timer.cancelled()) {
       return cancelled(e, state.mayBeSent());
     }
     if (!state.mayBeSent()) {
@@ -65,11 +65,11 @@ public final class IoFailures {
   }
 
   /** A failure while a unary body was read. */
-  public AttemptFailure inBody(IOException e, CallClock clock) {
+  public AttemptFailure inBody(IOException e, CallTimer timer) {
     if (Thread.currentThread().isInterrupted()) {
       return interrupted(e, true);
     }
-    if (clock.expired()) {
+    if (timer.expired()) {
       return timeout(
           "the answer was not complete within " + call.plan().timeouts().overall()
               + " (Timeouts.overall())",
@@ -81,7 +81,7 @@ public final class IoFailures {
               + " (Timeouts.response())",
           e);
     }
-    if (clock.cancelled()) {
+    if (timer.cancelled()) {
       return cancelled(e, true);
     }
     if (IoCauses.corruptlyCompressed(e)) {

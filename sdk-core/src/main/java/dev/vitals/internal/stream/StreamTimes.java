@@ -38,7 +38,7 @@ final class StreamTimes {
     before = now;
   }
 
-  /** The service sent a sign of life that is no item. */
+  /** The service sent a sign of life that is not an item. */
   synchronized void heartbeat() {
     if (!ended) {
       call.observer().heartbeat(call.elapsed());

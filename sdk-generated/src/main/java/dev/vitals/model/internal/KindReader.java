@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an object that is one of several kinds.
  *
- * <p>With a discriminator, the text of that member tells the kind, and only what stands before it is
- * looked at twice. Without one, the kind is the one whose required members are all there, whose
+ * <p>With a discriminator, the text of that member tells the kind, and only the members that precede
+ * it are looked at twice. Without one, the kind is the one whose required members are all there, whose
  * members have the right JSON types, and that knows the most of them; of equals, the first.
  *
  * <p>Described once by calls in a row, {@link #kind} before what belongs to the kind; after that, it
@@ -31,7 +31,7 @@ public final class KindReader<T> {
   private final Map<String, KindShape<T>> kindsByText = new HashMap<>();
   private @Nullable Function<Map<String, JsonNode>, ? extends T> unknownKind;
 
-  /** Takes the name of the member that tells the kind, or null if there is none. */
+  /** Takes the name of the member that tells the kind, or null without one. */
   public KindReader(@Nullable String discriminator) {
     this.discriminator = discriminator;
   }

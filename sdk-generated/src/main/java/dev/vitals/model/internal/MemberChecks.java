@@ -63,7 +63,7 @@ public final class MemberChecks {
     }
   }
 
-  /** Open on read, closed on write: the server would refuse a text that is none of its own. */
+  /** Open on read, closed on write: the server would refuse a text that it does not know. */
   public static IllegalArgumentException unknownText(String text, String member) {
     return new IllegalArgumentException(
         member + " must be a constant of its type, was the unknown value \"" + text + "\"");

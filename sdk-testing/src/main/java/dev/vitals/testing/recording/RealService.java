@@ -61,7 +61,7 @@ final class RealService {
   /**
    * Sends the request once.
    *
-   * @throws IOException if there was no answer
+   * @throws IOException if the service did not answer
    */
   Response answer(ReceivedRequest request) throws IOException {
     Request.Builder forwarded = new Request.Builder()

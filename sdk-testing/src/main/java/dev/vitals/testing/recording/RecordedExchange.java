@@ -9,7 +9,7 @@ import okio.ByteString;
  * A request and its answer, as a cassette keeps them.
  *
  * @param headers of the request, the few that decide about the answer
- * @param answer as it came
+ * @param answer as received
  */
 record RecordedExchange(
     String method,

@@ -48,7 +48,7 @@ public final class ReceivedRequest {
     return question < 0 ? target : target.substring(0, question);
   }
 
-  /** The target after its question mark, nothing decoded; empty if there is none. */
+  /** The target after its question mark, nothing decoded; empty without one. */
   public String query() {
     int question = target.indexOf('?');
     return question < 0 ? "" : target.substring(question + 1);

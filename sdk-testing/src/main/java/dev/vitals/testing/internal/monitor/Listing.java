@@ -53,7 +53,7 @@ public record Listing(List<? extends Row> items, int number, int totalPages) {
     return envelope.put("total_page", totalPages);
   }
 
-  /** There is no page of this number. */
+  /** No page has this number. */
   public static final class OutOfRange extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -59,7 +59,7 @@ public final class HealthReporter {
     change(name, HealthCheck::notYetRun);
   }
 
-  /** The report of the checks with one of these tags; of all checks if there is no tag. */
+  /** The report of the checks with one of these tags; of all checks without tags. */
   public synchronized ObjectNode report(Collection<String> tags, boolean asIn2020) {
     boolean all = tags.isEmpty() || tags.contains(ALL_TAG);
     ObjectNode reported = Json.object();

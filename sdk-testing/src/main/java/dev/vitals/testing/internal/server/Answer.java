@@ -109,7 +109,7 @@ public final class Answer {
     return status;
   }
 
-  /** Makes it for MockWebServer, which sends it to nobody where there is no answer. */
+  /** Makes it for MockWebServer, which sends it to nobody where an answer is missing. */
   MockResponse over(Wire wire) throws IOException {
     if (end != null) {
       end.of(wire);
