@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * A request to a service as a value: what is asked for, and what the answers mean. Immutable: every
@@ -22,19 +21,13 @@ import java.util.stream.Stream;
 public final class ApiRequest<T> {
   final RequestSpec spec;
   final AnswerSpec answer;
-  final List<String> secrets;
 
   /** Converts the decoded answer to the caller's value. */
   final Function<ApiResponse<Object>, T> view;
 
-  private ApiRequest(
-      RequestSpec spec,
-      AnswerSpec answer,
-      List<String> secrets,
-      Function<ApiResponse<Object>, T> view) {
+  private ApiRequest(RequestSpec spec, AnswerSpec answer, Function<ApiResponse<Object>, T> view) {
     this.spec = spec;
     this.answer = answer;
-    this.secrets = secrets;
     this.view = view;
   }
 
@@ -42,15 +35,24 @@ public final class ApiRequest<T> {
     return new ApiRequest<>(
         RequestSpec.of(method, requireNonNull(template, "template")),
         AnswerSpec.of(answer),
-        List.of(),
         response -> answer.cast(response.body()));
+  }
+
+  private static <T> ApiRequest<List<T>> ofList(String method, String template, Class<T> element) {
+    return new ApiRequest<>(
+        RequestSpec.of(method, requireNonNull(template, "template")),
+        AnswerSpec.listOf(element),
+        response -> ((List<?>) response.body()).stream().map(element::cast).toList());
   }
 
   /**
    * Creates a GET request. It may be retried after a failure.
    *
-   * @param template the path below the base URL, such as {@code /v1/sessions/{id}}
-   * @param answer the class to decode the JSON answer to; {@code Void} for an answer without a body
+   * @param template the path below the base URL, such as {@code /v1/sessions/{id}}. Its text is
+   *     escaped as it stands, so it must not contain {@code ?}, {@code #} or {@code %}
+   * @param answer the class to decode the JSON answer to; {@code Void} if the body does not matter,
+   *     {@code String} for the text and {@code byte[]} for the bytes of any media type. Text is
+   *     decoded in the charset of its Content-Type, by default UTF-8
    */
   public static <T> ApiRequest<T> get(String template, Class<T> answer) {
     return of("GET", template, answer);
@@ -80,18 +82,46 @@ public final class ApiRequest<T> {
   }
 
   /**
+   * Creates a GET request for a JSON array; each element is decoded to the class {@code element}.
+   * The list is unmodifiable and has no null; an array with a null is a {@code DecodingException}.
+   */
+  public static <T> ApiRequest<List<T>> getList(String template, Class<T> element) {
+    return ofList("GET", template, element);
+  }
+
+  /** Creates a POST request that is answered with a JSON array; see {@link #getList}. */
+  public static <T> ApiRequest<List<T>> postList(String template, Class<T> element) {
+    return ofList("POST", template, element);
+  }
+
+  /** Creates a PUT request that is answered with a JSON array; see {@link #getList}. */
+  public static <T> ApiRequest<List<T>> putList(String template, Class<T> element) {
+    return ofList("PUT", template, element);
+  }
+
+  /** Creates a PATCH request that is answered with a JSON array; see {@link #getList}. */
+  public static <T> ApiRequest<List<T>> patchList(String template, Class<T> element) {
+    return ofList("PATCH", template, element);
+  }
+
+  /** Creates a DELETE request that is answered with a JSON array; see {@link #getList}. */
+  public static <T> ApiRequest<List<T>> deleteList(String template, Class<T> element) {
+    return ofList("DELETE", template, element);
+  }
+
+  /**
    * Sets a path parameter, replacing any earlier value. The value becomes one escaped path segment.
    *
    * @throws IllegalArgumentException if the path has no such parameter, or the value is empty,
    *     {@code .} or {@code ..}
    */
   public ApiRequest<T> path(String name, String value) {
-    return with(spec.path(name, value));
+    return with(spec.withPath(name, value));
   }
 
   /** Adds a query parameter; the same name may be added more than once. */
   public ApiRequest<T> query(String name, String value) {
-    return with(spec.query(name, value));
+    return with(spec.withQuery(name, value));
   }
 
   /**
@@ -99,16 +129,27 @@ public final class ApiRequest<T> {
    * Idempotency-Key}, the request may be retried under the same key after a failure, so set one
    * only if the service supports such keys.
    *
-   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, if
-   *     the name is not a token of RFC 9110, or if the value is not printable ASCII
+   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, as
+   *     for those that carry credentials, if the name is not a token of RFC 9110, or if the value is
+   *     not printable ASCII
    */
   public ApiRequest<T> header(String name, String value) {
-    return with(spec.header(name, value));
+    return with(spec.withHeader(name, value));
   }
 
   /** Sets the object to send as JSON: a model, a map, a list, or a tree. */
   public ApiRequest<T> body(Object json) {
-    return with(spec.body(json));
+    return with(spec.withBody(json));
+  }
+
+  /**
+   * Sets bytes to send as they are; they are copied.
+   *
+   * @throws IllegalArgumentException if {@code mediaType} is not a media type, such as {@code
+   *     application/octet-stream}
+   */
+  public ApiRequest<T> body(byte[] bytes, String mediaType) {
+    return with(spec.withBody(bytes, mediaType));
   }
 
   /**
@@ -119,16 +160,12 @@ public final class ApiRequest<T> {
    * @throws IllegalArgumentException if it is blank
    */
   public ApiRequest<T> secret(String text) {
-    if (requireNonNull(text, "text").isBlank()) {
-      throw new IllegalArgumentException("text must not be blank");
-    }
-    List<String> more = Stream.concat(secrets.stream(), Stream.of(text)).toList();
-    return new ApiRequest<>(spec, answer, more, view);
+    return with(spec.withSecret(text));
   }
 
   /** Sets timeouts for this request. Default: the client's. */
   public ApiRequest<T> timeouts(Timeouts timeouts) {
-    return with(spec.timeouts(timeouts));
+    return with(spec.withTimeouts(timeouts));
   }
 
   /**
@@ -137,7 +174,7 @@ public final class ApiRequest<T> {
    * replaces an earlier one, so it can also lower what a wrapper asked for.
    */
   public ApiRequest<T> allowAtLeast(Duration time) {
-    return with(spec.allowAtLeast(requireNonNull(time, "time")));
+    return with(spec.withAllowAtLeast(requireNonNull(time, "time")));
   }
 
   /**
@@ -145,18 +182,18 @@ public final class ApiRequest<T> {
    * be retried. A header {@code Idempotency-Key} does the same; see {@link #header}.
    */
   public ApiRequest<T> idempotent() {
-    return with(spec.idempotent());
+    return with(spec.withIdempotence());
   }
 
   /**
-   * Sets the value of an answer without content (204, 205). By default such an answer is an error.
+   * Sets the value of an answer without content: a success with an empty body, such as a 204 or an
+   * empty 200. By default such an answer is an error where JSON is expected.
    */
   public ApiRequest<T> ifEmpty(T value) {
     requireNonNull(value, "value");
     return new ApiRequest<>(
         spec,
         answer.withEmptyAllowed(),
-        secrets,
         response -> response.hasBody() ? view.apply(response) : value);
   }
 
@@ -169,7 +206,7 @@ public final class ApiRequest<T> {
     if (status < 200 || status > 599) {
       throw new IllegalArgumentException("status must be from 200 to 599, was " + status);
     }
-    return new ApiRequest<>(spec, answer.withAccepted(status), secrets, response -> {
+    return new ApiRequest<>(spec, answer.withAccepted(status), response -> {
       T value = view.apply(response);
       if (response.status() == status && status / 100 != 2 && !shape.test(value)) {
         throw new UnacceptedShape();
@@ -187,11 +224,11 @@ public final class ApiRequest<T> {
     requireNonNull(view, "view");
     Function<ApiResponse<Object>, T> inner = this.view;
     return new ApiRequest<>(
-        spec, answer, secrets, response -> view.apply(response.withBody(inner.apply(response))));
+        spec, answer, response -> view.apply(response.withBody(inner.apply(response))));
   }
 
   private ApiRequest<T> with(RequestSpec changed) {
-    return new ApiRequest<>(changed, answer, secrets, view);
+    return new ApiRequest<>(changed, answer, view);
   }
 
   /** Shows the method and the path template, never a value. */

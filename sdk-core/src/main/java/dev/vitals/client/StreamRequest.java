@@ -3,7 +3,7 @@ package dev.vitals.client;
 import static java.util.Objects.requireNonNull;
 
 import dev.vitals.config.Timeouts;
-import dev.vitals.internal.headers.HeaderRules;
+import dev.vitals.internal.headers.HeaderText;
 import dev.vitals.internal.request.RequestSpec;
 import dev.vitals.internal.stream.StreamTerms;
 import dev.vitals.stream.ServerSentEvent;
@@ -55,18 +55,39 @@ public final class StreamRequest<T> {
   }
 
   /**
+   * Creates a PUT request whose answer is a stream; items are decoded to the class {@code item}.
+   */
+  public static <T> StreamRequest<T> put(String template, Class<T> item) {
+    return of("PUT", template, item);
+  }
+
+  /**
+   * Creates a PATCH request whose answer is a stream; items are decoded to the class {@code item}.
+   */
+  public static <T> StreamRequest<T> patch(String template, Class<T> item) {
+    return of("PATCH", template, item);
+  }
+
+  /**
+   * Creates a DELETE request whose answer is a stream; items are decoded to the class {@code item}.
+   */
+  public static <T> StreamRequest<T> delete(String template, Class<T> item) {
+    return of("DELETE", template, item);
+  }
+
+  /**
    * Sets a path parameter, replacing any earlier value. The value becomes one escaped path segment.
    *
    * @throws IllegalArgumentException if the path has no such parameter, or the value is empty,
    *     {@code .} or {@code ..}
    */
   public StreamRequest<T> path(String name, String value) {
-    return with(spec.path(name, value));
+    return with(spec.withPath(name, value));
   }
 
   /** Adds a query parameter; the same name may be added more than once. */
   public StreamRequest<T> query(String name, String value) {
-    return with(spec.query(name, value));
+    return with(spec.withQuery(name, value));
   }
 
   /**
@@ -74,21 +95,52 @@ public final class StreamRequest<T> {
    * Idempotency-Key}, the request may be retried under the same key after a failure, so set one
    * only if the service supports such keys.
    *
-   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, if
-   *     the name is not a token of RFC 9110, or if the value is not printable ASCII
+   * @throws IllegalArgumentException if the SDK sets that header itself or has a setting for it, as
+   *     for those that carry credentials, if the name is not a token of RFC 9110, or if the value is
+   *     not printable ASCII
    */
   public StreamRequest<T> header(String name, String value) {
-    return with(spec.header(name, value));
+    return with(spec.withHeader(name, value));
   }
 
   /** Sets the object to send as JSON: a model, a map, a list, or a tree. */
   public StreamRequest<T> body(Object json) {
-    return with(spec.body(json));
+    return with(spec.withBody(json));
+  }
+
+  /**
+   * Sets bytes to send as they are; they are copied.
+   *
+   * @throws IllegalArgumentException if {@code mediaType} is not a media type, such as {@code
+   *     application/octet-stream}
+   */
+  public StreamRequest<T> body(byte[] bytes, String mediaType) {
+    return with(spec.withBody(bytes, mediaType));
+  }
+
+  /**
+   * Declares a text that no exception or log may show, such as a password in the body. Wherever the
+   * service quotes it, it is masked, like the client's own credential. Items are delivered
+   * unchanged.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public StreamRequest<T> secret(String text) {
+    return with(spec.withSecret(text));
+  }
+
+  /**
+   * Declares that sending the request twice has the same effect as sending it once, so that it may
+   * be sent again if its stream could not be opened. A header {@code Idempotency-Key} does the
+   * same; see {@link #header}.
+   */
+  public StreamRequest<T> idempotent() {
+    return with(spec.withIdempotence());
   }
 
   /** Sets timeouts for this request. Default: the client's. */
   public StreamRequest<T> timeouts(Timeouts timeouts) {
-    return with(spec.timeouts(timeouts));
+    return with(spec.withTimeouts(timeouts));
   }
 
   /**
@@ -97,7 +149,7 @@ public final class StreamRequest<T> {
    * call replaces an earlier one, so it can also lower what a wrapper asked for.
    */
   public StreamRequest<T> allowAtLeast(Duration time) {
-    return with(spec.allowAtLeast(requireNonNull(time, "time")));
+    return with(spec.withAllowAtLeast(requireNonNull(time, "time")));
   }
 
   /** Sets the format to ask for. */
@@ -107,7 +159,7 @@ public final class StreamRequest<T> {
       throw new IllegalArgumentException(
           "format must be SSE for items of type ServerSentEvent, was " + format);
     }
-    return with(terms.with(draft -> draft.format = format));
+    return with(terms.withFormat(format));
   }
 
   /**
@@ -125,11 +177,11 @@ public final class StreamRequest<T> {
   /**
    * Resumes an SSE stream after this event: sends {@code Last-Event-ID} in UTF-8.
    *
-   * @throws IllegalArgumentException if the id contains NUL, CR or LF
+   * @throws IllegalArgumentException if the id contains NUL, CR, LF, or half of a surrogate pair
    */
   public StreamRequest<T> lastEventId(String id) {
-    HeaderRules.checkEventId(requireNonNull(id, "id"));
-    return with(terms.with(draft -> draft.lastEventId = id));
+    HeaderText.requireEventId(requireNonNull(id, "id"));
+    return with(terms.withLastEventId(id));
   }
 
   /**
@@ -138,7 +190,7 @@ public final class StreamRequest<T> {
    */
   public StreamRequest<T> lastItem(Predicate<T> lastItem) {
     requireNonNull(lastItem, "lastItem");
-    return with(terms.with(draft -> draft.lastItem = lastItem));
+    return with(terms.withLastItem(lastItem));
   }
 
   /**
@@ -148,7 +200,7 @@ public final class StreamRequest<T> {
    */
   public StreamRequest<T> serviceError(Function<T, @Nullable String> message) {
     requireNonNull(message, "message");
-    return with(terms.with(draft -> draft.serviceError = message));
+    return with(terms.withServiceError(message));
   }
 
   /** Sets the SSE event types that carry items; others are skipped. Default: all types. */
@@ -157,7 +209,7 @@ public final class StreamRequest<T> {
       requireNonNull(type, "type");
     }
     List<String> named = List.of(types);
-    return with(terms.with(draft -> draft.itemEventTypes = named));
+    return with(terms.withItemEventTypes(named));
   }
 
   /**
@@ -166,7 +218,7 @@ public final class StreamRequest<T> {
    */
   public StreamRequest<T> endsAt(Predicate<ServerSentEvent> end) {
     requireNonNull(end, "end");
-    return with(terms.with(draft -> draft.endsAt = end));
+    return with(terms.withEndsAt(end));
   }
 
   private StreamRequest<T> with(RequestSpec changed) {

@@ -24,8 +24,6 @@ import okhttp3.Request;
 
 /** Calls with one answer. */
 final class UnaryCalls {
-  private static final String JSON = "application/json";
-
   private final RequestFactory requests;
   private final Exchange exchange;
   private final AnswerReader answers;
@@ -58,7 +56,8 @@ final class UnaryCalls {
    */
   <T> Prepared<T> prepare(ApiRequest<T> request, Timeouts timeouts) {
     requireNonNull(request, "request");
-    Request outgoing = requests.create(request.spec, JSON).build();
+    Request outgoing =
+        requests.create(request.spec, request.answer.form().accept()).build();
     return new Prepared<>(request, outgoing, CallPlan.unary(request.spec, timeouts, policy));
   }
 
@@ -86,10 +85,7 @@ final class UnaryCalls {
 
     /** Begins the call, to be passed to {@code run}. */
     CallContext begin(Cancellation cancellation) {
-      CallContext call =
-          new CallContext(plan, time, cancellation, observers.start(plan.description()));
-      request.secrets.forEach(call::hide);
-      return call;
+      return new CallContext(plan, time, cancellation, observers.start(plan.description()));
     }
 
     /** Sends it and waits for the answer. */

@@ -3,8 +3,8 @@ package dev.vitals.config;
 import static java.util.Objects.requireNonNull;
 
 import dev.vitals.calls.CallListener;
+import dev.vitals.internal.headers.HeaderNames;
 import dev.vitals.internal.headers.HeaderText;
-import dev.vitals.internal.headers.ReservedHeaders;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.InstantSource;
@@ -178,8 +178,9 @@ public final class Configuration extends SettingsView {
      *     itself
      */
     public Builder header(String name, String value) {
-      ReservedHeaders.requireExtraName(HeaderText.requireName(name, "name"));
+      HeaderText.requireName(name, "name");
       HeaderText.requireValue(value, "value of header " + name);
+      HeaderNames.requireForClient(name, value);
       Stream<Map.Entry<String, String>> added = Stream.of(Map.entry(name, value));
       settings.headers = Stream.concat(settings.headers.stream(), added).toList();
       return set(Setting.HEADERS);

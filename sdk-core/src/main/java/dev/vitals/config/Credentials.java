@@ -2,8 +2,8 @@ package dev.vitals.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.internal.headers.HeaderNames;
 import dev.vitals.internal.headers.HeaderText;
-import dev.vitals.internal.headers.ReservedHeaders;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.Lock;
@@ -142,7 +142,7 @@ public final class Credentials {
   }
 
   private static String requireHeaderName(String name) {
-    ReservedHeaders.requireCredentialName(HeaderText.requireName(name, "name"));
+    HeaderNames.requireForCredential(HeaderText.requireName(name, "name"));
     return name;
   }
 

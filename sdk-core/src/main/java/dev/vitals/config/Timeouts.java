@@ -19,12 +19,14 @@ public final class Timeouts {
   private final Duration response;
   private final Duration idle;
   private final Duration overall;
+  private final boolean overallChosen;
 
   private Timeouts(Builder builder) {
     this.connect = builder.connect;
     this.response = builder.response;
     this.idle = builder.idle;
     this.overall = builder.overall;
+    this.overallChosen = builder.overallChosen;
   }
 
   /** The defaults: connect 10 seconds, response 30 seconds, idle 60 seconds, overall 2 minutes. */
@@ -39,7 +41,8 @@ public final class Timeouts {
 
   /** Starts from these timeouts. */
   public Builder toBuilder() {
-    return new Builder().connect(connect).response(response).idle(idle).overall(overall);
+    Builder builder = new Builder().connect(connect).response(response).idle(idle);
+    return overallChosen ? builder.overall(overall) : builder;
   }
 
   /** Maximum time to open a connection, including TLS. */
@@ -70,18 +73,27 @@ public final class Timeouts {
     return overall;
   }
 
+  /**
+   * Whether {@link #overall()} was set, even to the length of the default: then no request raises
+   * it.
+   */
+  public boolean isOverallChosen() {
+    return overallChosen;
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Timeouts that
         && connect.equals(that.connect)
         && response.equals(that.response)
         && idle.equals(that.idle)
-        && overall.equals(that.overall);
+        && overall.equals(that.overall)
+        && overallChosen == that.overallChosen;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(connect, response, idle, overall);
+    return Objects.hash(connect, response, idle, overall, overallChosen);
   }
 
   @Override
@@ -96,6 +108,7 @@ public final class Timeouts {
     private Duration response = Duration.ofSeconds(30);
     private Duration idle = Duration.ofSeconds(60);
     private Duration overall = Duration.ofMinutes(2);
+    private boolean overallChosen;
 
     private Builder() {}
 
@@ -120,6 +133,7 @@ public final class Timeouts {
     /** Sets {@link Timeouts#overall()}. Default: 2 minutes. */
     public Builder overall(Duration overall) {
       this.overall = Require.period(overall, "overall");
+      this.overallChosen = true;
       return this;
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,5 +129,37 @@ final class PathParametersTest {
   private ApiClient client() {
     return ApiClient.create(
         Configuration.builder("http://127.0.0.1:" + server.getPort()).build());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\ud800b", "a\udc00", "a\ud83d"})
+  void halfOfSurrogatePairIsRefused(String value) {
+    StreamRequest<JsonNode> stream = StreamRequest.get("/v1/{id}", JsonNode.class);
+    ApiRequest<JsonNode> request = ApiRequest.get("/v1/{id}", JsonNode.class);
+
+    requireRefused(() -> request.path("id", value), "path parameter \"id\"");
+    requireRefused(() -> request.query("q", value), "query parameter \"q\"");
+    requireRefused(() -> request.query(value, "q"), "name of query parameter");
+    requireRefused(() -> stream.path("id", value), "path parameter \"id\"");
+    requireRefused(() -> stream.query("q", value), "query parameter \"q\"");
+    requireRefused(() -> stream.lastEventId(value), "id must");
+  }
+
+  private static void requireRefused(ThrowingCallable input, String name) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(input)
+        .withMessageContaining(name)
+        .withMessageContaining("at index 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/a?b=c", "/a#b", "/a%20b"})
+  void templateIsPathOnly(String template) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> ApiRequest.get(template, JsonNode.class))
+        .withMessageContaining("at index 2 of \"" + template + "\"");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StreamRequest.get(template, JsonNode.class))
+        .withMessageContaining("at index 2");
   }
 }

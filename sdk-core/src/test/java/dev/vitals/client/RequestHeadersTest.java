@@ -51,7 +51,7 @@ final class RequestHeadersTest {
         "Upgrade"
       })
   void managedHeadersAreRefused(String name) {
-    requireRefused(name, "header \"" + name + "\" is set by the SDK itself; leave it out");
+    requireRefused(name, "header " + name + " cannot be set here: ");
   }
 
   @ParameterizedTest
@@ -65,8 +65,40 @@ final class RequestHeadersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "API-Key",
+        "authorization",
+        "Cookie",
+        "X-Access-Token",
+        "X-API-Key",
+        "X-Auth-Token",
+        "X-Subject-Token"
+      })
+  void credentialsAreRefusedWithoutTheirValue(String name) {
+    requireRefused(name, "use credentials(Credentials)");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GET.header(name, "hunter22"))
+        .withMessageNotContaining("hunter22");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"only-if-cached", "max-age=0, Only-If-Cached"})
+  void cacheThatNobodyHasIsNotAskedFor(String directive) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GET.header("Cache-Control", directive))
+        .withMessageContaining("only-if-cached");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> Configuration.builder(fakes.node().url()).header("cache-control", directive))
+        .withMessageContaining("only-if-cached");
+    assertThat(sent(GET.header("Cache-Control", "no-store")).header("Cache-Control"))
+        .contains("no-store");
+  }
+
+  @ParameterizedTest
   @CsvSource({
-    "'', must not be empty",
+    "'', is empty",
     "'Transfer-Encoding:chunked', index 17",
     "'Host:evil', index 4",
     "'Host ', index 4",

@@ -8,7 +8,6 @@ import dev.vitals.internal.call.Redaction;
 import dev.vitals.internal.http.CallTimer;
 import dev.vitals.internal.http.Head;
 import dev.vitals.internal.http.IoFailures;
-import dev.vitals.internal.json.JsonCodec;
 import dev.vitals.internal.json.JsonProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +42,8 @@ public final class AnswerReader {
     }
     byte[] body = unusualBody(head, call);
     try {
-      return answer(response, JsonCodec.shared().decode(body, spec.type()), body, call);
+      Object value = spec.form().decode(body, response.header("Content-Type"), spec.type());
+      return answer(response, value, body, call);
     } catch (JsonProblem e) {
       throw errors.failure(response, body, call);
     }
@@ -102,18 +102,33 @@ public final class AnswerReader {
       Response response, byte[] body, AnswerSpec spec, CallContext call) throws AttemptFailure {
     int status = response.code();
     Redaction redaction = call.redaction();
-    if (spec.type() == Void.class) {
+    if (spec.form() == AnswerForm.NOTHING || (body.length == 0 && spec.mayBeEmpty())) {
       return null;
     }
+    String type = response.header("Content-Type");
+    if (spec.form().isJson()) {
+      requireJson(status, body, type, call);
+    }
+    try {
+      return spec.form().decode(body, type, spec.type());
+    } catch (JsonProblem e) {
+      throw call.undecodable(
+          status,
+          e.problem(),
+          "the answer is not a " + spec.name() + ": "
+              + redaction.mask(String.valueOf(e.getMessage())),
+          redaction.cause(e.getCause()));
+    }
+  }
+
+  private static void requireJson(int status, byte[] body, @Nullable String type, CallContext call)
+      throws AttemptFailure {
     if (body.length == 0) {
-      if (spec.mayBeEmpty() && (status == 204 || status == 205)) {
-        return null;
-      }
       throw call.undecodable(
           status, Problem.NO_CONTENT, "HTTP " + status + " without the expected body", null);
     }
-    String type = response.header("Content-Type");
     if (!MediaTypes.isJson(type)) {
+      Redaction redaction = call.redaction();
       throw call.undecodable(
           status,
           Problem.CONTENT_TYPE,
@@ -122,16 +137,6 @@ public final class AnswerReader {
                   + " proxy or login page answer? (docs/troubleshooting.md#content-type) It begins: %s",
               status, redaction.excerpt(String.valueOf(type)), redaction.excerpt(beginning(body))),
           null);
-    }
-    try {
-      return JsonCodec.shared().decode(body, spec.type());
-    } catch (JsonProblem e) {
-      throw call.undecodable(
-          status,
-          e.problem(),
-          "the answer is not a " + spec.type().getSimpleName() + ": "
-              + redaction.mask(String.valueOf(e.getMessage())),
-          redaction.cause(e.getCause()));
     }
   }
 

@@ -36,6 +36,7 @@ public final class CallContext {
     this.cancellation = cancellation;
     this.observer = observer;
     this.startNanos = time.nanos();
+    plan.secrets().forEach(this::hide);
   }
 
   public CallPlan plan() {

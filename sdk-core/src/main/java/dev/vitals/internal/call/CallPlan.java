@@ -4,6 +4,7 @@ import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Timeouts;
 import dev.vitals.internal.request.RequestSpec;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,36 +14,45 @@ import org.jspecify.annotations.Nullable;
  * @param timeouts the timeouts in force
  * @param idempotent whether the request may be sent twice
  * @param policy how often it may be tried
+ * @param secrets texts of the request that no message may show
  */
 public record CallPlan(
-    String description, Timeouts timeouts, boolean idempotent, RetryPolicy policy) {
+    String description,
+    Timeouts timeouts,
+    boolean idempotent,
+    RetryPolicy policy,
+    List<String> secrets) {
   public static CallPlan unary(RequestSpec spec, Timeouts standard, RetryPolicy policy) {
-    return new CallPlan(spec.description(), effective(spec, standard), spec.idempotent, policy);
+    return new CallPlan(
+        spec.description(), effective(spec, standard), spec.idempotent(), policy, spec.secrets());
   }
 
   public static CallPlan stream(
       RequestSpec spec, @Nullable Duration ownIdle, Timeouts standard, RetryPolicy policy) {
     Timeouts timeouts = effective(spec, standard);
     Duration idle =
-        ownIdle == null ? Durations.longer(timeouts.idle(), spec.allowAtLeast) : ownIdle;
+        ownIdle == null ? Durations.longer(timeouts.idle(), spec.allowAtLeast()) : ownIdle;
     return new CallPlan(
-        spec.description(), timeouts.toBuilder().idle(idle).build(), spec.idempotent, policy);
+        spec.description(),
+        timeouts.toBuilder().idle(idle).build(),
+        spec.idempotent(),
+        policy,
+        spec.secrets());
   }
 
-  /** A shorter overall timeout that the caller set is a promise; the default is only a guess. */
+  /** An overall timeout that the caller set is a promise; the default is only a guess. */
   private static Timeouts effective(RequestSpec spec, Timeouts standard) {
-    Timeouts timeouts = spec.timeouts == null ? standard : spec.timeouts;
-    if (spec.allowAtLeast.isZero()) {
+    Timeouts own = spec.timeouts();
+    Timeouts timeouts = own == null ? standard : own;
+    if (spec.allowAtLeast().isZero()) {
       return timeouts;
     }
-    Duration standardOverall = Timeouts.standard().overall();
-    Duration overall = timeouts.overall().equals(standardOverall)
-        ? Durations.longer(standardOverall, spec.allowAtLeast)
-        : timeouts.overall();
-    return timeouts.toBuilder()
-        .response(Durations.longer(timeouts.response(), spec.allowAtLeast))
-        .overall(overall)
-        .build();
+    Timeouts.Builder patient =
+        timeouts.toBuilder().response(Durations.longer(timeouts.response(), spec.allowAtLeast()));
+    if (!timeouts.isOverallChosen()) {
+      patient.overall(Durations.longer(timeouts.overall(), spec.allowAtLeast()));
+    }
+    return patient.build();
   }
 
   /** The same call, limited to {@code time}, but at least to one millisecond. */
@@ -52,11 +62,17 @@ public record CallPlan(
     }
     Duration overall = Durations.longer(time, Duration.ofMillis(1));
     return new CallPlan(
-        description, timeouts.toBuilder().overall(overall).build(), idempotent, policy);
+        description, timeouts.toBuilder().overall(overall).build(), idempotent, policy, secrets);
   }
 
   /** The same call, never repeated. */
   public CallPlan once() {
-    return new CallPlan(description, timeouts, idempotent, RetryPolicy.none());
+    return new CallPlan(description, timeouts, idempotent, RetryPolicy.none(), secrets);
+  }
+
+  /** Shows no secret. */
+  @Override
+  public String toString() {
+    return description;
   }
 }

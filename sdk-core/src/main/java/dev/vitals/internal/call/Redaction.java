@@ -1,12 +1,12 @@
 package dev.vitals.internal.call;
 
 import dev.vitals.errors.ErrorDetails;
+import dev.vitals.internal.headers.HeaderNames;
 import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.json.Paraphrase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.Headers;
@@ -25,17 +25,6 @@ public final class Redaction {
    * A message that was cut inside a secret is masked if it has this many of its first characters.
    */
   private static final int BEGINNING = 8;
-
-  private static final Set<String> SECRET_HEADERS = Set.of(
-      "api-key",
-      "authorization",
-      "cookie",
-      "proxy-authorization",
-      "set-cookie",
-      "set-cookie2",
-      "x-api-key",
-      "x-auth-token",
-      "x-subject-token");
 
   private final List<String> secrets;
 
@@ -160,7 +149,7 @@ public final class Redaction {
 
   /** Whether a header of this name carries a secret. */
   public static boolean isSecret(String header) {
-    return SECRET_HEADERS.contains(header.toLowerCase(Locale.ROOT));
+    return HeaderNames.isSecret(header);
   }
 
   @Override

@@ -61,6 +61,33 @@ public final class HeaderText {
     return Optional.empty();
   }
 
+  /** Accepts printable ASCII and tabs, blanks at either end too: what any other header may hold. */
+  public static void requirePrintable(String name, String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < ' ' || c > '~') && c != '\t') {
+        throw new IllegalArgumentException(String.format(
+            "value of header \"%s\" must be printable ASCII, was \\u%04x at index %d",
+            name, (int) c, i));
+      }
+    }
+  }
+
+  /**
+   * An event id may contain any character that a stream can give it, as UTF-8: all but those that
+   * would end the header.
+   */
+  public static void requireEventId(String id) {
+    for (int i = 0; i < id.length(); i++) {
+      char c = id.charAt(i);
+      if (c == 0 || c == '\r' || c == '\n') {
+        throw new IllegalArgumentException(String.format(
+            "id must not contain NUL, CR or LF, was \\u%04x at index %d", (int) c, i));
+      }
+    }
+    Unicode.requireWhole(id, "id");
+  }
+
   private static boolean isTokenCharacter(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import dev.vitals.errors.DecodingException.Problem;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -58,6 +59,28 @@ public final class JsonCodec {
     } catch (IOException e) {
       throw problem(e);
     }
+  }
+
+  /** Reads the one JSON array in {@code bytes}; the list is unmodifiable. */
+  public <T> List<T> decodeList(byte[] bytes, Class<T> element) throws JsonProblem {
+    requireUtf8(bytes, 0, bytes.length);
+    List<T> list;
+    try {
+      list = mapper.readerForListOf(element).readValue(bytes);
+    } catch (IOException e) {
+      throw problem(e);
+    }
+    if (list == null) {
+      throw new JsonProblem(Problem.MALFORMED, "expected a list, found null", null);
+    }
+    int missing = list.indexOf(null);
+    if (missing >= 0) {
+      throw new JsonProblem(
+          Problem.MALFORMED,
+          "expected " + element.getSimpleName() + " at index " + missing + ", found null",
+          null);
+    }
+    return List.copyOf(list);
   }
 
   /** Reads {@code bytes} as a tree. */

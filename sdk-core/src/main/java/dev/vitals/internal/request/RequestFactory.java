@@ -54,17 +54,21 @@ public final class RequestFactory {
     for (Map.Entry<String, String> header : headers) {
       request.addHeader(header.getKey(), header.getValue());
     }
-    for (Parameter header : spec.headers) {
+    for (Parameter header : spec.headers()) {
       request.addHeader(header.name(), header.value());
     }
-    return request.method(spec.method, body(spec));
+    return request.method(spec.method(), body(spec));
   }
 
   private static @Nullable RequestBody body(RequestSpec spec) {
-    if (spec.body != null) {
-      return RequestBody.create(JsonCodec.shared().encode(spec.body), JSON);
+    Object body = spec.body();
+    if (body instanceof RawBody raw) {
+      return RequestBody.create(raw.bytes(), raw.type());
     }
-    return spec.method.equals("GET") || spec.method.equals("DELETE")
+    if (body != null) {
+      return RequestBody.create(JsonCodec.shared().encode(body), JSON);
+    }
+    return spec.method().equals("GET") || spec.method().equals("DELETE")
         ? null
         : RequestBody.create(new byte[0], null);
   }

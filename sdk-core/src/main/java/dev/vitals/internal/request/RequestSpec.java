@@ -1,16 +1,35 @@
 package dev.vitals.internal.request;
 
 import dev.vitals.config.Timeouts;
-import dev.vitals.internal.headers.HeaderRules;
+import dev.vitals.internal.headers.HeaderNames;
+import dev.vitals.internal.headers.HeaderText;
+import dev.vitals.internal.headers.Unicode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What every request has in common, streamed or not. Immutable; every change is a copy. */
-public final class RequestSpec {
+/**
+ * What every request has in common, streamed or not. Immutable; every change is a copy.
+ *
+ * @param body the object to send as JSON, or a raw body; may be null
+ * @param timeouts the request's own; null for the client's
+ * @param allowAtLeast the time the service may legitimately take to answer
+ * @param idempotent whether sending twice has the same effect as sending once
+ * @param secrets texts that no message may show
+ */
+public record RequestSpec(
+    String method,
+    String template,
+    List<Parameter> path,
+    List<Parameter> query,
+    List<Parameter> headers,
+    @Nullable Object body,
+    @Nullable Timeouts timeouts,
+    Duration allowAtLeast,
+    boolean idempotent,
+    List<String> secrets) {
   /** A named value of a path, a query or a header. */
   public record Parameter(String name, String value) {
     public Parameter {
@@ -19,38 +38,21 @@ public final class RequestSpec {
     }
   }
 
-  public final String method;
-  public final String template;
-  public final List<Parameter> path;
-  public final List<Parameter> query;
-  public final List<Parameter> headers;
-  public final @Nullable Object body;
-  public final @Nullable Timeouts timeouts;
-
-  /** The time the service may legitimately take to answer, which the timeouts must allow. */
-  public final Duration allowAtLeast;
-
-  /** Whether sending twice has the same effect as sending once. */
-  public final boolean idempotent;
-
-  private RequestSpec(Draft draft) {
-    this.method = draft.method;
-    this.template = draft.template;
-    this.path = draft.path;
-    this.query = draft.query;
-    this.headers = draft.headers;
-    this.body = draft.body;
-    this.timeouts = draft.timeouts;
-    this.allowAtLeast = draft.allowAtLeast;
-    this.idempotent = draft.idempotent;
-  }
-
   public static RequestSpec of(String method, String template) {
-    if (!template.startsWith("/")) {
-      throw new IllegalArgumentException(
-          "template must start with \"/\", below the base URL, was \"" + template + "\"");
-    }
-    return new RequestSpec(new Draft(method, template));
+    PathTemplates.check(template);
+    // RFC 9110, 9.2.2; a POST has to declare it.
+    boolean idempotent = List.of("GET", "PUT", "DELETE").contains(method);
+    return new RequestSpec(
+        method,
+        template,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        Duration.ZERO,
+        idempotent,
+        List.of());
   }
 
   /** Method and template, which identify the request in messages without its values. */
@@ -58,7 +60,7 @@ public final class RequestSpec {
     return method + " " + template;
   }
 
-  public RequestSpec path(String name, String value) {
+  public RequestSpec withPath(String name, String value) {
     Parameter parameter = new Parameter(name, value);
     if (!template.contains("{" + name + "}")) {
       throw new IllegalArgumentException(
@@ -69,47 +71,108 @@ public final class RequestSpec {
           "path parameter \"%s\" must not be \"%s\", which would address another resource",
           name, value));
     }
-    return copy(draft -> draft.path = replaced(path, parameter));
+    Unicode.requireWhole(value, "path parameter \"" + name + "\"");
+    return new RequestSpec(
+        method,
+        template,
+        replaced(path, parameter),
+        query,
+        headers,
+        body,
+        timeouts,
+        allowAtLeast,
+        idempotent,
+        secrets);
   }
 
-  public RequestSpec query(String name, String value) {
+  public RequestSpec withQuery(String name, String value) {
     Parameter parameter = new Parameter(name, value);
-    return copy(draft -> draft.query = added(query, parameter));
+    Unicode.requireWhole(name, "name of query parameter");
+    Unicode.requireWhole(value, "query parameter \"" + name + "\"");
+    return new RequestSpec(
+        method,
+        template,
+        path,
+        added(query, parameter),
+        headers,
+        body,
+        timeouts,
+        allowAtLeast,
+        idempotent,
+        secrets);
   }
 
-  public RequestSpec header(String name, String value) {
+  public RequestSpec withHeader(String name, String value) {
     Parameter parameter = new Parameter(name, value);
-    HeaderRules.check(name, value);
+    HeaderText.requireName(name, "name");
+    HeaderNames.requireForRequest(name, value);
+    HeaderText.requirePrintable(name, value);
     boolean hasKey = name.equalsIgnoreCase("Idempotency-Key") && !value.isBlank();
-    return copy(draft -> {
-      draft.headers = added(headers, parameter);
-      draft.idempotent |= hasKey;
-    });
+    return new RequestSpec(
+        method,
+        template,
+        path,
+        query,
+        added(headers, parameter),
+        body,
+        timeouts,
+        allowAtLeast,
+        idempotent || hasKey,
+        secrets);
   }
 
-  public RequestSpec body(Object json) {
-    Objects.requireNonNull(json, "json");
+  public RequestSpec withBody(Object json) {
+    return withAnyBody(Objects.requireNonNull(json, "json"));
+  }
+
+  public RequestSpec withBody(byte[] bytes, String mediaType) {
+    Objects.requireNonNull(mediaType, "mediaType");
+    return withAnyBody(new RawBody(Objects.requireNonNull(bytes, "bytes"), mediaType));
+  }
+
+  private RequestSpec withAnyBody(Object any) {
     if (method.equals("GET")) {
       throw new IllegalArgumentException("a GET request cannot have a body; use post(…)");
     }
-    return copy(draft -> draft.body = json);
+    return new RequestSpec(
+        method, template, path, query, headers, any, timeouts, allowAtLeast, idempotent, secrets);
   }
 
-  public RequestSpec timeouts(Timeouts own) {
+  public RequestSpec withTimeouts(Timeouts own) {
     Objects.requireNonNull(own, "timeouts");
-    return copy(draft -> draft.timeouts = own);
+    return new RequestSpec(
+        method, template, path, query, headers, body, own, allowAtLeast, idempotent, secrets);
   }
 
-  public RequestSpec allowAtLeast(Duration time) {
+  public RequestSpec withAllowAtLeast(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time must not be negative, was " + time);
     }
     Duration within = time.compareTo(Timeouts.LONGEST) < 0 ? time : Timeouts.LONGEST;
-    return copy(draft -> draft.allowAtLeast = within);
+    return new RequestSpec(
+        method, template, path, query, headers, body, timeouts, within, idempotent, secrets);
   }
 
-  public RequestSpec idempotent() {
-    return copy(draft -> draft.idempotent = true);
+  public RequestSpec withIdempotence() {
+    return new RequestSpec(
+        method, template, path, query, headers, body, timeouts, allowAtLeast, true, secrets);
+  }
+
+  public RequestSpec withSecret(String text) {
+    if (Objects.requireNonNull(text, "text").isBlank()) {
+      throw new IllegalArgumentException("text must not be blank");
+    }
+    return new RequestSpec(
+        method,
+        template,
+        path,
+        query,
+        headers,
+        body,
+        timeouts,
+        allowAtLeast,
+        idempotent,
+        added(secrets, text));
   }
 
   /**
@@ -127,18 +190,9 @@ public final class RequestSpec {
         description() + " needs path parameter \"" + name + "\"; set it with path(…)");
   }
 
-  private RequestSpec copy(Consumer<Draft> change) {
-    Draft draft = new Draft(this);
-    change.accept(draft);
-    return new RequestSpec(draft);
-  }
-
-  private static List<Parameter> added(List<Parameter> list, Parameter parameter) {
-    if (list.isEmpty()) {
-      return List.of(parameter);
-    }
-    List<Parameter> copy = new ArrayList<>(list);
-    copy.add(parameter);
+  private static <E> List<E> added(List<E> list, E element) {
+    List<E> copy = new ArrayList<>(list);
+    copy.add(element);
     return List.copyOf(copy);
   }
 
@@ -148,35 +202,9 @@ public final class RequestSpec {
     return added(others, parameter);
   }
 
-  /** The mutable draft of a changed copy. */
-  private static final class Draft {
-    private final String method;
-    private final String template;
-    private List<Parameter> path = List.of();
-    private List<Parameter> query = List.of();
-    private List<Parameter> headers = List.of();
-    private @Nullable Object body;
-    private @Nullable Timeouts timeouts;
-    private Duration allowAtLeast = Duration.ZERO;
-    private boolean idempotent;
-
-    private Draft(String method, String template) {
-      this.method = method;
-      this.template = template;
-      // RFC 9110, 9.2.2; a POST has to declare it.
-      this.idempotent = method.equals("GET") || method.equals("PUT") || method.equals("DELETE");
-    }
-
-    private Draft(RequestSpec from) {
-      this.method = from.method;
-      this.template = from.template;
-      this.path = from.path;
-      this.query = from.query;
-      this.headers = from.headers;
-      this.body = from.body;
-      this.timeouts = from.timeouts;
-      this.allowAtLeast = from.allowAtLeast;
-      this.idempotent = from.idempotent;
-    }
+  /** Shows no value, because some may be secrets. */
+  @Override
+  public String toString() {
+    return description();
   }
 }

@@ -57,13 +57,13 @@ public final class Urls {
    * @throws IllegalArgumentException if a path parameter is missing
    */
   public HttpUrl of(RequestSpec spec) {
-    Parts parts = parts(spec.template);
+    Parts parts = parts(spec.template());
     Filled last = parts.lastUrl;
-    if (last != null && last.isOf(spec.path, spec.query)) {
+    if (last != null && last.isOf(spec.path(), spec.query())) {
       return last.url();
     }
-    HttpUrl url = withQuery(path(parts, spec), spec.query);
-    parts.lastUrl = new Filled(spec.path, spec.query, url);
+    HttpUrl url = withQuery(path(parts, spec), spec.query());
+    parts.lastUrl = new Filled(spec.path(), spec.query(), url);
     return url;
   }
 
@@ -80,11 +80,11 @@ public final class Urls {
 
   private HttpUrl path(Parts parts, RequestSpec spec) {
     Filled last = parts.lastPath;
-    if (last != null && last.isOf(spec.path, List.of())) {
+    if (last != null && last.isOf(spec.path(), List.of())) {
       return last.url();
     }
     HttpUrl url = below(filled(parts.segments, spec));
-    parts.lastPath = new Filled(spec.path, List.of(), url);
+    parts.lastPath = new Filled(spec.path(), List.of(), url);
     return url;
   }
 

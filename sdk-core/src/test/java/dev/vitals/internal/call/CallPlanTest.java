@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The timeouts of a request that may take long. */
 final class CallPlanTest {
   private static final RequestSpec SLOW =
-      RequestSpec.of("POST", "/a").allowAtLeast(Duration.ofMinutes(5));
+      RequestSpec.of("POST", "/a").withAllowAtLeast(Duration.ofMinutes(5));
 
   @Test
   void answerTimeRaisesDefaultTimeouts() {
@@ -26,7 +26,7 @@ final class CallPlanTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PT1S", "PT3M", "PT10M"})
+  @ValueSource(strings = {"PT1S", "PT2M", "PT3M", "PT10M"})
   void overallTimeoutThatWasSetIsKept(Duration chosen) {
     Timeouts timeouts = Timeouts.builder().overall(chosen).build();
 

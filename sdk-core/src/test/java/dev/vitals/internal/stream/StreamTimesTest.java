@@ -19,7 +19,7 @@ final class StreamTimesTest {
   private final FakeTime time = FakeTime.start();
   private final List<String> told = new ArrayList<>();
   private final CallContext call = new CallContext(
-      new CallPlan("GET /things", Timeouts.standard(), true, RetryPolicy.standard()),
+      new CallPlan("GET /things", Timeouts.standard(), true, RetryPolicy.standard(), List.of()),
       time,
       new Cancellation(),
       new Listening());
