@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.client.ApiRequest;
+import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.errors.RateLimitException;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.model.RpcError;
 import dev.vitals.stream.EventStream;
@@ -72,6 +74,22 @@ final class HostileAnswersTest {
 
     assertThat(thrown.problem()).isEqualTo(Problem.MALFORMED);
     assertThat(rig.client(server).send(GET).path("code").isNumber()).isTrue();
+  }
+
+  @Test
+  @Timeout(5)
+  void longRetryAfterIsReadInLinearTime() {
+    String hint = "0".repeat(100_000) + "x";
+    FaultServer server = rig.serve(FaultScript.onRequest()
+        .send("HTTP/1.1 429 Too Many Requests\r\nRetry-After: " + hint
+            + "\r\nContent-Length: 2\r\n\r\n{}"));
+
+    RateLimitException thrown = Rig.failure(
+        RateLimitException.class,
+        rig.client(Rig.configuration(server.url()).retryPolicy(RetryPolicy.none())),
+        GET);
+
+    assertThat(thrown.retryAfter()).isEmpty();
   }
 
   @Test

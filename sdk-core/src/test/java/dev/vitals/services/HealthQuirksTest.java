@@ -123,6 +123,21 @@ final class HealthQuirksTest {
 
   @ParameterizedTest
   @CsvSource({
+    "2016-12-31T23:59:60Z, 2016-12-31T23:59:59Z",
+    "2026-01-31T12:00:00.1234567891Z, 2026-01-31T12:00:00.123456789Z",
+    "2026-01-31t12:00:00z, 2026-01-31T12:00:00Z"
+  })
+  void timesInRareLayoutsLeaveReportReadable(String written, OffsetDateTime read) {
+    fakes.node().answerNext(FakeAnswer.json(200, """
+            {"checks":{"network":{"timestamp":"%s","duration":1}},"healthy":true}""".formatted(written)));
+
+    HealthCheckResult check = check(health.probe(HealthProbe.HEALTH), "network");
+
+    assertThat(check.timestamp()).isEqualTo(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "HEALTH, /ext/health, health.health",
     "READINESS, /ext/health/readiness, health.readiness",
     "LIVENESS, /ext/health/liveness, health.liveness"

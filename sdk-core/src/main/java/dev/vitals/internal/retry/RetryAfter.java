@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads how long a service asks the caller to wait, in every form seen in practice. */
 public final class RetryAfter {
-  private static final Pattern NUMBER = Pattern.compile("0*(\\d+)(?:\\.(\\d+))?");
+  /** No two parts match the same characters, so that matching takes linear time. */
+  private static final Pattern NUMBER = Pattern.compile("(\\d+)(?:\\.(\\d+))?");
+
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
 
   /** More digits stand for more than {@link #FOREVER} even as milliseconds. */
   private static final int MOST_DIGITS = 15;
@@ -78,12 +81,13 @@ public final class RetryAfter {
     if (!number.matches()) {
       return null;
     }
-    if (number.group(1).length() > MOST_DIGITS) {
+    String digits = LEADING_ZEROS.matcher(number.group(1)).replaceFirst("");
+    if (digits.length() > MOST_DIGITS) {
       return FOREVER;
     }
     String fraction = Objects.requireNonNullElse(number.group(2), "");
     boolean whole = fraction.chars().allMatch(digit -> digit == '0');
-    Duration wait = unit.multipliedBy(Long.parseLong(number.group(1)) + (whole ? 0 : 1));
+    Duration wait = unit.multipliedBy(Long.parseLong(digits) + (whole ? 0 : 1));
     return wait.compareTo(FOREVER) < 0 ? wait : FOREVER;
   }
 

@@ -1,13 +1,19 @@
 package dev.vitals.internal.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import okhttp3.Headers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RetryAfterTest {
@@ -64,6 +70,29 @@ final class RetryAfterTest {
   void absurdNumberIsLongerThanAnyPolicyAllows(String value) {
     assertThat(RetryAfter.from(Headers.of("Retry-After", value), NOW))
         .isGreaterThan(Duration.ofDays(36_000));
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  @Timeout(10) // in quadratic time each takes minutes
+  void hintOfAnyLengthTakesLinearTime(String value, @Nullable Duration wait) {
+    assertThat(RetryAfter.from(Headers.of("Retry-After", value), NOW)).isEqualTo(wait);
+  }
+
+  static Stream<Arguments> hintOfAnyLengthTakesLinearTime() {
+    String zeros = "0".repeat(1_000_000);
+    String nines = "9".repeat(1_000_000);
+    return Stream.of(
+        argumentSet("zeros", zeros, Duration.ZERO),
+        argumentSet("zeros before a digit", zeros + "1", Duration.ofSeconds(1)),
+        argumentSet("zeros before a letter", zeros + "x", null),
+        argumentSet("nines", nines, Duration.ofDays(36_500)),
+        argumentSet("nines before a letter", nines + "x", null),
+        argumentSet("fraction", "1." + nines, Duration.ofSeconds(2)),
+        argumentSet("fraction before a letter", "1." + nines + "x", null),
+        argumentSet(
+            "white space in a list", "x" + " ".repeat(1_000_000) + "x,3", Duration.ofSeconds(3)),
+        argumentSet("empty list", ",".repeat(1_000_000), null));
   }
 
   @ParameterizedTest

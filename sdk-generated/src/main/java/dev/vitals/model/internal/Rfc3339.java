@@ -1,5 +1,6 @@
 package dev.vitals.model.internal;
 
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -7,18 +8,19 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * RFC 3339 date-times as {@link OffsetDateTime}, without loss: up to nine fraction digits and any
- * offset.
+ * RFC 3339 date-times as {@link OffsetDateTime}: any offset, and up to nine fraction digits without
+ * loss. Further digits are cut off, and a leap second is read as the second before it, because
+ * {@code java.time} can represent neither.
  *
  * <p>The layout that servers write is read directly from the characters, several times faster than
- * with {@link OffsetDateTime#parse(CharSequence)}. That method decides about every other layout, so
- * both accept the same strings.
+ * with {@link OffsetDateTime#parse(CharSequence)}. That method decides about every other layout.
  */
 final class Rfc3339 {
   /** {@code 2006-01-02T15:04:05}. */
   private static final int SECONDS_END = 19;
 
   private static final int SHORTEST = SECONDS_END + "Z".length();
+  private static final int SECONDS_OF_DAY = 86_400;
   private static final int[] NANOS_OF_LAST_DIGIT = {
     1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1
   };
@@ -28,11 +30,35 @@ final class Rfc3339 {
   /**
    * Reads a date-time.
    *
-   * @throws java.time.DateTimeException if the characters are not a date-time
+   * @throws DateTimeException if the characters are not a date-time
    */
   static OffsetDateTime parse(char[] characters, int offset, int length) {
     OffsetDateTime time = parseUsualLayout(characters, offset, offset + length);
-    return time != null ? time : OffsetDateTime.parse(new String(characters, offset, length));
+    return time != null ? time : parseRareLayout(new String(characters, offset, length));
+  }
+
+  private static OffsetDateTime parseRareLayout(String text) {
+    boolean leap = text.startsWith(":60", SECONDS_END - 3);
+    String known =
+        leap ? text.substring(0, SECONDS_END - 3) + ":59" + text.substring(SECONDS_END) : text;
+    OffsetDateTime time = OffsetDateTime.parse(withNineDigits(known));
+    if (leap && !isLastSecondOfUtcDay(time)) {
+      throw new DateTimeException("second 60 is only valid at 23:59 UTC");
+    }
+    return time;
+  }
+
+  private static String withNineDigits(String text) {
+    int lastKept = SECONDS_END + 1 + 9;
+    if (text.length() <= lastKept || text.charAt(SECONDS_END) != '.') {
+      return text;
+    }
+    int end = digitsEnd(text.toCharArray(), SECONDS_END + 1, text.length());
+    return end <= lastKept ? text : text.substring(0, lastKept) + text.substring(end);
+  }
+
+  private static boolean isLastSecondOfUtcDay(OffsetDateTime time) {
+    return Math.floorMod(time.toEpochSecond() + 1, SECONDS_OF_DAY) == 0;
   }
 
   /** Writes seconds in every case, and a fraction without trailing zeros. */
