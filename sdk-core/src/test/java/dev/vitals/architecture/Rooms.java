@@ -22,6 +22,7 @@ record Rooms(String root) {
       "internal.answer",
       "internal.call",
       "internal.diagnosis",
+      "internal.gzip",
       "internal.http",
       "internal.request",
       "internal.retry",
@@ -44,6 +45,7 @@ record Rooms(String root) {
     STREAM("stream"),
     PAGING("paging"),
     INTERNAL_HEADERS("internal.headers"),
+    INTERNAL_GZIP("internal.gzip"),
     INTERNAL_JSON("internal.json"),
     INTERNAL_REQUEST("internal.request"),
     INTERNAL_STREAM("internal.stream"),
@@ -96,8 +98,9 @@ record Rooms(String root) {
         case DIAGNOSIS -> Set.of("config", "internal.json");
         case CONFIG -> Set.of("calls", "internal.headers");
         case ERRORS, STREAM -> Set.of("calls");
-        case CALLS, PAGING, INTERNAL_HEADERS -> Set.of();
-        case INTERNAL_JSON, INTERNAL_FRAMES -> Set.of("errors");
+        case CALLS, PAGING, INTERNAL_HEADERS, INTERNAL_GZIP -> Set.of();
+        case INTERNAL_JSON -> Set.of("errors");
+        case INTERNAL_FRAMES -> Set.of("errors", "internal.gzip");
         case INTERNAL_REQUEST -> Set.of("config", "internal.headers", "internal.json");
         case INTERNAL_STREAM ->
           Set.of(
@@ -106,13 +109,16 @@ record Rooms(String root) {
               "errors",
               "stream",
               "internal.call",
+              "internal.gzip",
               "internal.json",
               "internal.frames");
         case INTERNAL_CALL ->
           Set.of(
               "calls", "config", "errors", "internal.headers", "internal.json", "internal.request");
-        case INTERNAL_RETRY, INTERNAL_HTTP ->
+        case INTERNAL_RETRY ->
           Set.of("calls", "config", "errors", "internal.call", "internal.headers");
+        case INTERNAL_HTTP ->
+          Set.of("calls", "config", "errors", "internal.call", "internal.gzip", "internal.headers");
         case INTERNAL_ANSWER ->
           Set.of(
               "calls",

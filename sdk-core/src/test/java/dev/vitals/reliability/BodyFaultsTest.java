@@ -189,7 +189,30 @@ final class BodyFaultsTest {
         argumentSet("no gzip", (Object) JSON.repeat(3).getBytes(UTF_8)),
         argumentSet("bad deflate", (Object) deflate),
         argumentSet("wrong checksum", (Object) checksum),
-        argumentSet("more behind its end", (Object) longer));
+        argumentSet("more after its end", (Object) longer));
+  }
+
+  @Test
+  void gzipOfSeveralMembersIsOneText() {
+    byte[] first = gzip("{\"a\":1,".getBytes(UTF_8));
+    byte[] second = gzip("\"b\":2}".getBytes(UTF_8));
+    FaultServer server =
+        rig.serve(compressed(first, first.length + second.length).send(second));
+
+    assertThat(rig.client(server).send(GET)).hasToString("{\"a\":1,\"b\":2}");
+  }
+
+  @Test
+  void gzipHeaderWithoutEndIsRefused() {
+    byte[] header = Arrays.copyOf(gzip(new byte[0]), 10);
+    header[3] = 1 << 3; // a file name follows
+    FaultServer server =
+        rig.serve(compressed(header, Integer.MAX_VALUE).send("a".repeat(MIB)).stall());
+
+    DecodingException thrown = failure(DecodingException.class, rig.client(server), GET);
+
+    assertThat(thrown.problem()).isEqualTo(Problem.ENCODING);
+    assertThat(thrown).hasMessageContaining("its header exceeds 131072 bytes");
   }
 
   @Test

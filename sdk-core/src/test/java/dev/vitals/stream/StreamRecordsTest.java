@@ -14,6 +14,7 @@ import dev.vitals.model.PingEvent;
 import dev.vitals.stream.wire.BodyFraming;
 import dev.vitals.stream.wire.Loopback;
 import dev.vitals.stream.wire.WireServer;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,6 +128,17 @@ final class StreamRecordsTest {
         .isThrownBy(() -> readGzip(StreamFormat.NDJSON, gzip))
         .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.ENCODING))
         .satisfies(e -> assertThat(e.index()).hasValue(2));
+  }
+
+  @Test
+  void gzipOfSeveralMembersIsOneStream() {
+    ByteArrayOutputStream members = new ByteArrayOutputStream();
+    for (String part : List.of("{\"n\":1}\n{\"n\"", ":2}\n")) {
+      members.writeBytes(BodyFraming.GZIP.encode(List.of(part.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    assertThat(readGzip(StreamFormat.NDJSON, members.toByteArray()))
+        .hasToString("[{\"n\":1}, {\"n\":2}]");
   }
 
   @Test

@@ -69,8 +69,10 @@ public final class AnswerReader {
   }
 
   private byte[] body(Head head, CallContext call) throws AttemptFailure {
-    try (Response response = head.response()) {
-      return whole(response, head.timer(), call);
+    try {
+      byte[] body = whole(head.response(), head.timer(), call);
+      head.response().close();
+      return body;
     } catch (Bodies.TooLarge e) {
       head.abandon();
       throw call.undecodable(
@@ -80,9 +82,12 @@ public final class AnswerReader {
               + " (docs/troubleshooting.md#too-large)",
           e);
     } catch (IOException e) {
-      throw new IoFailures(call, head.response().request().url().host())
+      AttemptFailure failure = new IoFailures(
+              call, head.response().request().url().host())
           .inBody(e, head.timer())
           .withStatus(head.response().code());
+      head.abandon(); // only now, because it counts as a cancellation
+      throw failure;
     }
   }
 

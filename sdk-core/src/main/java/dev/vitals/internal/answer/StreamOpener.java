@@ -8,7 +8,6 @@ import dev.vitals.internal.call.AttemptFailure;
 import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Durations;
 import dev.vitals.internal.call.Repeat;
-import dev.vitals.internal.frames.GunzippedSource;
 import dev.vitals.internal.http.Exchange;
 import dev.vitals.internal.http.Head;
 import dev.vitals.internal.json.ErrorBodies;
@@ -26,9 +25,7 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import okio.BufferedSource;
-import okio.Okio;
 
 /** Opens the body of a stream: one attempt, up to the check of its head and content type. */
 public final class StreamOpener {
@@ -50,7 +47,7 @@ public final class StreamOpener {
   public Answered<StreamBody> open(
       Request request, String credential, StreamFormat format, CallContext call)
       throws AttemptFailure {
-    Head head = gunzipped(exchange.send(request, credential, call));
+    Head head = exchange.send(request, credential, call);
     Response response = head.response();
     int status = response.code();
     if (status / 100 != 2) {
@@ -73,26 +70,6 @@ public final class StreamOpener {
     Headers shown = call.redaction().mask(response.headers());
     Response masked = response.newBuilder().headers(shown).build();
     return new Answered<>(status, new StreamBody(head.call(), masked, label, source));
-  }
-
-  /**
-   * Streams request no compression, which would hold items back. A gateway may compress anyway,
-   * errors too, and OkHttp does not decompress if the request sets its own {@code Accept-Encoding}.
-   */
-  private static Head gunzipped(Head head) {
-    Response response = head.response();
-    String coding = coding(response);
-    if (!coding.equals("gzip") && !coding.equals("x-gzip")) {
-      return head;
-    }
-    BufferedSource plain = Okio.buffer(new GunzippedSource(response.body().source()));
-    Response decoded = response
-        .newBuilder()
-        .removeHeader("Content-Encoding")
-        .removeHeader("Content-Length")
-        .body(ResponseBody.create(plain, response.body().contentType(), -1))
-        .build();
-    return new Head(head.call(), decoded, head.timer());
   }
 
   private static String coding(Response response) {

@@ -1,6 +1,7 @@
 package dev.vitals.internal.frames;
 
 import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.internal.gzip.DamagedGzip;
 import java.io.IOException;
 
 /** Thrown when a record is abandoned before it is complete, although the connection is fine. */
@@ -23,9 +24,9 @@ public final class UnreadableRecord extends IOException {
   }
 
   /** The record cannot be decompressed. */
-  public static UnreadableRecord badGzip(IOException cause) {
-    UnreadableRecord unreadable =
-        new UnreadableRecord(Problem.ENCODING, "its gzip compression is damaged");
+  public static UnreadableRecord badGzip(DamagedGzip cause) {
+    UnreadableRecord unreadable = new UnreadableRecord(
+        Problem.ENCODING, "its gzip compression is damaged: " + cause.getMessage());
     unreadable.initCause(cause);
     return unreadable;
   }

@@ -91,7 +91,7 @@ public final class HttpStack {
   private static Response onCall(Interceptor.Chain chain) throws IOException {
     AttemptTimeouts state = stateOf(chain);
     Interceptor.Chain timed = state == null ? chain : timed(chain, state);
-    return StatusMask.remove(timed.proceed(chain.request()));
+    return Gzip.decode(StatusMask.remove(timed.proceed(Gzip.accept(chain.request()))));
   }
 
   /** Each call has its own timeouts, which may be longer than the configuration's. */

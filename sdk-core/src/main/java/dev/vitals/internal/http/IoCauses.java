@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.security.cert.CertificateException;
-import java.util.zip.DataFormatException;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +59,6 @@ final class IoCauses {
     return words.startsWith(CONNECTION_SHUTDOWN)
         ? host + " shut down the HTTP/2 connection before the request was sent"
         : null;
-  }
-
-  /** Okio has no class for this. An answer that ends too early is excluded: it was cut off. */
-  static boolean corruptlyCompressed(IOException e) {
-    return e.getCause() instanceof DataFormatException
-        || words(e).contains(" != expected 0x")
-        || words(e).contains("gzip finished without exhausting source");
   }
 
   static boolean distrusted(IOException e) {

@@ -9,6 +9,7 @@ import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.call.AttemptFailure;
 import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Repeat;
+import dev.vitals.internal.gzip.DamagedGzip;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -84,8 +85,8 @@ public final class IoFailures {
     if (timer.cancelled()) {
       return cancelled(e, true);
     }
-    if (IoCauses.corruptlyCompressed(e)) {
-      String text = "the answer cannot be decompressed: " + quoted(e);
+    if (e instanceof DamagedGzip) {
+      String text = "the answer cannot be decompressed: " + e.getMessage();
       return call.undecodable(0, Problem.ENCODING, text, e);
     }
     return AttemptFailure.ambiguous(

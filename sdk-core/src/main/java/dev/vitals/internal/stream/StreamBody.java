@@ -1,6 +1,8 @@
 package dev.vitals.internal.stream;
 
 import dev.vitals.internal.frames.ByteSource;
+import dev.vitals.internal.frames.UnreadableRecord;
+import dev.vitals.internal.gzip.DamagedGzip;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +50,8 @@ public final class StreamBody implements ByteSource {
     }
     try {
       return source.read(into, offset, length);
+    } catch (DamagedGzip e) {
+      throw UnreadableRecord.badGzip(e);
     } finally {
       if (!state.compareAndSet(State.READING, State.IDLE)) {
         free();
