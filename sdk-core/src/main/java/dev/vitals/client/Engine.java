@@ -44,7 +44,8 @@ final class Engine {
         stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
     Observers observers = new Observers(configuration.callListener().orElse(null));
     StatusErrors errors = new StatusErrors(limits, time);
-    AttemptLoop attempts = new AttemptLoop(configuration.credentials(), time, underWay);
+    AttemptLoop attempts = new AttemptLoop(
+        configuration.credentials(), time, underWay, task -> workers.own().execute(task));
     this.unary = new UnaryCalls(
         requests, exchange, new AnswerReader(limits, errors), attempts, policy, observers, time);
     this.polls = new PollLoop(time);

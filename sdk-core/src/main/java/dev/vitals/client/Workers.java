@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads for publishers, listeners and async calls, unless the caller lends an executor: virtual
- * threads if the platform has them, otherwise daemon threads that end when idle. Created on first
- * use.
+ * Threads for publishers, listeners and async calls, unless the caller lends an executor, and for
+ * what blocks and cannot be ended: virtual threads if the platform has them, otherwise daemon threads
+ * that end when idle. Created on first use.
  */
 final class Workers {
   private static final long IDLE_SECONDS = 5;
@@ -28,10 +28,12 @@ final class Workers {
     this.lent = lent;
   }
 
-  synchronized Executor executor() {
-    if (lent != null) {
-      return lent;
-    }
+  Executor executor() {
+    return lent != null ? lent : own();
+  }
+
+  /** Never the lent executor, whose only thread may be the one that waits for the result. */
+  synchronized Executor own() {
     ExecutorService current = own;
     if (current == null) {
       current = VIRTUAL == null ? pool(daemons()) : threadPerTask(VIRTUAL);

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * itself {@linkplain #isThreadSafe thread-safe}.
  *
  * <p>The time the source takes counts towards {@link Timeouts#overall()}, and so does that wait. The
- * source runs on the thread of the call and is not interrupted, so it needs its own timeout: if it
- * returns too late, the call fails with a {@code CallTimeoutException} and nothing is sent.
+ * source runs on a thread of the SDK's, not on the caller's. If the call ends first, because its
+ * time is up, or it is cancelled or interrupted, or its client is closed, nothing is sent, and the
+ * thread of the source is interrupted.
  *
  * <pre>{@code
  * rejected -> {

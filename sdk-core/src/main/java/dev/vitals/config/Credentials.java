@@ -94,6 +94,11 @@ public final class Credentials {
     return new Credentials(headerName, word, source);
   }
 
+  /** Whether the value never changes, so that {@link #value} does not block. For the SDK's own use. */
+  public boolean isFixed() {
+    return headerName == null || source instanceof Fixed;
+  }
+
   /** The header to send, empty for {@link #none()}. For the SDK's own use. */
   public Optional<String> headerName() {
     return Optional.ofNullable(headerName);

@@ -3,12 +3,15 @@ package dev.vitals.internal.call;
 import dev.vitals.config.Sleeper;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
 
 /** Ends one call from another thread, whatever it is doing: sending, reading or waiting. */
 public final class Cancellation {
-  private @Nullable Call call;
+  /** What a call that was ended this way says of itself. */
+  public static final String DESCRIPTION =
+      "the call was cancelled, or its client was closed, before it was finished";
+
+  private @Nullable Runnable end;
   private @Nullable Thread waiting;
   private @Nullable Thread sleeping;
   private boolean cancelled;
@@ -16,8 +19,8 @@ public final class Cancellation {
 
   public synchronized void cancel() {
     cancelled = true;
-    if (call != null) {
-      call.cancel();
+    if (end != null) {
+      end.run();
     }
     LockSupport.unpark(waiting);
     if (sleeping != null) {
@@ -30,17 +33,20 @@ public final class Cancellation {
     return cancelled;
   }
 
-  /** Sets the current attempt, which is cancelled at once if the call already was. */
-  public synchronized void watch(Call attempt) {
-    call = attempt;
+  /**
+   * Sets how to end what the call is doing now, which is ended at once if the call was cancelled
+   * before.
+   */
+  public synchronized void watch(Runnable end) {
+    this.end = end;
     if (cancelled) {
-      attempt.cancel();
+      end.run();
     }
   }
 
-  /** Clears the attempt once it has ended, so that a later cancellation does not affect it. */
+  /** Called once that has ended, so that a later cancellation does not affect it. */
   public synchronized void forget() {
-    call = null;
+    end = null;
   }
 
   /** Waits, at most until the cancellation. */

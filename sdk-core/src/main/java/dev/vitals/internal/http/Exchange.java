@@ -90,7 +90,7 @@ public final class Exchange {
       throws IOException {
     Call call = client.newCall(request);
     timer.watch(call);
-    context.cancellation().watch(call);
+    context.cancellation().watch(call::cancel);
     state.begin();
     Response answered = call.execute();
     timer.stop();

@@ -24,9 +24,8 @@ final class Gzip {
 
   /** The response without gzip, which a gateway may use even if the request does not accept it. */
   static Response decode(Response response) {
-    String used = Objects.requireNonNullElse(response.header(USED), "")
-        .strip()
-        .toLowerCase(Locale.ROOT);
+    String used =
+        Objects.requireNonNullElse(response.header(USED), "").strip().toLowerCase(Locale.ROOT);
     if (!used.equals("gzip") && !used.equals("x-gzip")) {
       return response;
     }

@@ -8,6 +8,7 @@ import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.call.AttemptFailure;
 import dev.vitals.internal.call.CallContext;
+import dev.vitals.internal.call.Cancellation;
 import dev.vitals.internal.call.Repeat;
 import dev.vitals.internal.gzip.DamagedGzip;
 import java.io.IOException;
@@ -159,8 +160,11 @@ public final class IoFailures {
   }
 
   private AttemptFailure cancelled(IOException e, boolean processed) {
-    String text = "the call was cancelled, or its client was closed, before it was finished";
-    return endedByCaller(text, CONNECTION, processed, record -> connection(text, e, record));
+    return endedByCaller(
+        Cancellation.DESCRIPTION,
+        CONNECTION,
+        processed,
+        record -> connection(Cancellation.DESCRIPTION, e, record));
   }
 
   private AttemptFailure interrupted(IOException e, boolean processed) {

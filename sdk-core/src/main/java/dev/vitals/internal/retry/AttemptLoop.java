@@ -12,6 +12,7 @@ import dev.vitals.internal.call.Time;
 import dev.vitals.internal.retry.RetryDecision.Situation;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Executes the decisions of {@link RetryDecision}: the only place that sends a request again. */
 public final class AttemptLoop {
@@ -32,13 +33,19 @@ public final class AttemptLoop {
   private final Credentials credentials;
   private final Time time;
   private final OpenSet<Cancellation> underWay;
+  private final Executor threads;
   private final RetryBudget budget = new RetryBudget();
 
-  /** Keeps the calls that it runs in {@code underWay}. */
-  public AttemptLoop(Credentials credentials, Time time, OpenSet<Cancellation> underWay) {
+  /**
+   * Keeps the calls that it runs in {@code underWay}, and asks sources of credentials on {@code
+   * threads}.
+   */
+  public AttemptLoop(
+      Credentials credentials, Time time, OpenSet<Cancellation> underWay, Executor threads) {
     this.credentials = credentials;
     this.time = time;
     this.underWay = underWay;
+    this.threads = threads;
   }
 
   public <R> R run(CallContext call, Try<R> action) {
@@ -52,7 +59,7 @@ public final class AttemptLoop {
   }
 
   private <R> R attempts(CallContext call, Try<R> action) {
-    CallCredential credential = new CallCredential(credentials, call);
+    CallCredential credential = new CallCredential(credentials, call, threads);
     Duration waited = Duration.ZERO;
     WaitOrigin origin = WaitOrigin.NONE;
     int counted = 0;
