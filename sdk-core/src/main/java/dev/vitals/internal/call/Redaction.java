@@ -1,10 +1,13 @@
 package dev.vitals.internal.call;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.vitals.errors.ErrorDetails;
 import dev.vitals.internal.headers.HeaderNames;
 import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.json.Paraphrase;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -42,21 +45,21 @@ public final class Redaction {
     return new Redaction(more);
   }
 
-  /** Masks each secret in the text, even in the forms in which JSON escapes it. */
+  /** Masks each secret in the text, even as JSON escapes it, percent-encoded or in Base64. */
   public String mask(String text) {
     String masked = text;
     for (String secret : secrets) {
-      masked = mask(masked, spellings(secret));
+      masked = mask(masked, spellings(secret), secret.getBytes(UTF_8));
     }
     return masked;
   }
 
-  private static String mask(String text, Set<String> spellings) {
+  private static String mask(String text, Set<String> spellings, byte[] bytes) {
     StringBuilder masked = new StringBuilder(text.length());
     int copied = 0;
     int i = 0;
     while (i < text.length()) {
-      int secret = longest(text, i, spellings);
+      int secret = Math.max(longest(text, i, spellings), encoded(text, i, bytes));
       if (secret > 0) {
         masked.append(text, copied, i).append(MASK);
         copied = i + secret;
@@ -89,7 +92,34 @@ public final class Redaction {
     return length;
   }
 
-  /** The secret itself, and as JSON writers escape it: some escape slashes, some all non-ASCII. */
+  /** How many characters from {@code start} on are the secret, of which any may be %-encoded. */
+  private static int encoded(String text, int start, byte[] secret) {
+    int end = start;
+    int found = 0;
+    while (found < secret.length && end < text.length()) {
+      int length = encoded(text, end, secret[found]);
+      if (length == 0) {
+        break;
+      }
+      end += length;
+      found++;
+    }
+    return found >= Math.min(BEGINNING, secret.length) ? end - start : 0;
+  }
+
+  private static int encoded(String text, int at, byte expected) {
+    char c = text.charAt(at);
+    if (c == '%' && at + 2 < text.length()) {
+      int high = Character.digit(text.charAt(at + 1), 16);
+      int low = Character.digit(text.charAt(at + 2), 16);
+      if (high >= 0 && low >= 0 && (byte) (high << 4 | low) == expected) {
+        return 3;
+      }
+    }
+    return c == expected || (c == '+' && expected == ' ') ? 1 : 0;
+  }
+
+  /** The secret itself, in Base64, and as JSON writers escape it: some escape slashes, some all non-ASCII. */
   private static Set<String> spellings(String secret) {
     String escaped = secret
         .replace("\\", "\\\\")
@@ -100,6 +130,11 @@ public final class Redaction {
     Set<String> spellings = new LinkedHashSet<>(List.of(secret, escaped));
     spellings.add(ascii(escaped, "\\u%04x"));
     spellings.add(ascii(escaped, "\\u%04X"));
+    byte[] bytes = secret.getBytes(UTF_8);
+    spellings.add(Base64.getEncoder().encodeToString(bytes));
+    spellings.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+    spellings.add(Base64.getUrlEncoder().encodeToString(bytes));
+    spellings.add(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     for (String spelling : List.copyOf(spellings)) {
       spellings.add(spelling.replace("/", "\\/"));
     }
