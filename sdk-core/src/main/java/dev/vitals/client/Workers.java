@@ -1,5 +1,6 @@
 package dev.vitals.client;
 
+import dev.vitals.internal.call.OpenSet;
 import java.lang.reflect.Method;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class Workers {
 
   private final @Nullable Executor lent;
   private @Nullable ExecutorService own;
+  private final OpenSet<Waiting> waiting = new OpenSet<>(Waiting::end);
   private boolean closed;
 
   Workers(@Nullable Executor lent) {
@@ -46,17 +49,48 @@ final class Workers {
   }
 
   /**
-   * Runs a call on a thread of the executor, or on this one if the client is closed: then it ends
-   * at once.
+   * Runs a call on a thread of the executor. If the client is closed first, the call runs on the
+   * closing thread, or on this one: then it ends at once.
    */
   void execute(Runnable call) {
+    Waiting task = new Waiting(call);
+    waiting.add(task);
     try {
-      executor().execute(call);
+      executor().execute(task);
     } catch (RejectedExecutionException e) {
       if (!isClosed()) {
+        waiting.remove(task);
         throw e;
       }
-      call.run();
+      task.run();
+    }
+  }
+
+  /** A call that waits for a thread, which a lent executor may never give it. */
+  private final class Waiting implements Runnable {
+    private final Runnable call;
+    private final AtomicBoolean begun = new AtomicBoolean();
+
+    private Waiting(Runnable call) {
+      this.call = call;
+    }
+
+    @Override
+    public void run() {
+      waiting.remove(this);
+      if (begun.compareAndSet(false, true)) {
+        call.run();
+      }
+    }
+
+    /** An error of the caller's code must not keep others from being ended. */
+    private void end() {
+      try {
+        run();
+      } catch (Throwable e) { // as an executor does
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+      }
     }
   }
 
@@ -64,7 +98,13 @@ final class Workers {
     return closed;
   }
 
-  synchronized void close() {
+  /** Called once everything that a call needs is closed. */
+  void close() {
+    shutDown();
+    waiting.close();
+  }
+
+  private synchronized void shutDown() {
     closed = true;
     if (own != null) {
       own.shutdown();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vitals.config.Configuration;
 import dev.vitals.config.RetryPolicy;
+import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.NotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -161,6 +163,41 @@ final class AsyncTest {
 
     assertThatThrownBy(() -> future.get(10, TimeUnit.SECONDS)).isNotNull();
     assertThatThrownBy(() -> client.sendAsync(REQUEST)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void closingClientEndsFutureThatWaitsForThread() throws Exception {
+    ExecutorService single = Executors.newSingleThreadExecutor();
+    CountDownLatch free = new CountDownLatch(1);
+    try {
+      CompletableFuture<Void> others = CompletableFuture.runAsync(() -> await(free), single);
+      ApiClient client = ApiClient.create(configuration().executor(single).build());
+      CompletableFuture<JsonNode> future = client.sendAsync(REQUEST);
+      SubscriberProbe subscriber = new SubscriberProbe();
+      client.publisher(StreamRequest.get("/", JsonNode.class)).subscribe(subscriber);
+      subscriber.subscription().request(1);
+
+      client.close();
+
+      assertThat(future)
+          .failsWithin(Duration.ofSeconds(2))
+          .withThrowableOfType(ExecutionException.class)
+          .withCauseInstanceOf(ConnectionException.class);
+      assertThat(subscriber.signals(1)).containsExactly("ConnectionException");
+      assertThat(others).isNotDone();
+      assertThat(server.getRequestCount()).isZero();
+    } finally {
+      free.countDown();
+      single.shutdownNow();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private ApiClient client() {
