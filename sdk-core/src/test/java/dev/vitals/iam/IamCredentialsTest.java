@@ -12,6 +12,7 @@ import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Timeouts;
 import dev.vitals.errors.BadRequestException;
 import dev.vitals.errors.CallInterruptedException;
+import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.ServerException;
@@ -274,6 +275,69 @@ final class IamCredentialsTest {
     assertThat(fakes.iam().received().get(0).body()).contains(canary);
     assertThat(printed.toString()).doesNotContain(canary);
     assertThat(wrong.toString()).doesNotContain(canary).contains("project=eu-de_vitals");
+  }
+
+  @Test
+  void wrongPasswordIsOneLoginForAllCalls() {
+    IamCredentials wrong = login("wrong").projectName(fakes.iam().projectName()).build();
+    ExecutorService threads = Executors.newFixedThreadPool(20);
+
+    try (ApiClient gateway = gateway(wrong)) {
+      List<CompletableFuture<Throwable>> calls = IntStream.range(0, 40)
+          .mapToObj(i -> CompletableFuture.supplyAsync(
+              () -> catchThrowable(
+                  () -> statistics(gateway).latestForGroup(fakes.gateway().groupId())),
+              threads))
+          .toList();
+
+      assertThat(calls.stream().map(CompletableFuture::join))
+          .allSatisfy(thrown -> assertThat(thrown)
+              .isInstanceOf(UnauthorizedException.class)
+              .hasMessageContaining("POST /v3/auth/tokens"))
+          .doesNotHaveDuplicates();
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(fakes.iam().received()).hasSize(1);
+  }
+
+  @Test
+  void refusalIsRememberedForHalfMinute() {
+    IamCredentials wrong = login("wrong").projectName(fakes.iam().projectName()).build();
+    assertThatThrownBy(() -> wrong.value(null)).isInstanceOf(UnauthorizedException.class);
+
+    clock.pass(Duration.ofSeconds(29));
+    assertThatThrownBy(() -> wrong.value(null)).isInstanceOf(UnauthorizedException.class);
+    assertThat(fakes.iam().received()).hasSize(1);
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThatThrownBy(() -> wrong.value(null)).isInstanceOf(UnauthorizedException.class);
+    assertThat(fakes.iam().received()).hasSize(2);
+  }
+
+  @Test
+  void failureOfIamIsNotRemembered() {
+    IamCredentials credentials = credentials();
+    fakes.iam().failNext(503, "Service Unavailable", "later");
+    assertThatThrownBy(() -> credentials.value(null)).isInstanceOf(ServerException.class);
+
+    assertThat(credentials.value(null)).isNotBlank();
+  }
+
+  @Test
+  void silentIamHoldsUpNoCall() {
+    fakes.iam().failNext(Fault.stall());
+
+    try (ApiClient gateway = gateway(credentials())
+        .withTimeouts(Timeouts.builder().overall(Duration.ofMillis(200)).build())) {
+      for (int call = 0; call < 2; call++) {
+        assertThatThrownBy(() -> statistics(gateway).latestForGroup(fakes.gateway().groupId()))
+            .isInstanceOf(CallTimeoutException.class);
+      }
+    }
+
+    assertThat(fakes.iam().received()).hasSize(1);
+    assertThat(fakes.gateway().received()).isEmpty();
   }
 
   @ParameterizedTest
