@@ -74,9 +74,9 @@ final class TokenKeeper {
 
   /** Asks IAM without waiting for the answer; a failure changes nothing. */
   private synchronized void renewEarly(Held current, Instant now) {
-    if (current.equals(held)) {
+    if (current.equals(held) && login == null) {
       held = current.renewedNotBefore(now.plus(PAUSE));
-      if (login == null && refusal(now) == null) {
+      if (refusal(now) == null) {
         login = begin();
       }
     }
