@@ -16,6 +16,7 @@ import dev.vitals.internal.http.HttpStack;
 import dev.vitals.internal.json.JacksonVersions;
 import dev.vitals.internal.request.RequestFactory;
 import dev.vitals.internal.retry.AttemptLoop;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The parts that a client and its views share, and whether the client is still open. */
@@ -34,8 +35,9 @@ final class Engine {
   Engine(Configuration configuration, Time time) {
     JacksonVersions.requireSupported();
     this.configuration = configuration;
-    this.stack = new HttpStack(configuration);
     this.workers = new Workers(configuration.executor().orElse(null));
+    Executor threads = task -> workers.own().execute(task);
+    this.stack = new HttpStack(configuration, threads);
     this.async = new AsyncCalls(workers);
     Limits limits = configuration.limits();
     RetryPolicy policy = configuration.retryPolicy();
@@ -44,8 +46,7 @@ final class Engine {
         stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
     Observers observers = new Observers(configuration.callListener().orElse(null));
     StatusErrors errors = new StatusErrors(limits, time);
-    AttemptLoop attempts = new AttemptLoop(
-        configuration.credentials(), time, underWay, task -> workers.own().execute(task));
+    AttemptLoop attempts = new AttemptLoop(configuration.credentials(), time, underWay, threads);
     this.unary = new UnaryCalls(
         requests, exchange, new AnswerReader(limits, errors), attempts, policy, observers, time);
     this.polls = new PollLoop(time);

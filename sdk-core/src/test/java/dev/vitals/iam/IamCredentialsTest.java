@@ -331,7 +331,8 @@ final class IamCredentialsTest {
     try (ApiClient gateway = gateway(credentials())
         .withTimeouts(Timeouts.builder().overall(Duration.ofMillis(200)).build())) {
       for (int call = 0; call < 2; call++) {
-        assertThatThrownBy(() -> statistics(gateway).latestForGroup(fakes.gateway().groupId()))
+        assertThatThrownBy(
+                () -> statistics(gateway).latestForGroup(fakes.gateway().groupId()))
             .isInstanceOf(CallTimeoutException.class);
       }
     }

@@ -3,6 +3,7 @@ package dev.vitals.internal.http;
 import dev.vitals.config.Configuration;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
@@ -10,6 +11,7 @@ import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
+import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -32,13 +34,15 @@ public final class HttpStack {
   private final boolean ownsPool;
   private final KeptConnections kept;
 
-  public HttpStack(Configuration configuration) {
+  /** Sends as configured; names are looked up on {@code threads}. */
+  public HttpStack(Configuration configuration, Executor threads) {
     OkHttpClient given = configuration.httpClient().orElse(null);
     this.ownsPool = given == null;
     InterruptibleSockets sockets = new InterruptibleSockets();
     this.kept = new KeptConnections(sockets::carrierOf);
     OkHttpClient.Builder builder = given == null ? own(configuration, sockets) : given.newBuilder();
     builder
+        .dns(new InterruptibleDns(given == null ? Dns.SYSTEM : given.dns(), threads))
         .dispatcher(new Dispatcher())
         .retryOnConnectionFailure(false)
         .followRedirects(false)
@@ -91,7 +95,8 @@ public final class HttpStack {
   private static Response onCall(Interceptor.Chain chain) throws IOException {
     AttemptTimeouts state = stateOf(chain);
     Interceptor.Chain timed = state == null ? chain : timed(chain, state);
-    return Gzip.decode(StatusMask.remove(timed.proceed(Gzip.accept(chain.request()))));
+    Response answer = InterruptibleDns.proceed(timed, Gzip.accept(chain.request()));
+    return Gzip.decode(StatusMask.remove(answer));
   }
 
   /** Each call has its own timeouts, which may be longer than the configuration's. */

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 final class HttpStackTest {
   @Test
   void http2ConnectionIsPingedEveryThirtySeconds() {
-    OkHttpClient http = new HttpStack(configuration().build()).http();
+    OkHttpClient http = new HttpStack(configuration().build(), Runnable::run).http();
 
     assertThat(http.pingIntervalMillis()).isEqualTo(30_000);
   }
 
   @Test
   void nothingOlderThanTls12IsOffered() {
-    OkHttpClient http = new HttpStack(configuration().build()).http();
+    OkHttpClient http = new HttpStack(configuration().build(), Runnable::run).http();
 
     assertThat(http.connectionSpecs())
         .filteredOn(ConnectionSpec::isTls)
@@ -35,8 +35,17 @@ final class HttpStackTest {
     OkHttpClient lent =
         new OkHttpClient.Builder().pingInterval(Duration.ofSeconds(7)).build();
 
-    assertThat(new HttpStack(configuration().httpClient(lent).build()).http().pingIntervalMillis())
+    assertThat(new HttpStack(configuration().httpClient(lent).build(), Runnable::run)
+            .http()
+            .pingIntervalMillis())
         .isEqualTo(7_000);
+  }
+
+  @Test
+  void namesAreLookedUpOnAnotherThread() {
+    OkHttpClient http = new HttpStack(configuration().build(), Runnable::run).http();
+
+    assertThat(http.dns()).isInstanceOf(InterruptibleDns.class);
   }
 
   private static Configuration.Builder configuration() {
