@@ -23,6 +23,10 @@ final class PageRequests {
     return numbered(request, page)
         .map(answer -> {
           int pages = total.applyAsInt(answer.body());
+          List<T> found = items.apply(answer.body());
+          if (pages == 0 && found.isEmpty()) {
+            return Page.<T>empty();
+          }
           int number = page > 0 ? page : pages + 1 + page;
           if (pages < 0 || number < 1) {
             throw new DecodingException(
@@ -33,7 +37,7 @@ final class PageRequests {
                 null,
                 answer.call());
           }
-          return Page.of(items.apply(answer.body()), number, pages);
+          return Page.of(found, number, pages);
         })
         .ifEmpty(Page.empty());
   }

@@ -134,6 +134,25 @@ final class QuotedKeyTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sk/live+4711=&a~Zq9Rk2VbN7xT",
+        "sk%2Flive%2B4711%3D%26a~Zq9Rk2VbN7xT",
+        "sk%2flive%2b4711%3d%26a~Zq9Rk2VbN7xT",
+        "sk%2Flive%2B4711%3D%26a%7EZq9Rk2VbN7xT",
+        "c2svbGl2ZSs0NzExPSZhflpxOVJrMlZiTjd4VA==",
+        "c2svbGl2ZSs0NzExPSZhflpxOVJrMlZiTjd4VA"
+      })
+  void everySpellingIsMasked(String spelling) {
+    FaultServer server =
+        rig.serve(FaultScript.answer(403, "text/plain", "bad " + spelling + " given"));
+    ApiClient client = client(server, Credentials.apiKey("sk/live+4711=&a~Zq9Rk2VbN7xT"));
+
+    assertThat(Rig.failure(VitalsException.class, client, Rig.GET))
+        .hasMessageContaining("bad *** given");
+  }
+
+  @ParameterizedTest
   @FieldSource("QUOTES")
   void noFailureQuotesKey(FaultScript quote) {
     fail(client(rig.serve(quote), Credentials.apiKey(KEY)));

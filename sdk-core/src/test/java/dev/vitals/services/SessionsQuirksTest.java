@@ -54,7 +54,20 @@ final class SessionsQuirksTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, -1", "-1, 0", "-1, -1", "-3, 2"})
+  @ValueSource(ints = {0, 1})
+  void lastPageOfNothingIsEmpty(int total) {
+    fakes
+        .monitor()
+        .answerNext(FakeAnswer.json(200, "{\"sessions\":[],\"total_page\":" + total + "}"));
+
+    Page<Session> page = sessions.list().page(-1);
+
+    assertThat(page.items()).isEmpty();
+    assertThat(page.isLast()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, -1", "-1, -1", "-3, 2"})
   void impossiblePageCountsAreUndecodable(int page, int total) {
     fakes
         .monitor()

@@ -22,6 +22,7 @@ final class Outcomes {
 
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final LongAdder attempts = new LongAdder();
+  private final LongAdder replaced = new LongAdder();
   private final LongAdder unavailable = new LongAdder();
   private final LongAdder late = new LongAdder();
 
@@ -41,6 +42,7 @@ final class Outcomes {
 
   void attempted(List<Attempt> made) {
     attempts.add(made.size());
+    made.forEach(attempt -> replaced.add(attempt.replacedConnections()));
     unavailable.add(
         made.stream().filter(attempt -> attempt.status().orElse(0) == 503).count());
   }
@@ -70,6 +72,11 @@ final class Outcomes {
   /** Returns the attempts of all calls that report theirs: all but streams that opened. */
   long attempts() {
     return attempts.sum();
+  }
+
+  /** Returns how often an attempt took another connection; the request may have been sent before. */
+  long replaced() {
+    return replaced.sum();
   }
 
   /** Returns how many of these attempts were answered with 503. */

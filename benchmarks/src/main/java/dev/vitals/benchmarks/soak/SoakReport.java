@@ -79,7 +79,8 @@ record SoakReport(
         attempted += fate(tally, fate);
       }
       long attempts = origin.outcomes().attempts();
-      check(problems, name + ": attempts", attempts, attempted, slack);
+      long replaced = origin.outcomes().replaced();
+      check(problems, name + ": attempts", attempts + replaced, attempted, slack + replaced);
       check(
           problems,
           name + ": 503",

@@ -8,6 +8,7 @@ import dev.vitals.internal.call.Redaction;
 import dev.vitals.internal.http.CallTimer;
 import dev.vitals.internal.http.Head;
 import dev.vitals.internal.http.IoFailures;
+import dev.vitals.internal.json.ErrorBodies;
 import dev.vitals.internal.json.JsonProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -121,7 +122,7 @@ public final class AnswerReader {
           status,
           e.problem(),
           "the answer is not a " + spec.name() + ": "
-              + redaction.mask(String.valueOf(e.getMessage())),
+              + redaction.mask(String.valueOf(e.getMessage())) + error(body, redaction),
           redaction.cause(e.getCause()));
     }
   }
@@ -143,6 +144,16 @@ public final class AnswerReader {
               status, redaction.excerpt(String.valueOf(type)), redaction.excerpt(beginning(body))),
           null);
     }
+  }
+
+  /** Some services report an error with a status of success: their words, if the body has any. */
+  private static String error(byte[] body, Redaction redaction) {
+    return ErrorBodies.isError(body)
+        ? ErrorBodies.read(body, false)
+            .message()
+            .map(words -> "; the service says: " + redaction.excerpt(words))
+            .orElse("")
+        : "";
   }
 
   private static String beginning(byte[] body) {

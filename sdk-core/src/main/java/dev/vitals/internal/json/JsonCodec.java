@@ -3,6 +3,7 @@ package dev.vitals.internal.json;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,10 +23,15 @@ public final class JsonCodec {
   private final ConcurrentMap<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
   private JsonCodec() {
-    JsonFactory factory =
-        JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
+    JsonFactory factory = JsonFactory.builder()
+        .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+        .streamReadConstraints(StreamReadConstraints.builder()
+            .maxStringLength(Integer.MAX_VALUE) // Limits.body() and Limits.record() apply
+            .build())
+        .build();
     // Concerns the caller's own classes only: the models keep unknown members.
     mapper = new ObjectMapper(factory)
+        .registerModules(new JavaTime(), new OptionalMembers())
         .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
