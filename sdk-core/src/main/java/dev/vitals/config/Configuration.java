@@ -5,23 +5,53 @@ import static java.util.Objects.requireNonNull;
 import dev.vitals.calls.CallListener;
 import dev.vitals.internal.headers.HeaderNames;
 import dev.vitals.internal.headers.HeaderText;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings for one client. Immutable, so one instance may serve many clients and threads.
  *
  * <p>{@link #toString()} shows neither credentials nor the values of headers.
  */
-public final class Configuration extends SettingsView {
-  private Configuration(Settings settings) {
-    super(settings);
+public final class Configuration {
+  private static final String PRODUCT = "vitals-java/" + SdkVersion.current();
+
+  private final Map<Setting, Chosen> chosen; // a copy of our own, never changed
+
+  private Configuration(Map<Setting, Chosen> chosen) {
+    this.chosen = new EnumMap<>(chosen);
+  }
+
+  /** A value and where it came from; null for the default, which may have an origin as well. */
+  private record Chosen(@Nullable Object value, String origin) {}
+
+  private record ExtraHeaders(List<Map.Entry<String, String>> entries) {}
+
+  private record ConfiguredTime(InstantSource clock, Sleeper sleeper) {}
+
+  private static <T> Optional<T> chosen(
+      Map<Setting, Chosen> chosen, Setting setting, Class<T> type) {
+    return Optional.ofNullable(chosen.get(setting)).map(found -> type.cast(found.value()));
+  }
+
+  private <T> Optional<T> chosen(Setting setting, Class<T> type) {
+    return chosen(chosen, setting, type);
+  }
+
+  /** Where the value of a setting came from. */
+  String origin(Setting setting) {
+    Chosen found = chosen.get(setting);
+    return found == null ? "default" : found.origin();
   }
 
   /**
@@ -31,13 +61,13 @@ public final class Configuration extends SettingsView {
    * @throws IllegalArgumentException if it has user info, a query or a fragment, or is incomplete
    */
   public static Builder builder(String baseUrl) {
-    return new Builder(new Settings(BaseUrl.parse(baseUrl))).set(Setting.BASE_URL);
+    return new Builder(Map.of()).set(Setting.BASE_URL, BaseUrl.parse(baseUrl));
   }
 
   /** Like {@link #builder(String)}. */
   public static Builder builder(URI baseUrl) {
-    return new Builder(new Settings(BaseUrl.normalized(requireNonNull(baseUrl, "baseUrl"))))
-        .set(Setting.BASE_URL);
+    return new Builder(Map.of())
+        .set(Setting.BASE_URL, BaseUrl.normalized(requireNonNull(baseUrl, "baseUrl")));
   }
 
   /**
@@ -66,12 +96,95 @@ public final class Configuration extends SettingsView {
 
   /** Starts from this configuration, keeping its base URL. */
   public Builder toBuilder() {
-    return new Builder(settings.copy());
+    return new Builder(chosen);
+  }
+
+  /** The service's address, with scheme and host in lower case and no trailing slash. */
+  public URI baseUrl() {
+    return chosen(Setting.BASE_URL, URI.class).orElseThrow();
+  }
+
+  /** Whether the base URL's host is this machine, decided by its text without a lookup. */
+  public boolean targetsLoopback() {
+    return Loopback.contains(baseUrl().getHost());
+  }
+
+  /** See {@link Builder#credentials(Credentials)}. */
+  public Credentials credentials() {
+    return chosen(Setting.CREDENTIALS, Credentials.class).orElseGet(Credentials::none);
+  }
+
+  /** See {@link Builder#allowCleartextCredentials()}. */
+  public boolean allowsCleartextCredentials() {
+    return chosen(Setting.CLEARTEXT_CREDENTIALS, Boolean.class).orElse(false);
+  }
+
+  /** See {@link Builder#timeouts(Timeouts)}. */
+  public Timeouts timeouts() {
+    return chosen(Setting.TIMEOUTS, Timeouts.class).orElseGet(Timeouts::standard);
+  }
+
+  /** See {@link Builder#retryPolicy(RetryPolicy)}. */
+  public RetryPolicy retryPolicy() {
+    return chosen(Setting.RETRY_POLICY, RetryPolicy.class).orElseGet(RetryPolicy::standard);
+  }
+
+  /** See {@link Builder#limits(Limits)}. */
+  public Limits limits() {
+    return chosen(Setting.LIMITS, Limits.class).orElseGet(Limits::standard);
+  }
+
+  /** See {@link Builder#tls(Tls)}. */
+  public Tls tls() {
+    return chosen(Setting.TLS, Tls.class).orElseGet(Tls::system);
+  }
+
+  /** The proxy that was set; if empty, the platform chooses. */
+  public Optional<Proxy> proxy() {
+    return chosen(Setting.PROXY, Proxy.class);
+  }
+
+  /** Returns the proxy's user and password, for the SDK's own use. */
+  public Optional<PasswordAuthentication> proxyCredentials() {
+    return chosen(Setting.PROXY_CREDENTIALS, PasswordAuthentication.class)
+        .map(ProxyCredentials::copy);
+  }
+
+  /** The text of the {@code User-Agent} header. */
+  public String userAgent() {
+    return chosen(Setting.USER_AGENT, String.class).orElse(PRODUCT);
+  }
+
+  /** The extra headers in the order added, unmodifiable; a name may occur more than once. */
+  public List<Map.Entry<String, String>> headers() {
+    return chosen(Setting.HEADERS, ExtraHeaders.class)
+        .map(ExtraHeaders::entries)
+        .orElseGet(List::of);
+  }
+
+  /** The executor that was set; if empty, the client uses its own threads. */
+  public Optional<Executor> executor() {
+    return chosen(Setting.EXECUTOR, Executor.class);
+  }
+
+  /** The clock of {@link Builder#time}; if empty, the system clock is used. */
+  public Optional<InstantSource> clock() {
+    return chosen(Setting.TIME, ConfiguredTime.class).map(ConfiguredTime::clock);
+  }
+
+  /** The sleeper of {@link Builder#time}; if empty, threads really wait. */
+  public Optional<Sleeper> sleeper() {
+    return chosen(Setting.TIME, ConfiguredTime.class).map(ConfiguredTime::sleeper);
+  }
+
+  /** The listener that was set. */
+  public Optional<CallListener> callListener() {
+    return chosen(Setting.CALL_LISTENER, CallListener.class);
   }
 
   /** The caller's own HTTP client, if one was set. */
   public Optional<OkHttpClient> httpClient() {
-    return Optional.ofNullable(settings.httpClient);
+    return chosen(Setting.HTTP_CLIENT, OkHttpClient.class);
   }
 
   /**
@@ -80,7 +193,7 @@ public final class Configuration extends SettingsView {
    * but no credential, password or header value.
    */
   public String describe() {
-    return Setting.describe(settings);
+    return Setting.describe(this);
   }
 
   @Override
@@ -88,87 +201,78 @@ public final class Configuration extends SettingsView {
     return ("Configuration[baseUrl=%s, credentials=%s, timeouts=%s, retryPolicy=%s, limits=%s,"
             + " tls=%s, headers=%s]")
         .formatted(
-            baseUrl(),
-            credentials(),
-            timeouts(),
-            retryPolicy(),
-            limits(),
-            tls(),
-            settings.headerNames());
+            baseUrl(), credentials(), timeouts(), retryPolicy(), limits(), tls(), headerNames());
+  }
+
+  List<String> headerNames() {
+    return headers().stream().map(Map.Entry::getKey).toList();
   }
 
   /** Collects settings. Not safe for use by several threads. */
   public static final class Builder {
-    private final Settings settings;
+    private final Map<Setting, Chosen> chosen = new EnumMap<>(Setting.class);
 
-    private Builder(Settings settings) {
-      this.settings = settings;
+    private Builder(Map<Setting, Chosen> chosen) {
+      this.chosen.putAll(chosen);
     }
 
-    private Builder set(Setting setting) {
-      return from("set in code", setting);
+    private Builder set(Setting setting, Object value) {
+      chosen.put(setting, new Chosen(value, "set in code"));
+      return this;
     }
 
     /** Records the origin of the current values of these settings. */
     Builder from(String origin, Setting... known) {
       for (Setting setting : known) {
-        settings.origins.put(setting, origin);
+        Chosen current = chosen.get(setting);
+        chosen.put(setting, new Chosen(current == null ? null : current.value(), origin));
       }
       return this;
     }
 
     /** Sets the credentials. Default: {@link Credentials#none()}. */
     public Builder credentials(Credentials credentials) {
-      settings.credentials = requireNonNull(credentials, "credentials");
-      return set(Setting.CREDENTIALS);
+      return set(Setting.CREDENTIALS, requireNonNull(credentials, "credentials"));
     }
 
     /** Allows credentials over plain http to other machines; to this machine they always are. */
     public Builder allowCleartextCredentials() {
-      settings.allowsCleartextCredentials = true;
-      return set(Setting.CLEARTEXT_CREDENTIALS);
+      return set(Setting.CLEARTEXT_CREDENTIALS, true);
     }
 
     /** Sets how long to wait. Default: {@link Timeouts#standard()}. */
     public Builder timeouts(Timeouts timeouts) {
-      settings.timeouts = requireNonNull(timeouts, "timeouts");
-      return set(Setting.TIMEOUTS);
+      return set(Setting.TIMEOUTS, requireNonNull(timeouts, "timeouts"));
     }
 
     /** Sets how often to retry. Default: {@link RetryPolicy#standard()}. */
     public Builder retryPolicy(RetryPolicy retryPolicy) {
-      settings.retryPolicy = requireNonNull(retryPolicy, "retryPolicy");
-      return set(Setting.RETRY_POLICY);
+      return set(Setting.RETRY_POLICY, requireNonNull(retryPolicy, "retryPolicy"));
     }
 
     /** Sets how much of an answer to read. Default: {@link Limits#standard()}. */
     public Builder limits(Limits limits) {
-      settings.limits = requireNonNull(limits, "limits");
-      return set(Setting.LIMITS);
+      return set(Setting.LIMITS, requireNonNull(limits, "limits"));
     }
 
     /** Sets which servers to trust. Default: {@link Tls#system()}. */
     public Builder tls(Tls tls) {
-      settings.tls = requireNonNull(tls, "tls");
-      return set(Setting.TLS);
+      return set(Setting.TLS, requireNonNull(tls, "tls"));
     }
 
     /** Sets the proxy. Default: the choice of the platform's {@code ProxySelector}. */
     public Builder proxy(Proxy proxy) {
-      settings.proxy = requireNonNull(proxy, "proxy");
-      return set(Setting.PROXY);
+      return set(Setting.PROXY, requireNonNull(proxy, "proxy"));
     }
 
     /** Sets the login for an HTTP proxy, set here or chosen by the platform. Default: none. */
     public Builder proxyCredentials(String user, String password) {
-      settings.proxyCredentials = ProxyCredentials.of(user, password);
-      return set(Setting.PROXY_CREDENTIALS);
+      return set(Setting.PROXY_CREDENTIALS, ProxyCredentials.of(user, password));
     }
 
     /** Sets the whole {@code User-Agent}. Default: {@code vitals-java/} and the SDK's version. */
     public Builder userAgent(String product) {
-      settings.userAgent = HeaderText.requireValue(product, "userAgent");
-      return set(Setting.USER_AGENT);
+      return set(Setting.USER_AGENT, HeaderText.requireValue(product, "userAgent"));
     }
 
     /**
@@ -181,15 +285,18 @@ public final class Configuration extends SettingsView {
       HeaderText.requireName(name, "name");
       HeaderText.requireValue(value, "value of header " + name);
       HeaderNames.requireForClient(name, value);
-      Stream<Map.Entry<String, String>> added = Stream.of(Map.entry(name, value));
-      settings.headers = Stream.concat(settings.headers.stream(), added).toList();
-      return set(Setting.HEADERS);
+      Stream<Map.Entry<String, String>> before =
+          chosen(chosen, Setting.HEADERS, ExtraHeaders.class).stream()
+              .flatMap(headers -> headers.entries().stream());
+      return set(
+          Setting.HEADERS,
+          new ExtraHeaders(
+              Stream.concat(before, Stream.of(Map.entry(name, value))).toList()));
     }
 
     /** Sets the executor that runs async calls and publishers. Default: threads of the SDK. */
     public Builder executor(Executor executor) {
-      settings.executor = requireNonNull(executor, "executor");
-      return set(Setting.EXECUTOR);
+      return set(Setting.EXECUTOR, requireNonNull(executor, "executor"));
     }
 
     /**
@@ -198,14 +305,12 @@ public final class Configuration extends SettingsView {
      * not used. Default: a client of the SDK.
      */
     public Builder httpClient(OkHttpClient httpClient) {
-      settings.httpClient = requireNonNull(httpClient, "httpClient");
-      return set(Setting.HTTP_CLIENT);
+      return set(Setting.HTTP_CLIENT, requireNonNull(httpClient, "httpClient"));
     }
 
     /** Sets a listener that observes attempts, waits, items and end of each call. Default: none. */
     public Builder callListener(CallListener callListener) {
-      settings.callListener = requireNonNull(callListener, "callListener");
-      return set(Setting.CALL_LISTENER);
+      return set(Setting.CALL_LISTENER, requireNonNull(callListener, "callListener"));
     }
 
     /**
@@ -217,9 +322,9 @@ public final class Configuration extends SettingsView {
      * @param sleeper must advance {@code clock} by the time it is asked to sleep
      */
     public Builder time(InstantSource clock, Sleeper sleeper) {
-      settings.clock = requireNonNull(clock, "clock");
-      settings.sleeper = requireNonNull(sleeper, "sleeper");
-      return set(Setting.TIME);
+      return set(
+          Setting.TIME,
+          new ConfiguredTime(requireNonNull(clock, "clock"), requireNonNull(sleeper, "sleeper")));
     }
 
     /**
@@ -229,8 +334,9 @@ public final class Configuration extends SettingsView {
      *     {@code httpClient}, or if credentials would be sent over plain http to another machine
      */
     public Configuration build() {
-      settings.requireConsistent();
-      return new Configuration(settings.copy());
+      Configuration configuration = new Configuration(chosen);
+      SettingRules.check(configuration);
+      return configuration;
     }
   }
 }

@@ -6,70 +6,62 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The settings, and how each value is described, without any secret. */
 enum Setting {
-  BASE_URL("base URL"),
-  CREDENTIALS("credentials"),
-  CLEARTEXT_CREDENTIALS("cleartext credentials"),
-  TIMEOUTS("timeouts"),
-  RETRY_POLICY("retry policy"),
-  LIMITS("limits"),
-  TLS("TLS"),
-  PROXY("proxy"),
-  PROXY_CREDENTIALS("proxy credentials"),
-  USER_AGENT("user agent"),
-  HEADERS("headers"),
-  EXECUTOR("executor"),
-  HTTP_CLIENT("HTTP client"),
-  CALL_LISTENER("call listener"),
-  TIME("time");
+  BASE_URL("base URL", configuration -> configuration.baseUrl().toString()),
+  CREDENTIALS("credentials", configuration -> credentials(configuration.credentials())),
+  CLEARTEXT_CREDENTIALS(
+      "cleartext credentials",
+      configuration ->
+          configuration.allowsCleartextCredentials() ? "to every host" : "to this machine only"),
+  TIMEOUTS("timeouts", configuration -> timeouts(configuration.timeouts())),
+  RETRY_POLICY("retry policy", configuration -> retryPolicy(configuration.retryPolicy())),
+  LIMITS("limits", configuration -> limits(configuration.limits())),
+  TLS("TLS", configuration -> tls(configuration.tls())),
+  PROXY(
+      "proxy",
+      configuration -> configuration.proxy().map(Proxy::toString).orElse("the platform's choice")),
+  PROXY_CREDENTIALS(
+      "proxy credentials",
+      configuration -> configuration.proxyCredentials().isPresent() ? "***" : "none"),
+  USER_AGENT("user agent", configuration -> configuration.userAgent()),
+  HEADERS("headers", configuration -> headers(configuration.headerNames())),
+  EXECUTOR(
+      "executor",
+      configuration -> configuration.executor().isPresent() ? "set" : "threads of the SDK"),
+  HTTP_CLIENT(
+      "HTTP client",
+      configuration -> configuration.httpClient().isPresent() ? "set" : "of the SDK"),
+  CALL_LISTENER(
+      "call listener", configuration -> configuration.callListener().isPresent() ? "set" : "none"),
+  TIME("time", configuration -> configuration.clock().isPresent() ? "set" : "of the system");
 
   private static final int MIB = 1024 * 1024;
 
   private final String label;
 
-  Setting(String label) {
+  @SuppressWarnings("ImmutableEnumChecker") // each is a method reference or lambda without state
+  private final Function<Configuration, String> value;
+
+  Setting(String label, Function<Configuration, String> value) {
     this.label = label;
+    this.value = value;
   }
 
   /** Describes one setting per line, in columns. */
-  static String describe(Settings settings) {
+  static String describe(Configuration configuration) {
     int labels = longest(setting -> setting.label);
-    int values = longest(setting -> setting.value(settings));
+    int values = longest(setting -> setting.value.apply(configuration));
     String line = "%-" + labels + "s  %-" + values + "s  (%s)%n";
     return Stream.of(values())
         .map(setting -> line.formatted(
-            setting.label,
-            setting.value(settings),
-            settings.origins.getOrDefault(setting, "default")))
+            setting.label, setting.value.apply(configuration), configuration.origin(setting)))
         .collect(Collectors.joining());
   }
 
   private static int longest(Function<Setting, String> text) {
     return Stream.of(values()).map(text).mapToInt(String::length).max().orElse(1);
-  }
-
-  private String value(Settings settings) {
-    return switch (this) {
-      case BASE_URL -> settings.baseUrl.toString();
-      case CREDENTIALS -> credentials(settings.credentials);
-      case CLEARTEXT_CREDENTIALS ->
-        settings.allowsCleartextCredentials ? "to every host" : "to this machine only";
-      case TIMEOUTS -> timeouts(settings.timeouts);
-      case RETRY_POLICY -> retryPolicy(settings.retryPolicy);
-      case LIMITS -> limits(settings.limits);
-      case TLS -> tls(settings.tls);
-      case PROXY -> proxy(settings.proxy);
-      case PROXY_CREDENTIALS -> settings.proxyCredentials == null ? "none" : "***";
-      case USER_AGENT -> settings.userAgent;
-      case HEADERS -> headers(settings.headerNames());
-      case EXECUTOR -> settings.executor == null ? "threads of the SDK" : "set";
-      case HTTP_CLIENT -> settings.httpClient == null ? "of the SDK" : "set";
-      case CALL_LISTENER -> settings.callListener == null ? "none" : "set";
-      case TIME -> settings.clock == null ? "of the system" : "set";
-    };
   }
 
   /** The prefix may be part of a secret, so it is masked as well. */
@@ -107,10 +99,6 @@ enum Setting {
     return Stream.of(Stream.of("the platform's"), trusted, shown, loopback)
         .flatMap(part -> part)
         .collect(Collectors.joining(", "));
-  }
-
-  private static String proxy(@Nullable Proxy proxy) {
-    return proxy == null ? "the platform's choice" : proxy.toString();
   }
 
   private static String headers(List<String> names) {

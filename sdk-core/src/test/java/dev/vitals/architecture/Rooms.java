@@ -187,7 +187,7 @@ record Rooms(String root) {
         .that()
         .resideOutsideOfPackages(in(KNOW_OKHTTP))
         .and(doNot(nameMatching(root.replace(".", "\\.")
-            + "\\.(config\\.(Configuration|Settings)|diagnosis\\.DiagnosisReport)(\\$.*)?")))
+            + "\\.(config\\.Configuration|diagnosis\\.DiagnosisReport)(\\$.*)?")))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("okhttp3..", "okio..");
