@@ -48,6 +48,16 @@ public interface CallObserver {
   default void heartbeat(Duration sinceStart) {}
 
   /**
+   * Called when an open stream broke and is about to be opened again, as its {@code ResumePolicy}
+   * says. What follows is told by {@link #waiting} and {@link #attemptEnded}; further items by {@link
+   * #nextItem}.
+   *
+   * @param reason the break as one word, in the form of {@link CallEnd#reason()}, such as {@code RESET}
+   * @param delivered the number of items before the break
+   */
+  default void resuming(String reason, long delivered) {}
+
+  /**
    * Called exactly once, as the last method, on the thread that ended the call. For a stream that
    * is the thread that read its end or closed it; for a forgotten stream it is a thread of the SDK.
    */

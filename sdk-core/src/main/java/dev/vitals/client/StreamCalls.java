@@ -1,5 +1,6 @@
 package dev.vitals.client;
 
+import dev.vitals.config.ResumePolicy;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Timeouts;
 import dev.vitals.internal.answer.StreamOpener;
@@ -13,10 +14,11 @@ import dev.vitals.internal.request.RequestFactory;
 import dev.vitals.internal.retry.AttemptLoop;
 import dev.vitals.internal.stream.ListenerSource;
 import dev.vitals.internal.stream.PullStream;
+import dev.vitals.internal.stream.Resumption;
 import dev.vitals.internal.stream.StreamBody;
+import dev.vitals.internal.stream.StreamConnection;
 import dev.vitals.internal.stream.StreamOpening;
 import dev.vitals.internal.stream.StreamPublisher;
-import dev.vitals.internal.stream.StreamTerms;
 import dev.vitals.stream.ServerSentEvent;
 import dev.vitals.stream.StreamFormat;
 import java.util.concurrent.Flow;
@@ -24,6 +26,7 @@ import okhttp3.Headers;
 import okhttp3.Request;
 import okhttp3.sse.EventSource;
 import okhttp3.sse.EventSourceListener;
+import org.jspecify.annotations.Nullable;
 
 /** Calls whose answer is a stream, in each form that callers can ask for. */
 final class StreamCalls {
@@ -62,22 +65,21 @@ final class StreamCalls {
 
   /** Refuses bad input now; the stream can be cancelled before it is opened. */
   <T> StreamOpening<T> opening(StreamRequest<T> request, Timeouts timeouts) {
-    return opening(outgoing(request), plan(request, timeouts), request.terms);
+    return opening(request, outgoing(request), plan(request, timeouts));
   }
 
   /** Refuses bad input now; the stream is opened with a subscriber's first demand. */
   <T> Flow.Publisher<T> publisher(StreamRequest<T> request, Timeouts timeouts) {
     Request outgoing = outgoing(request);
     CallPlan plan = plan(request, timeouts);
-    return new StreamPublisher<>(() -> opening(outgoing, plan, request.terms), workers::execute);
+    return new StreamPublisher<>(() -> opening(request, outgoing, plan), workers::execute);
   }
 
   EventSource eventSource(
       StreamRequest<?> request, EventSourceListener listener, Timeouts timeouts) {
-    StreamRequest<?> asEvents = request.format(StreamFormat.SSE);
+    StreamRequest<ServerSentEvent> asEvents = request.format(StreamFormat.SSE).asEvents();
     Request outgoing = outgoing(asEvents);
-    StreamOpening<ServerSentEvent> opening =
-        opening(outgoing, plan(asEvents, timeouts), asEvents.terms.asEvents());
+    StreamOpening<ServerSentEvent> opening = opening(asEvents, outgoing, plan(asEvents, timeouts));
     ListenerSource source = new ListenerSource(outgoing, opening, listener);
     workers.execute(source);
     return source;
@@ -107,28 +109,53 @@ final class StreamCalls {
   }
 
   /** A call whose request has been checked. */
-  private <T> StreamOpening<T> opening(Request outgoing, CallPlan plan, StreamTerms<T> terms) {
+  private <T> StreamOpening<T> opening(StreamRequest<T> request, Request outgoing, CallPlan plan) {
     Cancellation cancellation = new Cancellation();
-    return new StreamOpening<>(() -> open(outgoing, plan, terms, cancellation), cancellation);
+    return new StreamOpening<>(() -> open(request, outgoing, plan, cancellation), cancellation);
   }
 
   private <T> PullStream<T> open(
-      Request outgoing, CallPlan plan, StreamTerms<T> terms, Cancellation cancellation) {
+      StreamRequest<T> request, Request outgoing, CallPlan plan, Cancellation cancellation) {
     CallContext call =
         new CallContext(plan, time, cancellation, observers.start(plan.description()));
-    StreamBody body = body(outgoing, terms.format(), call);
+    StreamBody body = new StreamBody(connection(outgoing, request.terms.format(), call));
     streams.add(body);
     body.onFreed(() -> streams.remove(body));
-    return new PullStream<>(terms, recordLimit, body, call);
+    return new PullStream<>(
+        request.terms,
+        recordLimit,
+        body,
+        call,
+        resumption(request),
+        task -> workers.own().execute(task));
   }
 
-  private StreamBody body(Request outgoing, StreamFormat format, CallContext call) {
+  private StreamConnection connection(Request outgoing, StreamFormat format, CallContext call) {
     try {
       return attempts.run(call, credential -> opener.open(outgoing, credential, format, call));
     } catch (Throwable e) { // a credential source may throw anything
       call.failed(e);
       throw e;
     }
+  }
+
+  private <T> @Nullable Resumption<T> resumption(StreamRequest<T> request) {
+    Resuming<T> resuming = request.resuming;
+    ResumePolicy policy = resuming.policy();
+    if (policy == null) {
+      return null;
+    }
+    return new Resumption<>(
+        policy, resuming.position(), (position, breaks, asked, broken, call) -> {
+          Request outgoing = outgoing(resuming.request(request, position));
+          call.reopen(policy.retryPolicy());
+          return attempts.again(
+              call,
+              breaks,
+              asked,
+              broken,
+              credential -> opener.open(outgoing, credential, request.terms.format(), call));
+        });
   }
 
   /** Ends all open streams, and every stream that is opened from now on. */

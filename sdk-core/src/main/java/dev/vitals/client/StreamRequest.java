@@ -2,6 +2,7 @@ package dev.vitals.client;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.config.ResumePolicy;
 import dev.vitals.config.Timeouts;
 import dev.vitals.internal.headers.HeaderText;
 import dev.vitals.internal.request.RequestSpec;
@@ -10,6 +11,7 @@ import dev.vitals.stream.ServerSentEvent;
 import dev.vitals.stream.StreamFormat;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +29,24 @@ public final class StreamRequest<T> {
   final RequestSpec spec;
   final StreamTerms<T> terms;
   final @Nullable Duration idleTimeout;
+  final Resuming<T> resuming;
 
-  private StreamRequest(RequestSpec spec, StreamTerms<T> terms, @Nullable Duration idleTimeout) {
+  private StreamRequest(
+      RequestSpec spec,
+      StreamTerms<T> terms,
+      @Nullable Duration idleTimeout,
+      Resuming<T> resuming) {
     this.spec = spec;
     this.terms = terms;
     this.idleTimeout = idleTimeout;
+    this.resuming = resuming;
   }
 
   private static <T> StreamRequest<T> of(String method, String template, Class<T> item) {
     requireNonNull(template, "template");
     requireNonNull(item, "item");
-    return new StreamRequest<>(RequestSpec.of(method, template), StreamTerms.of(item), null);
+    return new StreamRequest<>(
+        RequestSpec.of(method, template), StreamTerms.of(item), null, Resuming.never());
   }
 
   /**
@@ -171,7 +180,7 @@ public final class StreamRequest<T> {
     if (time.isNegative() || time.isZero()) {
       throw new IllegalArgumentException("idleTimeout must be positive, was " + time);
     }
-    return new StreamRequest<>(spec, terms, time);
+    return new StreamRequest<>(spec, terms, time, resuming);
   }
 
   /**
@@ -221,12 +230,51 @@ public final class StreamRequest<T> {
     return with(terms.withEndsAt(end));
   }
 
+  /**
+   * Opens the stream again after a break, where it broke: with the id of the last SSE event as {@code
+   * Last-Event-ID}, or at the position that {@link #resumeFrom} takes from the last item. No item is
+   * lost or repeated. Where that cannot be promised, the stream ends with its break as it would
+   * without a policy: if items were delivered and no id or position came with the last of them, or if
+   * the request must not be sent twice, such as a POST that is not {@link #idempotent}. The service's
+   * ids have to tell events apart.
+   *
+   * <p>A stream that the service ended, or answers with 204, is not opened again; see {@link
+   * ResumePolicy#endless} for one that has no end. Each break has its own overall timeout. Default: a
+   * break ends the stream.
+   */
+  public StreamRequest<T> resumeWith(ResumePolicy policy) {
+    requireNonNull(policy, "policy");
+    return new StreamRequest<>(spec, terms, idleTimeout, resuming.with(policy));
+  }
+
+  /**
+   * Takes the place to resume at from the items rather than from SSE ids, for example a sequence
+   * number. It takes effect with {@link #resumeWith}.
+   *
+   * @param position returns the position of an item, or null if the stream cannot go on after it
+   * @param at returns the request for what follows a position, made from this one; its path, query,
+   *     headers and body are used
+   */
+  public StreamRequest<T> resumeFrom(
+      Function<T, @Nullable String> position,
+      BiFunction<StreamRequest<T>, String, StreamRequest<T>> at) {
+    requireNonNull(position, "position");
+    requireNonNull(at, "at");
+    return new StreamRequest<>(spec, terms, idleTimeout, resuming.from(position, at));
+  }
+
+  /** The same request for the events themselves, which resume by their ids alone. */
+  StreamRequest<ServerSentEvent> asEvents() {
+    return new StreamRequest<>(
+        spec, terms.asEvents(), idleTimeout, new Resuming<>(resuming.policy(), null, null));
+  }
+
   private StreamRequest<T> with(RequestSpec changed) {
-    return new StreamRequest<>(changed, terms, idleTimeout);
+    return new StreamRequest<>(changed, terms, idleTimeout, resuming);
   }
 
   private StreamRequest<T> with(StreamTerms<T> changed) {
-    return new StreamRequest<>(spec, changed, idleTimeout);
+    return new StreamRequest<>(spec, changed, idleTimeout, resuming);
   }
 
   /** Shows the method and the path template, never a value. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stream broke before its end. Every complete item received before the break was delivered first.
- * The SDK never reopens a stream by itself, because a new one may cost money.
+ * The SDK opens a stream again only if its request has a {@code ResumePolicy}, because a new one may
+ * cost money; if it then cannot go on, the reason is among the suppressed exceptions.
  */
 public final class BrokenStreamException extends VitalsException {
   private static final long serialVersionUID = 1L;

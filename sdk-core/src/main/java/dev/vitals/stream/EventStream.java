@@ -37,7 +37,35 @@ public interface EventStream<T> extends Iterable<T>, AutoCloseable {
    */
   Stream<T> stream();
 
-  /** Returns status, headers and request id of the answer; secrets in it are masked. */
+  /**
+   * Waits at most that long for the next item, for a caller who has something else to do in between,
+   * such as reading other streams. If no item came, the stream goes on as if nobody had asked: the
+   * next call waits for the same item, and the idle timeout still applies. It may be mixed with the
+   * iterator on the same thread.
+   *
+   * <p>While an item is waited for, a thread of the SDK reads: a virtual one if the platform has
+   * them, otherwise a daemon thread.
+   *
+   * @param wait how long to wait; zero only looks whether an item has been read
+   * @return empty if no item came yet, or if the stream has ended, which {@link #isEnded()} tells
+   * @throws IllegalArgumentException if {@code wait} is negative
+   * @throws NoSuchElementException if the stream had ended before
+   */
+  Optional<T> next(Duration wait);
+
+  /** Whether no further item will come, as far as the reading thread has read. */
+  boolean isEnded();
+
+  /**
+   * How often the stream was opened again after a break; 0 unless the request has a {@code
+   * ResumePolicy}.
+   */
+  int resumptions();
+
+  /**
+   * Returns status, headers and request id of the answer, or of the last one if the stream was
+   * resumed; secrets in it are masked.
+   */
   ResponseHead head();
 
   /** How the items are framed on the wire. */

@@ -22,6 +22,7 @@ import dev.vitals.config.Configuration;
 import dev.vitals.config.CredentialSource;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.Limits;
+import dev.vitals.config.ResumePolicy;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.config.Sleeper;
 import dev.vitals.config.Timeouts;
@@ -41,6 +42,7 @@ import dev.vitals.ping.PingApi;
 import dev.vitals.sessions.SessionFilter;
 import dev.vitals.sessions.SessionsApi;
 import dev.vitals.statistics.StatisticsApi;
+import dev.vitals.stream.EventStream;
 import dev.vitals.stream.ServerSentEvent;
 import dev.vitals.stream.StreamFormat;
 import dev.vitals.testing.FakeServices;
@@ -194,6 +196,7 @@ final class NullArgumentsTest {
   }
 
   private void makeSamples() throws Exception {
+    samples.put(EventStream.class, client.open(StreamRequest.get("/ext/health", JsonNode.class)));
     ApiRequest<HealthReport> request = HealthApi.probeRequest(HealthProbe.HEALTH);
     Configuration configuration = client.configuration();
     List<Object> plain = List.of(
@@ -211,6 +214,7 @@ final class NullArgumentsTest {
         Credentials.apiKey("x"),
         Limits.standard(),
         Limits.builder(),
+        ResumePolicy.standard(),
         RetryPolicy.standard(),
         RetryPolicy.builder(),
         Timeouts.standard(),

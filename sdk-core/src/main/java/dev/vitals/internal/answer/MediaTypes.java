@@ -1,6 +1,6 @@
 package dev.vitals.internal.answer;
 
-import dev.vitals.internal.stream.StreamLabel;
+import dev.vitals.internal.stream.StreamConnection.Label;
 import dev.vitals.stream.StreamFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -45,19 +45,19 @@ public final class MediaTypes {
    * How an answer of this type is to be read as a stream; null if it cannot be one. Who asks for
    * lines of JSON has said what the body is: JSON, plain text and no type at all do not contradict.
    */
-  public static @Nullable StreamLabel label(@Nullable String contentType, StreamFormat format) {
+  public static @Nullable Label label(@Nullable String contentType, StreamFormat format) {
     String essence = contentType == null ? "" : essence(contentType);
     if (format == StreamFormat.SSE) {
-      return essence.equals(StreamFormat.SSE.mediaType()) ? StreamLabel.EXACT : null;
+      return essence.equals(StreamFormat.SSE.mediaType()) ? Label.EXACT : null;
     }
     if (LINES.contains(essence)) {
-      return StreamLabel.EXACT;
+      return Label.EXACT;
     }
     if (essence.equals("application/json-seq") || essence.endsWith("+json-seq")) {
-      return StreamLabel.SEQUENCE;
+      return Label.SEQUENCE;
     }
     return essence.isEmpty() || isJson(contentType) || essence.equals("text/plain")
-        ? StreamLabel.VAGUE
+        ? Label.VAGUE
         : null;
   }
 

@@ -13,8 +13,8 @@ import dev.vitals.internal.http.Head;
 import dev.vitals.internal.json.ErrorBodies;
 import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.retry.AttemptLoop.Answered;
-import dev.vitals.internal.stream.StreamBody;
-import dev.vitals.internal.stream.StreamLabel;
+import dev.vitals.internal.stream.StreamConnection;
+import dev.vitals.internal.stream.StreamConnection.Label;
 import dev.vitals.stream.StreamFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ public final class StreamOpener {
   }
 
   /** Sends the request and returns an open stream, or throws the failure. */
-  public Answered<StreamBody> open(
+  public Answered<StreamConnection> open(
       Request request, String credential, StreamFormat format, CallContext call)
       throws AttemptFailure {
     Head head = exchange.send(request, credential, call);
@@ -57,19 +57,19 @@ public final class StreamOpener {
       head.abandon();
       throw errors.failure(response, new byte[0], call);
     }
-    StreamLabel label = MediaTypes.label(response.header("Content-Type"), format);
+    Label label = MediaTypes.label(response.header("Content-Type"), format);
     if (label == null) {
       throw notAStream(head, call, format);
     }
     requireDecoded(head, call);
-    if (label == StreamLabel.VAGUE) {
+    if (label == Label.VAGUE) {
       requireNoError(head, call);
     }
     BufferedSource source = response.body().source();
     source.timeout().timeout(call.plan().timeouts().idle().toNanos(), TimeUnit.NANOSECONDS);
     Headers shown = call.redaction().mask(response.headers());
     Response masked = response.newBuilder().headers(shown).build();
-    return new Answered<>(status, new StreamBody(head.call(), masked, label, source));
+    return new Answered<>(status, new StreamConnection(head.call(), masked, label, source));
   }
 
   private static String coding(Response response) {

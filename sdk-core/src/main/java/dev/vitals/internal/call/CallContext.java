@@ -7,6 +7,7 @@ import dev.vitals.calls.CallEnd.Outcome;
 import dev.vitals.calls.CallObserver;
 import dev.vitals.calls.CallRecord;
 import dev.vitals.calls.ResponseHead;
+import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.BrokenStreamException;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
  * part of the engine is handed this one object. Confined to one thread until the call is answered.
  */
 public final class CallContext {
-  private final CallPlan plan;
+  private CallPlan plan;
   private final Time time;
   private final Cancellation cancellation;
   private final CallObserver observer;
   private final long startNanos;
+  private long limitedSince;
   private final CallHistory history = new CallHistory();
   private Redaction redaction = Redaction.NONE;
   private boolean distrustsConnections;
@@ -36,6 +38,7 @@ public final class CallContext {
     this.cancellation = cancellation;
     this.observer = observer;
     this.startNanos = time.nanos();
+    this.limitedSince = startNanos;
     plan.secrets().forEach(this::hide);
   }
 
@@ -62,7 +65,14 @@ public final class CallContext {
 
   /** What is left of the time for the whole call; negative once it is over. */
   public Duration remaining() {
-    return plan.timeouts().overall().minus(elapsed());
+    return plan.timeouts().overall().minusNanos(time.nanos() - limitedSince);
+  }
+
+  /** The stream that this call opened broke; from now on it is being opened again. */
+  public void reopen(RetryPolicy policy) {
+    plan = plan.with(policy);
+    limitedSince = time.nanos();
+    history.forgetOldAttempts();
   }
 
   public boolean isTimeUp() {
@@ -173,7 +183,7 @@ public final class CallContext {
   /** The call is over; {@code delivered} is -1 if no stream was opened. */
   public void end(Outcome outcome, String reason, long delivered) {
     if (isObserved()) {
-      observer.ended(new CallEnd(outcome, reason, history.attempts().size(), elapsed(), delivered));
+      observer.ended(new CallEnd(outcome, reason, history.count(), elapsed(), delivered));
     }
   }
 

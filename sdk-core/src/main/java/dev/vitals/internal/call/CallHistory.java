@@ -17,11 +17,15 @@ final class CallHistory {
   private static final List<String> REQUEST_ID_HEADERS =
       List.of("X-Request-Id", "Request-Id", "X-Correlation-Id", "X-Trace-Id");
 
+  /** A stream may be resumed for months. */
+  private static final int MOST_KEPT = 100;
+
   private final List<Attempt> attempts = new ArrayList<>(1);
   private final List<VitalsException> earlier = new ArrayList<>(0);
   private Instant attemptStart = Instant.EPOCH;
   private Duration waited = Duration.ZERO;
   private WaitOrigin waitOrigin = WaitOrigin.NONE;
+  private int forgotten;
   private int replaced; // in the attempt at hand
   private int replacedBefore;
   private int lastStatus;
@@ -62,7 +66,7 @@ final class CallHistory {
 
   /** The attempt at hand, if the service answers it with {@code status}. */
   private Attempt answeredWith(int status) {
-    return Attempt.answered(attempts.size() + 1, attemptStart, status, waited, waitOrigin)
+    return Attempt.answered(count() + 1, attemptStart, status, waited, waitOrigin)
         .withReplacedConnections(replaced);
   }
 
@@ -78,7 +82,7 @@ final class CallHistory {
     mayHaveBeenProcessed |= failure.processed(); // no later failure takes that back
     failedForGood = failure.repeat() == Repeat.NEVER;
     return add(Attempt.failed(
-            attempts.size() + 1,
+            count() + 1,
             attemptStart,
             failure.status(),
             failure.reason(),
@@ -91,6 +95,19 @@ final class CallHistory {
   private Attempt add(Attempt attempt) {
     attempts.add(attempt);
     return attempt;
+  }
+
+  /** How many attempts there were, those forgotten included. */
+  int count() {
+    return forgotten + attempts.size();
+  }
+
+  /** Keeps the last attempts only, and of failures nothing. */
+  void forgetOldAttempts() {
+    earlier.clear();
+    int old = Math.max(0, attempts.size() - MOST_KEPT);
+    attempts.subList(0, old).clear();
+    forgotten += old;
   }
 
   List<Attempt> attempts() {

@@ -67,7 +67,12 @@ public record CallPlan(
 
   /** The same call, never repeated. */
   public CallPlan once() {
-    return new CallPlan(description, timeouts, idempotent, RetryPolicy.none(), secrets);
+    return with(RetryPolicy.none());
+  }
+
+  /** The same call, repeated as {@code other} says. */
+  CallPlan with(RetryPolicy other) {
+    return new CallPlan(description, timeouts, idempotent, other, secrets);
   }
 
   /** Shows no secret. */

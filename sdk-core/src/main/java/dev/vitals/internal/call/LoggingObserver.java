@@ -54,6 +54,15 @@ public final class LoggingObserver implements CallObserver {
   }
 
   @Override
+  public void resuming(String reason, long delivered) {
+    log.log(
+        Level.DEBUG,
+        () ->
+            operation + ": broken (" + reason + ") after " + delivered + " items; opens it again");
+    next.resuming(reason, delivered);
+  }
+
+  @Override
   public void ended(CallEnd end) {
     log.log(Level.DEBUG, () -> operation + ": " + lastAttempt + "; " + end);
     next.ended(end);

@@ -41,6 +41,11 @@ public final class SafeObserver implements CallObserver {
   }
 
   @Override
+  public void resuming(String reason, long delivered) {
+    tell(() -> observer.resuming(reason, delivered));
+  }
+
+  @Override
   public void ended(CallEnd end) {
     tell(() -> observer.ended(end));
   }

@@ -27,6 +27,8 @@ public final class SseFrames {
   private boolean started;
   private boolean skipLineFeed;
   private boolean pending;
+  private boolean idInBlock;
+  private boolean positionKnown;
 
   /** Runs {@code heartbeat} for each comment. */
   public SseFrames(ByteSource source, int limit, String lastEventId, Runnable heartbeat) {
@@ -95,11 +97,13 @@ public final class SseFrames {
     data.clear();
     type.clear();
     pending = false;
+    idInBlock = false;
   }
 
   /** Handles a blank line: the id always counts, but only a block with data is an event. */
   private boolean dispatch() {
     committedId.set(id);
+    positionKnown |= idInBlock;
     if (data.isPresent()) {
       pending = false;
       return true;
@@ -127,6 +131,7 @@ public final class SseFrames {
         int value = valueOf("id", from, to);
         if (value >= 0 && !contains(bytes, value, to, (byte) 0)) {
           id.set(bytes, value, to);
+          idInBlock = true;
         }
       }
       case 'r' -> {
@@ -200,6 +205,16 @@ public final class SseFrames {
   /** The last event id, as of the last blank line. */
   public String lastEventId() {
     return committedId.text();
+  }
+
+  /** The current event is handed out as an item: only its own id says what comes after it. */
+  public void itemTaken() {
+    positionKnown = idInBlock;
+  }
+
+  /** Whether the server sent an id with the last item handed out, or after it. */
+  public boolean positionKnown() {
+    return positionKnown && !committedId.isEmpty();
   }
 
   /** The last valid {@code retry}. */

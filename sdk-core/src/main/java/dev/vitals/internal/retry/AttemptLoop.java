@@ -8,11 +8,14 @@ import dev.vitals.internal.call.AttemptFailure;
 import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Cancellation;
 import dev.vitals.internal.call.OpenSet;
+import dev.vitals.internal.call.Repeat;
 import dev.vitals.internal.call.Time;
 import dev.vitals.internal.retry.RetryDecision.Situation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Executes the decisions of {@link RetryDecision}: the only place that sends a request again. */
 public final class AttemptLoop {
@@ -29,6 +32,8 @@ public final class AttemptLoop {
 
   /** What an attempt that succeeded returns: the status of its answer, and what was made of it. */
   public record Answered<R>(int status, R value) {}
+
+  private static final RetryDecision AT_ONCE = new RetryDecision(Duration.ZERO, WaitOrigin.NONE);
 
   private final Credentials credentials;
   private final Time time;
@@ -49,20 +54,52 @@ public final class AttemptLoop {
   }
 
   public <R> R run(CallContext call, Try<R> action) {
+    return endable(call, () -> attempts(call, action, 0, AT_ONCE));
+  }
+
+  /**
+   * Runs the call again after its stream broke, following the same policy as after a failed attempt.
+   *
+   * @param breaks the breaks in a row since the last item; each counts as an attempt
+   * @param asked the wait that the service asked for, or null
+   * @param broken the break, for a call that ends while it waits
+   * @return empty if policy or budget allow no more
+   */
+  public <R> Optional<R> again(
+      CallContext call,
+      int breaks,
+      @Nullable Duration asked,
+      VitalsException broken,
+      Try<R> action) {
+    Optional<RetryDecision> decision = RetryDecision.decide(
+        call.plan().policy(),
+        new Situation(breaks, Repeat.ALWAYS, true, asked, call.remaining(), time.random()));
+    boolean cameFar = breaks == 1; // what brought an item is not down
+    return decision
+        .filter(wait -> cameFar || budget.take(false))
+        .map(wait -> endable(call, () -> {
+          call.observer().waiting(wait.waited(), wait.origin() == WaitOrigin.SERVER);
+          pause(call, wait.waited(), broken);
+          return attempts(call, action, breaks, wait);
+        }));
+  }
+
+  /** Runs what a cancellation, or the close of the client, can end. */
+  private <R> R endable(CallContext call, Supplier<R> action) {
     underWay.add(call.cancellation());
     try {
-      return attempts(call, action);
+      return action.get();
     } finally {
       underWay.remove(call.cancellation());
       call.cancellation().forget();
     }
   }
 
-  private <R> R attempts(CallContext call, Try<R> action) {
+  private <R> R attempts(CallContext call, Try<R> action, int before, RetryDecision first) {
     CallCredential credential = new CallCredential(credentials, call, threads);
-    Duration waited = Duration.ZERO;
-    WaitOrigin origin = WaitOrigin.NONE;
-    int counted = 0;
+    Duration waited = first.waited();
+    WaitOrigin origin = first.origin();
+    int counted = before;
     while (true) {
       requireNotInterrupted(call);
       call.begin(waited, origin);

@@ -37,6 +37,11 @@ abstract class ForwardingItems<T> implements ItemReader<T> {
   }
 
   @Override
+  public boolean positionKnown() {
+    return items.positionKnown();
+  }
+
+  @Override
   public @Nullable Duration reconnectDelay() {
     return items.reconnectDelay();
   }

@@ -33,6 +33,9 @@ interface ItemReader<T> extends AutoCloseable {
 
   String lastEventId();
 
+  /** Whether {@link #lastEventId()} says what comes after the last item. */
+  boolean positionKnown();
+
   @Nullable
   Duration reconnectDelay();
 

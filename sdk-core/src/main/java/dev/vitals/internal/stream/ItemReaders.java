@@ -20,7 +20,7 @@ final class ItemReaders {
 
   private static <T> ItemReader<T> lines(
       StreamTerms<T> terms, int recordLimit, StreamBody body, Runnable heartbeat) {
-    return switch (body.label()) {
+    return switch (body.connection().label()) {
       case EXACT -> new NdjsonItems<>(body, terms, recordLimit, heartbeat);
       case SEQUENCE ->
         new NdjsonItems<>(new JsonSequence(body), terms, recordLimit, () -> {}); // of RS, no more

@@ -1,8 +1,12 @@
 package dev.vitals.internal.stream;
 
+import dev.vitals.calls.ResponseHead;
+import dev.vitals.errors.ApiException;
+import dev.vitals.errors.DecodingException;
 import dev.vitals.stream.ServerSentEvent;
 import java.io.IOException;
 import java.util.Iterator;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.sse.EventSource;
@@ -61,7 +65,7 @@ public final class ListenerSource implements EventSource, Runnable {
         }
       }
     } catch (Throwable e) { // whatever it is, the listener gets onFailure
-      listener.onFailure(this, cancelled ? canceled(e) : e, head);
+      listener.onFailure(this, cancelled ? canceled(e) : e, head == null ? refusal(e) : head);
       if (e instanceof Error) {
         throw e;
       }
@@ -72,6 +76,26 @@ public final class ListenerSource implements EventSource, Runnable {
     } else {
       listener.onClosed(this);
     }
+  }
+
+  /** The head of the answer that opened no stream, if there was one, for code that decides by it. */
+  private @Nullable Response refusal(Throwable e) {
+    ResponseHead answer = null;
+    if (e instanceof ApiException refused) {
+      answer = refused.head();
+    } else if (e instanceof DecodingException undecodable) {
+      answer = undecodable.head().orElse(null);
+    }
+    if (answer == null) {
+      return null;
+    }
+    Response.Builder shownHead = new Response.Builder()
+        .request(shown)
+        .protocol(Protocol.HTTP_1_1) // the record of a call does not tell it
+        .code(answer.status())
+        .message("");
+    answer.headers().forEach((name, values) -> values.forEach(v -> shownHead.addHeader(name, v)));
+    return shownHead.build();
   }
 
   /** The exception that okhttp-sse reports for a cancelled source. */

@@ -76,6 +76,11 @@ final class NdjsonItems<T> implements ItemReader<T> {
   }
 
   @Override
+  public boolean positionKnown() {
+    return false;
+  }
+
+  @Override
   public @Nullable Duration reconnectDelay() {
     return null;
   }

@@ -4,18 +4,18 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitals.calls.ResponseHead;
 import dev.vitals.internal.call.CallContext;
-import dev.vitals.internal.frames.UnreadableRecord;
-import dev.vitals.internal.json.JsonProblem;
 import dev.vitals.stream.EventStream;
 import dev.vitals.stream.StreamFormat;
-import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.lang.ref.Cleaner.Cleanable;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one state machine behind every stream: open, then finished, closed or broken for good. Reads
- * on the caller's thread, at most one item ahead.
+ * at most one item ahead, on the caller's thread, or on a borrowed one for a caller who waits only
+ * for a limited time.
  */
 public final class PullStream<T> implements EventStream<T> {
   private final StreamTerms<T> terms;
   private final StreamBody body;
-  private final ItemReader<T> items;
-  private final StreamFailures failures;
+  private final StreamReading<T> reading;
+  private final PendingRead pending;
   private final Cleanable abandonment;
   private final StreamTimes times;
   private final CallContext call;
@@ -38,21 +39,29 @@ public final class PullStream<T> implements EventStream<T> {
   // Confined to the reading thread:
   private boolean iterating;
   private @Nullable T next;
-  private boolean lastItemSeen;
-  private boolean finished;
   private volatile boolean ended;
 
-  /** Opens the stream over {@code body}; {@code call} supplies what its exceptions carry. */
-  public PullStream(StreamTerms<T> terms, int recordLimit, StreamBody body, CallContext call) {
+  /** Without {@code resumption}, the first break ends it; limited waits borrow {@code threads}. */
+  public PullStream(
+      StreamTerms<T> terms,
+      int recordLimit,
+      StreamBody body,
+      CallContext call,
+      @Nullable Resumption<T> resumption,
+      Executor threads) {
     this.terms = terms;
     this.body = body;
     this.call = call;
-    this.failures = new StreamFailures(call);
     this.times = new StreamTimes(call);
     if (call.isObserved()) {
       watchEnd();
     }
-    this.items = ItemReaders.of(terms, recordLimit, body, call.isObserved() ? times : null);
+    if (resumption != null) {
+      body.onFreed(call.cancellation()::cancel); // it may be opening the stream again
+    }
+    this.reading = new StreamReading<>(
+        terms, recordLimit, body, call, call.isObserved() ? times : null, resumption);
+    this.pending = new PendingRead(threads, this::lookAhead);
     this.abandonment = Abandonment.watch(this, body, call.plan().description());
   }
 
@@ -82,20 +91,55 @@ public final class PullStream<T> implements EventStream<T> {
         .onClose(this::close);
   }
 
+  @Override
+  public Optional<T> next(Duration wait) {
+    if (requireNonNull(wait, "wait").isNegative()) {
+      throw new IllegalArgumentException("wait must not be negative, was " + wait);
+    }
+    if (next == null && !pending.isUnderWay() && ended) {
+      throw new NoSuchElementException("the stream has ended");
+    }
+    if (next == null && !looked(wait)) {
+      return Optional.empty();
+    }
+    return hasItem() ? Optional.of(take()) : Optional.empty();
+  }
+
+  /** Lets another thread look for the next item; returns false if that takes longer. */
+  private boolean looked(Duration wait) {
+    try {
+      return pending.ends(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+      throw reading.interrupted(new InterruptedIOException());
+    }
+  }
+
   private boolean hasItem() {
+    while (pending.isUnderWay()) {
+      looked(ChronoUnit.FOREVER.getDuration());
+    }
+    lookAhead();
+    if (body.isClosed()) {
+      next = null;
+    }
+    return next != null;
+  }
+
+  private void lookAhead() {
     if (next == null && !ended) {
       try {
-        advance();
+        next = reading.next();
       } catch (Throwable e) { // a predicate of the caller may throw anything
         times.broken(e, delivered());
         end();
         throw e;
       }
+      if (next == null) {
+        finish();
+      }
     }
-    if (body.isClosed()) {
-      next = null;
-    }
-    return next != null;
   }
 
   /** An item that {@code hasNext()} promised is delivered even if the stream was closed since. */
@@ -109,92 +153,38 @@ public final class PullStream<T> implements EventStream<T> {
     return item;
   }
 
-  private void advance() {
-    if (lastItemSeen) {
-      finish();
-      return;
-    }
-    T item;
-    try {
-      item = items.next();
-    } catch (IOException e) {
-      item = afterBreak(e);
-    } catch (JsonProblem e) {
-      throw failures.undecodable(e.problem(), e, delivered());
-    } catch (InBandError e) {
-      throw failures.serverError(e.getMessage(), delivered());
-    }
-    if (item != null) {
-      accept(item);
-    } else if (!ended) {
-      bodyEnded();
-    }
-  }
-
-  private void accept(T item) {
-    String failure = terms.failureIn(item);
-    if (failure != null) {
-      throw failures.serverError(failure, delivered());
-    }
-    lastItemSeen = terms.isLastItem(item);
-    next = item;
-  }
-
-  private void bodyEnded() {
-    if (items.sawEnd() || (!items.endedInsideFrame() && !terms.promisesEnd())) {
-      finish();
-      return;
-    }
-    throw failures.truncated(items.endedInsideFrame(), delivered());
-  }
-
-  /** The connection broke, but the last item may be complete all the same. */
-  private @Nullable T afterBreak(IOException e) {
-    if (body.isClosed()) {
-      end();
-      return null;
-    }
-    if (e instanceof UnreadableRecord unreadable) {
-      throw failures.undecodable(unreadable.problem(), e, delivered());
-    }
-    T rest = items.rest();
-    if (rest != null && terms.isLastItem(rest)) {
-      return rest;
-    }
-    throw failures.connection(e, delivered());
-  }
-
   private void finish() {
-    finished = true;
-    times.finished(delivered());
-    body.finish();
+    if (reading.isFinished()) {
+      times.finished(delivered());
+      body.finish();
+    }
     end();
   }
 
   /** Runs on the reading thread, the only one that may touch the items. */
   private void end() {
     close();
-    items.close();
+    reading.close();
   }
 
   /** Whether the last item was delivered, after which nothing can follow. */
   boolean isComplete() {
-    return lastItemSeen && next == null;
+    return reading.isLastItemRead() && next == null;
   }
 
   /** After the last item, throws if the stream did not end, but the client was closed. */
   void requireFinished() {
-    if (!finished) {
-      throw failures.clientClosed(delivered());
+    if (!reading.isFinished()) {
+      throw reading.clientClosed();
     }
   }
 
   /** Whether the server named the type of the next event. */
   boolean eventTypeIsNamed() {
-    return items.eventTypeIsNamed();
+    return reading.eventTypeIsNamed();
   }
 
-  /** The body being read, for its head and to learn when it is freed. */
+  /** The body being read. */
   StreamBody body() {
     return body;
   }
@@ -210,18 +200,28 @@ public final class PullStream<T> implements EventStream<T> {
   }
 
   @Override
+  public boolean isEnded() {
+    return !pending.isUnderWay() && next == null && (ended || reading.isLastItemRead());
+  }
+
+  @Override
+  public int resumptions() {
+    return reading.resumptions();
+  }
+
+  @Override
   public long delivered() {
     return delivered.getOpaque();
   }
 
   @Override
   public String lastEventId() {
-    return terms.format() == StreamFormat.SSE ? items.lastEventId() : terms.lastEventId();
+    return terms.format() == StreamFormat.SSE ? reading.lastEventId() : terms.lastEventId();
   }
 
   @Override
   public Optional<Duration> reconnectDelay() {
-    return Optional.ofNullable(items.reconnectDelay());
+    return Optional.ofNullable(reading.reconnectDelay());
   }
 
   @Override

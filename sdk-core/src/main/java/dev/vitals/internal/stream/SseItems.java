@@ -55,9 +55,11 @@ final class SseItems<T> implements ItemReader<T> {
         return null;
       }
       if (carriesItem && decoder == null) {
+        frames.itemTaken();
         return type.cast(event());
       }
       if (carriesItem && decoder != null && trimData()) {
+        frames.itemTaken();
         return decoder.decode(frames.data().bytes(), from, to);
       }
       if (!carriesItem && frames.type().is(ERROR)) {
@@ -126,6 +128,11 @@ final class SseItems<T> implements ItemReader<T> {
   @Override
   public String lastEventId() {
     return frames.lastEventId();
+  }
+
+  @Override
+  public boolean positionKnown() {
+    return frames.positionKnown();
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import okhttp3.Call;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
@@ -28,19 +27,13 @@ public final class StreamBody implements ByteSource {
     CLOSED
   }
 
-  private final Call call;
-  private final StreamLabel label;
-  private final Response response;
-  private final BufferedSource source;
   private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+  private volatile StreamConnection connection;
   private volatile Runnable whenFreed = () -> {};
 
-  /** Takes over the open response of {@code call}; {@code source} is its body, decompressed. */
-  public StreamBody(Call call, Response response, StreamLabel label, BufferedSource source) {
-    this.call = call;
-    this.label = label;
-    this.response = response;
-    this.source = source;
+  /** Takes over an open answer. */
+  public StreamBody(StreamConnection connection) {
+    this.connection = connection;
   }
 
   @Override
@@ -49,7 +42,7 @@ public final class StreamBody implements ByteSource {
       throw new IOException("closed");
     }
     try {
-      return source.read(into, offset, length);
+      return connection.source().read(into, offset, length);
     } catch (DamagedGzip e) {
       throw UnreadableRecord.badGzip(e);
     } finally {
@@ -71,19 +64,39 @@ public final class StreamBody implements ByteSource {
     }
   }
 
+  /**
+   * Goes on with another answer after this one broke; called by the reading thread.
+   *
+   * @return false if the stream was closed in the meantime; then {@code next} is closed as well
+   */
+  boolean continueWith(StreamConnection next) {
+    if (!state.compareAndSet(State.IDLE, State.READING)) {
+      next.close();
+      return false;
+    }
+    connection.close();
+    connection = next;
+    if (!state.compareAndSet(State.READING, State.IDLE)) {
+      next.call().cancel(); // what was cancelled may have been the answer before
+      free();
+      return false;
+    }
+    return true;
+  }
+
   private void free() {
     state.set(State.CLOSED);
-    response.close();
+    connection.response().close();
     whenFreed.run();
   }
 
   /** Ends the stream at once, on any thread. */
   public void close() {
     if (state.compareAndSet(State.IDLE, State.CLOSED)) {
-      call.cancel();
+      connection.call().cancel();
       free();
     } else if (state.compareAndSet(State.READING, State.CLOSING)) {
-      call.cancel();
+      connection.call().cancel();
     }
   }
 
@@ -91,13 +104,14 @@ public final class StreamBody implements ByteSource {
   void finish() {
     if (state.compareAndSet(State.IDLE, State.READING)) {
       if (!drain()) {
-        call.cancel();
+        connection.call().cancel();
       }
       free();
     }
   }
 
   private boolean drain() {
+    BufferedSource source = connection.source();
     try {
       source.timeout().deadline(DRAIN_MILLIS, TimeUnit.MILLISECONDS);
       source.skip(DRAIN_BYTES);
@@ -111,21 +125,14 @@ public final class StreamBody implements ByteSource {
     }
   }
 
-  StreamLabel label() {
-    return label;
-  }
-
-  int status() {
-    return response.code();
-  }
-
-  /** The content type as the server sent it; "null" if it sent none. */
-  String contentType() {
-    return String.valueOf(response.header("Content-Type"));
+  /** The answer that is read now. */
+  StreamConnection connection() {
+    return connection;
   }
 
   /** The head alone, as a response to {@code request}, because the sent one has a credential. */
   Response head(Request request) {
+    Response response = connection.response();
     return new Response.Builder()
         .request(request)
         .protocol(response.protocol())

@@ -9,7 +9,10 @@ import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.json.Excerpt;
+import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +31,28 @@ final class StreamFailures {
       return new CallInterruptedException(
           describe("the reading thread was interrupted"), e, call.failureRecord());
     }
-    Reason reason = BreakReason.of(e);
-    return broken(reason, BreakReason.text(reason, e, call.plan().timeouts().idle()), e, delivered);
+    Reason reason = reason(e);
+    return broken(reason, text(reason, e), e, delivered);
+  }
+
+  private static Reason reason(IOException e) {
+    if (e instanceof SocketTimeoutException) {
+      return Reason.IDLE;
+    }
+    // OkHttp's messages for a body that is shorter than its framing promised.
+    if (e instanceof EOFException || e instanceof ProtocolException) {
+      return Reason.TRUNCATED;
+    }
+    return Reason.RESET;
+  }
+
+  private String text(Reason reason, IOException e) {
+    return switch (reason) {
+      case IDLE ->
+        "no byte was received for " + call.plan().timeouts().idle() + " (Timeouts.idle())";
+      case TRUNCATED -> "the body was cut off before its end";
+      default -> "the connection broke (" + e.getClass().getSimpleName() + ")";
+    };
   }
 
   /** The body ended, cleanly but too early. */

@@ -50,7 +50,10 @@ final class VagueItems<T> extends ForwardingItems<T> {
         "%s; expected lines of JSON, found HTTP %d with content type %s; is the base URL right, or"
             + " did a proxy or login page answer? (docs/troubleshooting.md#content-type) It begins:"
             + " %s",
-        reason, body.status(), Excerpt.of(body.contentType()), Excerpt.of(beginning.text()));
+        reason,
+        body.connection().status(),
+        Excerpt.of(body.connection().contentType()),
+        Excerpt.of(beginning.text()));
     return new JsonProblem(problem, text, cause);
   }
 }
