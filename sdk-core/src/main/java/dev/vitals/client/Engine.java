@@ -1,6 +1,7 @@
 package dev.vitals.client;
 
 import dev.vitals.config.Configuration;
+import dev.vitals.config.Credentials;
 import dev.vitals.config.Limits;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.internal.answer.AnswerReader;
@@ -9,6 +10,7 @@ import dev.vitals.internal.answer.StreamOpener;
 import dev.vitals.internal.call.Cancellation;
 import dev.vitals.internal.call.Observers;
 import dev.vitals.internal.call.OpenSet;
+import dev.vitals.internal.call.Signing;
 import dev.vitals.internal.call.Time;
 import dev.vitals.internal.diagnosis.DiagnosisRun;
 import dev.vitals.internal.http.Exchange;
@@ -42,11 +44,13 @@ final class Engine {
     Limits limits = configuration.limits();
     RetryPolicy policy = configuration.retryPolicy();
     RequestFactory requests = new RequestFactory(configuration);
-    Exchange exchange = new Exchange(
-        stack.http(), requests.base(), configuration.credentials().headerName().orElse(""));
+    Credentials credentials = configuration.credentials();
+    Signing signing = Signing.of(credentials, time);
+    Exchange exchange =
+        new Exchange(stack.http(), requests.base(), credentials.headerName().orElse(""), signing);
     Observers observers = new Observers(configuration.callListener().orElse(null));
     StatusErrors errors = new StatusErrors(limits, time);
-    AttemptLoop attempts = new AttemptLoop(configuration.credentials(), time, underWay, threads);
+    AttemptLoop attempts = new AttemptLoop(credentials, time, underWay, threads, signing);
     this.unary = new UnaryCalls(
         requests, exchange, new AnswerReader(limits, errors), attempts, policy, observers, time);
     this.polls = new PollLoop(time);

@@ -18,16 +18,22 @@ import org.jspecify.annotations.Nullable;
  * serialized, and two credentials are equal only if they are the same object.
  */
 public final class Credentials {
-  private static final Credentials NONE = new Credentials(null, "", rejected -> "");
+  private static final Credentials NONE = new Credentials(null, "", rejected -> "", null);
 
   private final @Nullable String headerName;
   private final String prefix; // with its space, or empty
   private final CredentialSource source;
+  private final @Nullable RequestSigner signer;
 
-  private Credentials(@Nullable String headerName, String prefix, CredentialSource source) {
+  private Credentials(
+      @Nullable String headerName,
+      String prefix,
+      CredentialSource source,
+      @Nullable RequestSigner signer) {
     this.headerName = headerName;
     this.prefix = prefix;
     this.source = source;
+    this.signer = signer;
   }
 
   /** Sends no credential, for a service that needs none. */
@@ -69,19 +75,29 @@ public final class Credentials {
   public static Credentials header(String name, CredentialSource source) {
     requireNonNull(source, "source");
     return new Credentials(
-        requireHeaderName(name), "", source.isThreadSafe() ? source : new OneAtATime(source));
+        requireHeaderName(name), "", source.isThreadSafe() ? source : new OneAtATime(source), null);
+  }
+
+  /**
+   * Has each attempt of a request signed, and sends no fixed value. If the service refuses a
+   * signature with 401, and its {@code Date} shows that the local clock is wrong by more than 5
+   * minutes, the request is signed once more by the service's clock.
+   */
+  public static Credentials signing(RequestSigner signer) {
+    requireNonNull(signer, "signer");
+    return new Credentials("Authorization", "", new Fixed(""), signer);
   }
 
   /**
    * Puts a word and a space in front of the value, replacing any earlier prefix: {@code
    * withPrefix("Bearer")} sends {@code Bearer <value>}.
    *
-   * @throws IllegalStateException if this is {@link #none()}
+   * @throws IllegalStateException if this is {@link #none()}, or signs requests
    * @throws IllegalArgumentException if a fixed value itself begins with that word and a space,
    *     ignoring case
    */
   public Credentials withPrefix(String prefix) {
-    if (headerName == null) {
+    if (headerName == null || signer != null) {
       throw new IllegalStateException(
           "withPrefix needs a credential; start with apiKey(...) or header(...)");
     }
@@ -91,12 +107,17 @@ public final class Credentials {
           "the credential already begins with the prefix, which would be sent twice;"
               + " pass only the part after it");
     }
-    return new Credentials(headerName, word, source);
+    return new Credentials(headerName, word, source, null);
   }
 
   /** Whether the value never changes, so that {@link #value} does not block. For the SDK's own use. */
   public boolean isFixed() {
     return headerName == null || source instanceof Fixed;
+  }
+
+  /** Signs each attempt, if this is {@link #signing}. For the SDK's own use. */
+  public Optional<RequestSigner> signer() {
+    return Optional.ofNullable(signer);
   }
 
   /** The header to send, empty for {@link #none()}. For the SDK's own use. */
@@ -106,7 +127,7 @@ public final class Credentials {
 
   /**
    * Returns the header's value, prefix included, and so hands out the secret: for the SDK's own
-   * use. Empty for {@link #none()}. It may block as long as the source does.
+   * use. Empty for {@link #none()} and {@link #signing}. It may block as long as the source does.
    *
    * @param rejected what this method returned before and the service then refused with 401, else
    *     null
@@ -115,7 +136,7 @@ public final class Credentials {
    *     its flag is set again
    */
   public String value(@Nullable String rejected) {
-    if (headerName == null) {
+    if (headerName == null || signer != null) {
       return "";
     }
     String value = source.value(rejected == null ? null : withoutPrefix(rejected));
@@ -143,7 +164,7 @@ public final class Credentials {
 
   private static Credentials fixed(String headerName, String value, String what) {
     HeaderText.requireValue(value, what);
-    return new Credentials(headerName, "", new Fixed(value));
+    return new Credentials(headerName, "", new Fixed(value), null);
   }
 
   private static String requireHeaderName(String name) {

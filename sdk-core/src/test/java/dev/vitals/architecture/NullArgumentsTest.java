@@ -22,8 +22,10 @@ import dev.vitals.config.Configuration;
 import dev.vitals.config.CredentialSource;
 import dev.vitals.config.Credentials;
 import dev.vitals.config.Limits;
+import dev.vitals.config.RequestSigner;
 import dev.vitals.config.ResumePolicy;
 import dev.vitals.config.RetryPolicy;
+import dev.vitals.config.SignableRequest;
 import dev.vitals.config.Sleeper;
 import dev.vitals.config.Timeouts;
 import dev.vitals.config.Tls;
@@ -31,6 +33,7 @@ import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.health.HealthApi;
 import dev.vitals.health.HealthProbe;
+import dev.vitals.iam.AccessKeySigner;
 import dev.vitals.iam.IamCredentials;
 import dev.vitals.model.HealthReport;
 import dev.vitals.model.PingOnceRequest;
@@ -77,8 +80,12 @@ final class NullArgumentsTest {
   private static final Pattern STUMBLED = Pattern.compile("^(Cannot |null$)|\\blocal\\d");
 
   /** Users implement them, and only the SDK calls them. */
-  private static final Set<Class<?>> CALLED_BY_THE_SDK =
-      Set.of(CallListener.class, CallObserver.class, CredentialSource.class, Sleeper.class);
+  private static final Set<Class<?>> CALLED_BY_THE_SDK = Set.of(
+      CallListener.class,
+      CallObserver.class,
+      CredentialSource.class,
+      RequestSigner.class,
+      Sleeper.class);
 
   private final FakeServices fakes = FakeServices.builder().start();
   private final ApiClient client =
@@ -214,6 +221,9 @@ final class NullArgumentsTest {
         Credentials.apiKey("x"),
         Limits.standard(),
         Limits.builder(),
+        AccessKeySigner.of("access", "secret"),
+        new SignableRequest(
+            "GET", URI.create("https://a.test/"), Map.of(), new byte[0], Instant.EPOCH),
         ResumePolicy.standard(),
         RetryPolicy.standard(),
         RetryPolicy.builder(),

@@ -2,6 +2,7 @@ package dev.vitals.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.vitals.testing.internal.gateway.AccessKeys;
 import dev.vitals.testing.internal.gateway.CallStatistics;
 import dev.vitals.testing.internal.gateway.Window;
 import dev.vitals.testing.internal.server.Answer;
@@ -10,15 +11,19 @@ import dev.vitals.testing.internal.wire.Query;
 import dev.vitals.testing.traffic.ReceivedRequest;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API gateway of the Open Telekom Cloud (APIG) with the call statistics of the last 30 days. It
- * takes its {@link #key()} for a token, and those that the {@link FakeIam} issues.
+ * takes its {@link #key()} for a token, and those that the {@link FakeIam} issues; and requests
+ * signed with its access keys, whose refusal says what the gateway computed.
  *
  * <p>It knows one project, one instance, one group and, in it, one API; more APIs can be added. The
  * calls are made up from the API's id and the minute, so a minute always has the same.
@@ -28,12 +33,15 @@ public final class FakeGateway extends FakeService {
   private static final String INSTANCE_ID = "eddc4d25480b4cd6b512f270a1b8b341";
   private static final String API_ID = "39bce6d25a3f470e8cf7b2c97174f7d9";
   private static final String GROUP_ID = "d0fc4e40b7d1492cba802f667c7c7226";
+  private static final String ACCESS_KEY = "FAKEACCESSKEY0000042";
+  private static final String SECRET_KEY = "fake-secret-key-Wb3nT8qLx5Rc2Zy7";
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
   private static final Pattern STATISTICS =
       Pattern.compile("/v2/([^/]+)/apigw/instances/([^/]+)/statistics/(api|group)/latest");
 
   private final Clock clock;
   private final FakeIam iam;
+  private final AccessKeys accessKeys = new AccessKeys(ACCESS_KEY, SECRET_KEY);
   private final List<String> apiIds = new CopyOnWriteArrayList<>(List.of(API_ID));
   private final CallStatistics statistics = new CallStatistics(GROUP_ID);
 
@@ -41,6 +49,16 @@ public final class FakeGateway extends FakeService {
     super("MIIDkgYJKoZIhvcNAQcCoIIDgzCCA38-fake-token");
     this.clock = clock;
     this.iam = iam;
+  }
+
+  /** The access key with which requests may be signed in place of a token. */
+  public String accessKey() {
+    return ACCESS_KEY;
+  }
+
+  /** The secret key that belongs to {@link #accessKey()}. */
+  public String secretKey() {
+    return SECRET_KEY;
   }
 
   /** The one project the token is scoped to. */
@@ -82,12 +100,9 @@ public final class FakeGateway extends FakeService {
 
   @Override
   Answer answer(ReceivedRequest request) {
-    String token = request.header("X-Auth-Token").orElse("");
-    if (token.isEmpty()) {
-      return refusal(401, "APIG.1000", "Token missing");
-    }
-    if (!token.equals(key()) && !iam.isValid(token)) {
-      return refusal(401, "APIG.1002", "Incorrect token or token resolution failed");
+    Answer refused = refusedCredential(request);
+    if (refused != null) {
+      return refused;
     }
     Matcher path = STATISTICS.matcher(request.path());
     if (!path.matches() || !request.method().equals("GET")) {
@@ -101,6 +116,36 @@ public final class FakeGateway extends FakeService {
     }
     Query query = Query.parse(request.query());
     return path.group(3).equals("api") ? ofApi(query) : ofGroup(query);
+  }
+
+  private @Nullable Answer refusedCredential(ReceivedRequest request) {
+    if (AccessKeys.isSigned(request)) {
+      return accessKeys
+          .fault(request, clock.instant())
+          .map(this::refusedSignature)
+          .orElse(null);
+    }
+    String token = request.header("X-Auth-Token").orElse("");
+    if (token.isEmpty()) {
+      return refusal(401, "APIG.1000", "Token missing");
+    }
+    return token.equals(key()) || iam.isValid(token)
+        ? null
+        : refusal(401, "APIG.1002", "Incorrect token or token resolution failed");
+  }
+
+  /** The gateway's front, which gives the request's id in the body. */
+  private Answer refusedSignature(String fault) {
+    String date =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC));
+    return Answer.json(
+            401,
+            Json.object()
+                .put("error_msg", "Incorrect IAM authentication information: " + fault)
+                .put("error_code", "APIG.0301")
+                .put("request_id", "b5a6c1f0d2e34b7a9c8d" + date.hashCode())
+                .toString())
+        .header("Date", date);
   }
 
   private Answer ofApi(Query query) {

@@ -49,6 +49,11 @@ public abstract class SnippetContext implements AutoCloseable {
 
   protected final String contextId = "e9188c68dd9ddeccd0a2f59422d16a2b";
 
+  /** A pair of access keys. */
+  protected final String accessKey = "AN-ACCESS-KEY";
+
+  protected final String secretKey = "a-secret-key";
+
   /** The password of a user of IAM. */
   protected final String password = "a password";
 

@@ -72,6 +72,8 @@ public final class CallContext {
   public void reopen(RetryPolicy policy) {
     plan = plan.with(policy);
     limitedSince = time.nanos();
+    redaction = Redaction.NONE; // of the answer that broke, nothing more is shown
+    plan.secrets().forEach(this::hide);
     history.forgetOldAttempts();
   }
 
@@ -103,6 +105,11 @@ public final class CallContext {
   /** The head of an answer was read, of a redirect as well. */
   public void head(Response response) {
     history.head(response.code(), response.headers());
+  }
+
+  /** The body of an error gives an id, which counts if no header did; null if it gives none. */
+  public void requestIdInBody(@Nullable String id) {
+    history.requestIdInBody(id);
   }
 
   /** The attempt at hand was answered with a value, or by an open stream. */

@@ -56,6 +56,12 @@ final class CallHistory {
     }
   }
 
+  void requestIdInBody(@Nullable String id) {
+    if (requestId == null) {
+      requestId = id;
+    }
+  }
+
   void connectionReplaced() {
     replaced++;
   }

@@ -37,6 +37,7 @@ public final class HeaderNames {
       "x-access-token",
       "x-api-key",
       "x-auth-token",
+      "x-security-token",
       "x-subject-token");
 
   /** Of answers, and of requests to a proxy. */

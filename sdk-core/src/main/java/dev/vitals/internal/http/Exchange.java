@@ -2,6 +2,7 @@ package dev.vitals.internal.http;
 
 import dev.vitals.internal.call.AttemptFailure;
 import dev.vitals.internal.call.CallContext;
+import dev.vitals.internal.call.Signing;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import okhttp3.Call;
@@ -9,6 +10,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt on the wire, up to the head of its answer: credential, timeouts, redirects. */
 public final class Exchange {
@@ -21,12 +23,18 @@ public final class Exchange {
   private final OkHttpClient http;
   private final HttpUrl base;
   private final String credentialHeader;
+  private final @Nullable Signing signing;
 
-  /** For requests to {@code base}; {@code credentialHeader} is empty if there is no credential. */
-  public Exchange(OkHttpClient http, HttpUrl base, String credentialHeader) {
+  /**
+   * For requests to {@code base}; {@code credentialHeader} is empty if there is no credential, and
+   * {@code signing} is null if requests are not signed.
+   */
+  public Exchange(
+      OkHttpClient http, HttpUrl base, String credentialHeader, @Nullable Signing signing) {
     this.http = http;
     this.base = base;
     this.credentialHeader = credentialHeader;
+    this.signing = signing;
   }
 
   /** Sends {@code request} and reads the head of the final answer. */
@@ -54,8 +62,12 @@ public final class Exchange {
       throws AttemptFailure {
     Request.Builder outgoing = request.newBuilder();
     // Checked on every hop: the credential belongs to one scheme, host and port.
-    if (!credential.isEmpty() && Redirects.sameOrigin(base, request.url())) {
-      outgoing.header(credentialHeader, credential);
+    if (Redirects.sameOrigin(base, request.url())) {
+      if (signing != null) {
+        signing.sign(outgoing, request, context);
+      } else if (!credential.isEmpty()) {
+        outgoing.header(credentialHeader, credential);
+      }
     }
     while (true) {
       CallTimer timer = new CallTimer();

@@ -40,6 +40,16 @@ public final class ErrorBodies {
     return new ErrorDetails(code, message, raw, details(tree, inner));
   }
 
+  /** The request's id in {@code body}, where some services give it instead of in a header. */
+  public static @Nullable String requestId(byte[] body) {
+    JsonNode tree = tree(body);
+    if (tree == null) {
+      return null;
+    }
+    String id = text(tree.path("request_id"));
+    return id == null ? text(tree.path("error").path("request_id")) : id;
+  }
+
   /** Whether the body is one JSON object, which may describe an error. */
   public static boolean isObject(byte[] body) {
     JsonNode tree = tree(body);

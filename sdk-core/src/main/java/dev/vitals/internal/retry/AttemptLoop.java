@@ -9,6 +9,7 @@ import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Cancellation;
 import dev.vitals.internal.call.OpenSet;
 import dev.vitals.internal.call.Repeat;
+import dev.vitals.internal.call.Signing;
 import dev.vitals.internal.call.Time;
 import dev.vitals.internal.retry.RetryDecision.Situation;
 import java.time.Duration;
@@ -39,18 +40,24 @@ public final class AttemptLoop {
   private final Time time;
   private final OpenSet<Cancellation> underWay;
   private final Executor threads;
+  private final @Nullable Signing signing;
   private final RetryBudget budget = new RetryBudget();
 
   /**
    * Keeps the calls that it runs in {@code underWay}, and asks sources of credentials on {@code
-   * threads}.
+   * threads}; {@code signing} is null if requests are not signed.
    */
   public AttemptLoop(
-      Credentials credentials, Time time, OpenSet<Cancellation> underWay, Executor threads) {
+      Credentials credentials,
+      Time time,
+      OpenSet<Cancellation> underWay,
+      Executor threads,
+      @Nullable Signing signing) {
     this.credentials = credentials;
     this.time = time;
     this.underWay = underWay;
     this.threads = threads;
+    this.signing = signing;
   }
 
   public <R> R run(CallContext call, Try<R> action) {
@@ -96,7 +103,7 @@ public final class AttemptLoop {
   }
 
   private <R> R attempts(CallContext call, Try<R> action, int before, RetryDecision first) {
-    CallCredential credential = new CallCredential(credentials, call, threads);
+    CallCredential credential = new CallCredential(credentials, call, threads, signing);
     Duration waited = first.waited();
     WaitOrigin origin = first.origin();
     int counted = before;

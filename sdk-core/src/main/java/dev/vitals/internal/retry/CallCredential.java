@@ -9,6 +9,7 @@ import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Cancellation;
+import dev.vitals.internal.call.Signing;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -26,13 +27,16 @@ public final class CallCredential {
   private final Credentials credentials;
   private final CallContext call;
   private final Executor threads;
+  private final @Nullable Signing signing;
   private String value;
   private boolean renewed;
 
-  public CallCredential(Credentials credentials, CallContext call, Executor threads) {
+  public CallCredential(
+      Credentials credentials, CallContext call, Executor threads, @Nullable Signing signing) {
     this.credentials = credentials;
     this.call = call;
     this.threads = threads;
+    this.signing = signing;
     String given = ask(null);
     if (given == null || (!credentials.isFixed() && call.isTimeUp())) {
       throw tooLate();
@@ -49,8 +53,16 @@ public final class CallCredential {
     return credentials.withoutPrefix(value);
   }
 
-  /** Asks for another value after a 401; false if there is no new one, or no time to try it. */
+  /**
+   * Asks for another value after a 401, or for the service's clock to sign with; false if there is
+   * no new one, or no time to try it.
+   */
   public boolean renew() {
+    if (signing != null) {
+      boolean other = !renewed && signing.corrected(call);
+      renewed = true;
+      return other && !call.isTimeUp();
+    }
     if (renewed || credentials.isFixed() || call.isTimeUp()) {
       return false;
     }

@@ -239,7 +239,7 @@ final class AttemptLoopTest {
   }
 
   private static AttemptLoop loop(Credentials own, FakeTime clock) {
-    return new AttemptLoop(own, clock, new OpenSet<>(Cancellation::cancel), Runnable::run);
+    return new AttemptLoop(own, clock, new OpenSet<>(Cancellation::cancel), Runnable::run, null);
   }
 
   private static AttemptFailure broken() {
