@@ -39,7 +39,10 @@ public final class Tls {
     this.trustsLoopback = trustsLoopback;
   }
 
-  /** Trusts what the Java platform trusts, and presents no certificate. */
+  /**
+   * Trusts what the Java platform trusts. Presents no certificate, unless the system property {@code
+   * javax.net.ssl.keyStore} names one, as for the platform's own clients.
+   */
   public static Tls system() {
     return SYSTEM;
   }

@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -35,16 +39,20 @@ public final class TlsFiles {
   private static final Pattern PRIVATE_KEY =
       Pattern.compile("-----BEGIN PRIVATE KEY-----.*?-----END PRIVATE KEY-----", Pattern.DOTALL);
 
+  private static final byte[] PROBE = {1, 2, 3};
+
   private TlsFiles() {}
 
   /**
-   * Sets up {@code builder}; does nothing if the system's trust is enough.
+   * Sets up {@code builder}; does nothing if the system's trust is enough. Without a client
+   * certificate of its own, the client presents the platform's, if there is one.
    *
    * @throws IllegalArgumentException if a file cannot be read or contains no certificate or key
    */
   public static void apply(Configuration configuration, OkHttpClient.Builder builder) {
     Tls tls = configuration.tls();
-    if (tls.equals(Tls.system())) {
+    X509KeyManager platform = tls.clientCertificate().isPresent() ? null : PlatformIdentity.find();
+    if (tls.equals(Tls.system()) && platform == null) {
       return;
     }
     HandshakeCertificates.Builder certificates = new HandshakeCertificates.Builder();
@@ -55,13 +63,13 @@ public final class TlsFiles {
       addIdentity(certificates, tls.clientCertificate().get(), tls.clientKey().get());
     }
     HandshakeCertificates built = certificates.addPlatformTrustedCertificates().build();
+    X509KeyManager identity = platform == null ? built.keyManager() : platform;
+    X509TrustManager trust = built.trustManager();
     if (tls.trustsLoopback() && configuration.targetsLoopback()) {
-      X509TrustManager trust = new LoopbackTrust(built.trustManager());
-      builder.sslSocketFactory(sockets(built.keyManager(), trust), trust);
+      trust = new LoopbackTrust(trust);
       builder.hostnameVerifier((host, session) -> true); // this client talks to no other host
-    } else {
-      builder.sslSocketFactory(built.sslSocketFactory(), built.trustManager());
     }
+    builder.sslSocketFactory(sockets(identity, trust), trust);
   }
 
   private static SSLSocketFactory sockets(X509KeyManager identity, X509TrustManager trust) {
@@ -135,9 +143,17 @@ public final class TlsFiles {
   }
 
   private static @Nullable HeldCertificate decoded(String certificate, String key) {
+    X509Certificate own = decoded(certificate);
+    if (own == null) {
+      return null;
+    }
     try {
-      return HeldCertificate.decode(certificate + "\n" + key);
-    } catch (IllegalArgumentException e) {
+      byte[] pkcs8 = Base64.getMimeDecoder().decode(key.replaceAll("-----[A-Z ]+-----", ""));
+      String algorithm = own.getPublicKey().getAlgorithm(); // such as RSA, EC or EdDSA
+      PrivateKey decoded =
+          KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+      return new HeldCertificate(new KeyPair(own.getPublicKey(), decoded), own);
+    } catch (IllegalArgumentException | GeneralSecurityException e) {
       return null; // its message may quote the file, which is secret
     }
   }
@@ -147,10 +163,16 @@ public final class TlsFiles {
     PrivateKey key = held.keyPair().getPrivate();
     try {
       Signature signature = Signature.getInstance(
-          key.getAlgorithm().equals("EC") ? "SHA256withECDSA" : "SHA256withRSA");
+          switch (key.getAlgorithm()) {
+            case "EC" -> "SHA256withECDSA";
+            case "RSA" -> "SHA256withRSA";
+            default -> key.getAlgorithm();
+          });
       signature.initSign(key);
+      signature.update(PROBE); // Ed25519 refuses to verify nothing
       byte[] signed = signature.sign();
       signature.initVerify(held.certificate());
+      signature.update(PROBE);
       return signature.verify(signed);
     } catch (GeneralSecurityException e) {
       return false;
