@@ -104,6 +104,11 @@ public final class Configuration {
     return chosen(Setting.BASE_URL, URI.class).orElseThrow();
   }
 
+  /** The proxy that was set, here or at the lent client; empty if the platform chooses one. */
+  Optional<Proxy> proxyInForce() {
+    return proxy().or(() -> httpClient().map(OkHttpClient::proxy));
+  }
+
   /** Whether the base URL's host is this machine, decided by its text without a lookup. */
   public boolean targetsLoopback() {
     return Loopback.contains(baseUrl().getHost());

@@ -1,5 +1,8 @@
 package dev.vitals.config;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 
 /** The rules between settings: what a single setter cannot check. */
@@ -17,13 +20,34 @@ final class SettingRules {
   private static void requireEncryption(Configuration settings) {
     if (settings.credentials().headerName().isPresent()
         && settings.baseUrl().getScheme().equals("http")
-        && !settings.targetsLoopback()
+        && !staysOnThisMachine(settings)
         && !settings.allowsCleartextCredentials()) {
       throw new IllegalArgumentException("credentials would be sent unencrypted to "
-          + settings.baseUrl().getHost()
+          + (settings.targetsLoopback()
+              ? "a proxy on another machine"
+              : settings.baseUrl().getHost())
           + ": use https, or allowCleartextCredentials() if the network in between"
           + " is trusted (docs/troubleshooting.md#cleartext)");
     }
+  }
+
+  /** What a proxy elsewhere is to send to this machine has left it before. */
+  private static boolean staysOnThisMachine(Configuration settings) {
+    Proxy proxy = settings.proxyInForce().orElse(null);
+    return settings.targetsLoopback()
+        && (proxy == null
+            || !(proxy.address() instanceof InetSocketAddress address)
+            || Loopback.contains(text(address)));
+  }
+
+  private static String text(InetSocketAddress address) {
+    InetAddress resolved = address.getAddress();
+    if (resolved == null) {
+      return address.getHostString();
+    }
+    return resolved instanceof Inet6Address
+        ? "[" + resolved.getHostAddress() + "]"
+        : resolved.getHostAddress();
   }
 
   private static void requireOneSourceOfTransport(Configuration settings) {

@@ -3,6 +3,9 @@ package dev.vitals.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +62,30 @@ final class CleartextTest {
 
     assertThat(configuration.allowsCleartextCredentials()).isTrue();
     assertThat(configuration.toBuilder().build().allowsCleartextCredentials()).isTrue();
+  }
+
+  @Test
+  void proxyOnAnotherMachineIsNotThisMachine() {
+    Proxy elsewhere = new Proxy(Proxy.Type.HTTP, new InetSocketAddress("192.0.2.7", 3128));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(withKey("http://localhost:9").proxy(elsewhere)::build)
+        .withMessageStartingWith(
+            "credentials would be sent unencrypted to a proxy on another machine: use https");
+    assertThatIllegalArgumentException()
+        .isThrownBy(withKey("http://localhost:9")
+            .httpClient(new OkHttpClient.Builder().proxy(elsewhere).build())::build)
+        .withMessageContaining("a proxy on another machine");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "127.0.0.1", "::1"})
+  void proxyOnThisMachineAndNoneAreFine(String host) {
+    Proxy here = new Proxy(Proxy.Type.HTTP, new InetSocketAddress(host, 3128));
+
+    assertThat(withKey("http://localhost:9").proxy(here).build().proxy()).contains(here);
+    assertThat(withKey("http://localhost:9").proxy(Proxy.NO_PROXY).build().proxy())
+        .contains(Proxy.NO_PROXY);
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -26,12 +27,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A proxy learns its own login and nothing else; the service learns everything but that. */
 @Timeout(30)
 final class ProxyTest {
   private static final String KEY = "key-of-the-service";
-  private static final String LOGIN = okhttp3.Credentials.basic("user", "secret");
+  private static final String LOGIN =
+      okhttp3.Credentials.basic("user", "pä€ss", StandardCharsets.UTF_8);
 
   @RegisterExtension
   final Rig rig = new Rig();
@@ -54,11 +58,13 @@ final class ProxyTest {
 
   @Test
   void keyGoesThroughTunnelAndLoginOnlyToProxy() throws Exception {
+    proxy.enqueue(tunnel(407));
     proxy.enqueue(tunnel(200));
     proxy.enqueue(answer());
 
     assertThat(secure().send(GET)).isEmpty();
 
+    assertThat(proxy.takeRequest().getHeaders().get("Proxy-Authorization")).isNull(); // not asked
     RecordedRequest connect = proxy.takeRequest();
     assertThat(connect.getRequestLine()).startsWith("CONNECT service.test:443");
     assertThat(connect.getHeaders().get("Proxy-Authorization")).isEqualTo(LOGIN);
@@ -94,7 +100,26 @@ final class ProxyTest {
     assertThat(thrown).hasMessageContaining("the proxy refused").hasMessageContaining("407");
     assertThat(thrown.attempts()).hasSize(1);
     assertThat(thrown.mayHaveBeenProcessed()).isFalse();
-    assertThat(proxy.getRequestCount()).isEqualTo(1);
+    assertThat(proxy.getRequestCount()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://service.test", "https://service.test"})
+  void passwordGoesToNoOtherSchemeThanBasic(String baseUrl) throws Exception {
+    MockWebServer plain = plainProxy();
+    MockResponse.Builder digest = new MockResponse.Builder()
+        .code(407)
+        .setHeader("Proxy-Authenticate", "Digest realm=\"corp\", nonce=\"abc\", qop=\"auth\"");
+    plain.enqueue(baseUrl.startsWith("https") ? digest.inTunnel().build() : digest.build());
+
+    ConnectionException thrown =
+        failure(ConnectionException.class, client(plain, baseUrl, Credentials.none()), GET);
+
+    assertThat(thrown)
+        .hasMessageContaining("the proxy asks for a login by Digest, and only Basic is supported");
+    assertThat(thrown.attempts()).hasSize(1);
+    assertThat(plain.getRequestCount()).isEqualTo(1);
+    assertThat(plain.takeRequest().getHeaders().get("Proxy-Authorization")).isNull();
   }
 
   @Test
@@ -177,7 +202,7 @@ final class ProxyTest {
           .credentials(credentials)
           .tls(Tls.system().trusting(authority.pem(folder)))
           .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress(loopback, through.getPort())))
-          .proxyCredentials("user", "secret");
+          .proxyCredentials("user", "pä€ss");
       return rig.client(configuration);
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -9,12 +9,10 @@ import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.CookieJar;
-import okhttp3.Credentials;
 import okhttp3.Dispatcher;
 import okhttp3.Dns;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -68,22 +66,13 @@ public final class HttpStack {
     configuration.proxy().ifPresent(builder::proxy);
     configuration
         .proxyCredentials()
-        .ifPresent(login -> builder.proxyAuthenticator((route, response) -> authenticated(
-            response,
-            Credentials.basic(login.getUserName(), String.valueOf(login.getPassword())))));
+        .ifPresent(login -> builder.proxyAuthenticator(new ProxyLogin(login)));
     return builder;
   }
 
   /** Such a client that never uses an existing connection, and keeps none. */
   public static OkHttpClient.Builder withFreshConnections(OkHttpClient http) {
     return http.newBuilder().connectionPool(new ConnectionPool(0, 1, TimeUnit.NANOSECONDS));
-  }
-
-  /** Answers once: a proxy that refuses this login will refuse it again. */
-  private static @Nullable Request authenticated(Response response, String login) {
-    return response.request().header("Proxy-Authorization") != null
-        ? null
-        : response.request().newBuilder().header("Proxy-Authorization", login).build();
   }
 
   private Response onNetwork(Interceptor.Chain chain) throws IOException {

@@ -42,6 +42,9 @@ public final class IoFailures {
     if (!timedOut && timer.cancelled()) {
       return cancelled(e, state.mayBeSent());
     }
+    if (e instanceof ProxyLogin.Unsupported) {
+      return refusedByProxy(String.valueOf(e.getMessage()), e);
+    }
     if (!state.mayBeSent()) {
       return timedOut ? connectTimeout(e, state.limitedBy()) : notConnected(e);
     }
@@ -135,12 +138,8 @@ public final class IoFailures {
           record -> connection(distrust + " (docs/troubleshooting.md#certificate)", e, record));
     }
     if (IoCauses.proxyLoginRefused(e)) {
-      String refusal = "the proxy refused to connect to " + host + " without a valid login (407)";
-      return AttemptFailure.unprocessed(
-          refusal,
-          CONNECTION,
-          Repeat.NEVER,
-          record -> connection(refusal + " (docs/troubleshooting.md#proxy-login)", e, record));
+      return refusedByProxy(
+          "the proxy refused to connect to " + host + " without a valid login (407)", e);
     }
     String text;
     if (e instanceof UnknownHostException) {
@@ -157,6 +156,14 @@ public final class IoFailures {
         CONNECTION,
         Repeat.ALWAYS,
         record -> connection(text + " (docs/troubleshooting.md#no-connection)", e, record));
+  }
+
+  private AttemptFailure refusedByProxy(String refusal, IOException e) {
+    return AttemptFailure.unprocessed(
+        refusal,
+        CONNECTION,
+        Repeat.NEVER,
+        record -> connection(refusal + " (docs/troubleshooting.md#proxy-login)", e, record));
   }
 
   private AttemptFailure cancelled(IOException e, boolean processed) {
