@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.ConnectionException;
@@ -37,6 +38,19 @@ final class HostileAnswersTest {
 
   @RegisterExtension
   final Rig rig = new Rig();
+
+  @Test
+  void chunkExtensionWithoutEndIsNotTakenIn() {
+    FaultServer server = rig.serve(FaultScript.onRequest()
+        .send("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n5;x=" + "a".repeat(4 << 20)));
+    ApiClient client = rig.client(Rig.configuration(server.url()).retryPolicy(RetryPolicy.none()));
+
+    ConnectionException thrown = Rig.failure(ConnectionException.class, client, GET);
+
+    assertThat(thrown.attempts().get(0).failure().orElse(""))
+        .endsWith("what stands between the parts of the answer is too long");
+  }
 
   @ParameterizedTest
   @MethodSource

@@ -12,7 +12,9 @@ import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.config.RetryPolicy;
 import dev.vitals.errors.ApiException;
+import dev.vitals.errors.BadRequestException;
 import dev.vitals.errors.RateLimitException;
+import dev.vitals.errors.ServerException;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.testing.FaultScript;
 import dev.vitals.testing.FaultServer;
@@ -32,6 +34,34 @@ final class StatusesTest {
 
   @RegisterExtension
   final Rig rig = new Rig();
+
+  @Test
+  void wordsOfErrorPageAreShown() {
+    ApiClient client = rig.client(Rig.configuration(rig.serve(FaultScript.answer(
+                502,
+                "text/html",
+                "<html><head><title>502</title><style>h1 { color: red }</style></head>"
+                    + "<!-- nginx --><body><h1>upstream prematurely  closed</h1></body>"))
+            .url())
+        .retryPolicy(RetryPolicy.none()));
+
+    assertThat(Rig.failure(ServerException.class, client, Rig.GET))
+        .hasMessage("GET /a: HTTP 502: 502 upstream prematurely closed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'error':{'message':'no'},'request_id':'req_4242'}",
+        "{'error':{'message':'no','request_id':'req_4242'}}"
+      })
+  void requestIdIsFoundInTheBodyToo(String body) {
+    ApiClient client =
+        rig.client(rig.serve(FaultScript.answer(400, "application/json", body.replace('\'', '"'))));
+
+    assertThat(Rig.failure(BadRequestException.class, client, Rig.GET).requestId())
+        .contains("req_4242");
+  }
 
   @ParameterizedTest
   @CsvSource({

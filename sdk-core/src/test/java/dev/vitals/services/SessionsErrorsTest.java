@@ -79,7 +79,7 @@ final class SessionsErrorsTest {
           assertThat(thrown.details().message()).isEmpty();
           assertThat(thrown.details().rawBody()).startsWith("<!doctype html>");
         })
-        .hasMessage("GET /api/v1/sessions/count: HTTP 404");
+        .hasMessage("GET /api/v1/sessions/count: HTTP 404: Not Found");
   }
 
   private static NewSession session() {

@@ -10,6 +10,7 @@ import dev.vitals.internal.call.Time;
 import dev.vitals.internal.http.Head;
 import dev.vitals.internal.json.ErrorBodies;
 import dev.vitals.internal.json.Excerpt;
+import dev.vitals.internal.json.HtmlText;
 import dev.vitals.internal.retry.RetryAfter;
 import dev.vitals.internal.retry.StatusMeaning;
 import java.io.IOException;
@@ -72,9 +73,10 @@ public final class StatusErrors {
     byte[] kept = body.length <= limits.errorBody()
         ? body
         : Arrays.copyOf(body, (int) limits.errorBody()); // it was read as an answer
+    call.requestIdInBody(ErrorBodies.requestId(kept));
     ErrorDetails details = call.redaction().mask(ErrorBodies.read(kept, html));
     Duration retryAfter = RetryAfter.from(response.headers(), time.now());
-    String text = call.describe(message(status, details));
+    String text = call.describe(message(status, details, html));
     return AttemptFailure.answered(
         status,
         misdirectedAgain(status, call)
@@ -85,13 +87,16 @@ public final class StatusErrors {
         record -> ApiException.of(status, text, details, retryAfter, record));
   }
 
-  private static String message(int status, ErrorDetails details) {
+  private static String message(int status, ErrorDetails details, boolean html) {
     StringBuilder message = new StringBuilder("HTTP ").append(status);
     details
         .code()
         .filter(code -> !code.equals(Integer.toString(status)))
         .ifPresent(code -> message.append(' ').append(Excerpt.of(code)));
-    details.message().ifPresent(words -> message.append(": ").append(Excerpt.of(words)));
+    String words = details.message().orElse(html ? HtmlText.words(details.rawBody()) : "");
+    if (!words.isEmpty()) {
+      message.append(": ").append(Excerpt.of(words));
+    }
     return message.append(help(status)).toString();
   }
 

@@ -1,11 +1,7 @@
 package dev.vitals.internal.diagnosis;
 
 import dev.vitals.diagnosis.Diagnosis.Step;
-import dev.vitals.errors.ApiException;
-import dev.vitals.errors.BrokenStreamException;
-import dev.vitals.errors.CallTimeoutException;
-import dev.vitals.errors.ConnectionException;
-import dev.vitals.errors.DecodingException;
+import dev.vitals.errors.VitalsException;
 import dev.vitals.internal.stream.StreamOpening;
 import dev.vitals.stream.EventStream;
 import java.util.function.Supplier;
@@ -61,18 +57,12 @@ public final class FirstEventProbe implements Runnable {
     end.run();
   }
 
-  /** Describes a failure without quoting the service, which may quote a secret. */
-  private static String words(Throwable e) {
-    if (e instanceof ApiException refusal) {
-      return "HTTP " + refusal.status();
+  /** What a call says of its failure shows no secret; what the caller's code throws may. */
+  private String words(Throwable e) {
+    if (!(e instanceof VitalsException)) {
+      return e.getClass().getSimpleName();
     }
-    if (e instanceof DecodingException undecodable) {
-      return "not decodable, " + undecodable.problem();
-    }
-    if (e instanceof BrokenStreamException broken) {
-      return "broken, " + broken.reason();
-    }
-    boolean tellable = e instanceof ConnectionException || e instanceof CallTimeoutException;
-    return tellable ? String.valueOf(e.getMessage()) : e.getClass().getSimpleName();
+    String message = String.valueOf(e.getMessage());
+    return message.startsWith(request + ": ") ? message.substring(request.length() + 2) : message;
   }
 }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
@@ -85,9 +86,26 @@ public final class ReachabilityProbe implements Runnable {
 
   /** A refusal says nothing about the client's credential, because this GET carries none. */
   private static String answered(Response response) {
-    boolean refused = response.code() == 401 || response.code() == 403;
-    return "HTTP " + response.code() + " over " + response.protocol()
-        + (refused ? "; this GET carries no credential" : "");
+    return "HTTP " + response.code() + " over " + response.protocol() + remark(response);
+  }
+
+  /** A login page or a proxy may answer in the service's place. */
+  private static String remark(Response response) {
+    if (response.code() == 401 || response.code() == 403) {
+      return "; this GET carries no credential";
+    }
+    String location = response.header("Location");
+    if (response.isRedirect() && location != null) {
+      HttpUrl target = response.request().url().resolve(location);
+      String host = target == null ? "an address that is none" : Excerpt.of(target.host());
+      return target != null && target.host().equals(response.request().url().host())
+          ? "; a redirect within the host"
+          : "; a redirect to " + host + ", as of a login page: is this the service?";
+    }
+    String type = response.header("Content-Type");
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html")
+        ? "; an HTML page, as of a login page or a proxy: is this the service?"
+        : "";
   }
 
   private void compareClocks(@Nullable Date date, Instant now) {

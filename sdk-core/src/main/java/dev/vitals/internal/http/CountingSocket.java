@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.ProtocolException;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CountingSocket extends Socket {
   private final Socket socket;
   private final AtomicLong received = new AtomicLong(); // written by the one thread that reads
+  private volatile long limit = Long.MAX_VALUE;
 
   CountingSocket(SocketChannel channel) {
     this.socket = channel.socket();
@@ -28,6 +30,16 @@ final class CountingSocket extends Socket {
   /** The number of bytes read from the network so far. */
   long received() {
     return received.getOpaque();
+  }
+
+  /** From now on, no more than {@code bytes} may come until the limit is set anew. */
+  void limit(long bytes) {
+    limit = received() + bytes;
+  }
+
+  /** Any number of bytes may come. */
+  void unlimited() {
+    limit = Long.MAX_VALUE;
   }
 
   @Override
@@ -49,8 +61,12 @@ final class CountingSocket extends Socket {
     };
   }
 
-  private void count(int more) {
-    received.setOpaque(received.getPlain() + more);
+  private void count(int more) throws IOException {
+    long now = received.getPlain() + more;
+    received.setOpaque(now);
+    if (now > limit) {
+      throw new ProtocolException("what stands between the parts of the answer is too long");
+    }
   }
 
   @Override

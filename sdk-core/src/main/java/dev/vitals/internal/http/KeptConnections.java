@@ -91,7 +91,10 @@ final class KeptConnections {
     }
     kept.answeredNanos = System.nanoTime();
     kept.ended = endsItself(answer);
-    return answer;
+    CountingSocket carrier = kept.carrier;
+    return carrier != null && "chunked".equalsIgnoreCase(answer.header("Transfer-Encoding"))
+        ? answer.newBuilder().body(new ChunkedBody(answer.body(), carrier)).build()
+        : answer;
   }
 
   private void requireSound(Socket socket, Kept kept, boolean repeatable)

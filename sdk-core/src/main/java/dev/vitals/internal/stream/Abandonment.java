@@ -8,11 +8,9 @@ import java.lang.ref.Cleaner.Cleanable;
 /** Closes a stream that its owner forgot, and logs that once. It must not refer to the stream. */
 final class Abandonment implements Runnable {
   private static final Logger LOG = System.getLogger("dev.vitals.stream");
-  private static final Cleaner CLEANER = Cleaner.create(task -> {
-    Thread thread = new Thread(task, "vitals-stream-cleaner");
-    thread.setDaemon(true);
-    return thread;
-  });
+
+  /** On the platform's own kind of thread, which holds no class loader of the application. */
+  private static final Cleaner CLEANER = Cleaner.create();
 
   private final StreamBody body;
   private final String description;
