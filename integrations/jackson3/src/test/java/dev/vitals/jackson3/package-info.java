@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vitals.jackson3;
+
+import org.jspecify.annotations.NullMarked;
