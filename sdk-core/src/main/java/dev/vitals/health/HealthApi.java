@@ -105,6 +105,16 @@ public final class HealthApi {
     return await(HealthProbe.READINESS, "ready", timeout, tags);
   }
 
+  /**
+   * Polls by GET until the node answers that it is alive, otherwise like {@link #awaitHealthy}.
+   *
+   * @param timeout the limit for the whole wait, including a request in flight
+   * @throws HealthTimeoutException if the node is not alive in time
+   */
+  public HealthReport awaitAlive(Duration timeout, String... tags) {
+    return await(HealthProbe.LIVENESS, "alive", timeout, tags);
+  }
+
   private HealthReport await(HealthProbe probe, String state, Duration timeout, String... tags) {
     PollResult<HealthReport> polled =
         client.poll(probeRequest(probe, tags), HealthReport::healthy, timeout);

@@ -107,6 +107,19 @@ final class AwaitHealthTest {
   }
 
   @Test
+  void livenessHasItsOwnPathAndIsPolledToo() throws Exception {
+    server.enqueue(report(503, false));
+    server.enqueue(report(200, true));
+
+    try (ApiClient client = client()) {
+      assertThat(new HealthApi(client).awaitAlive(MINUTE).healthy()).isTrue();
+    }
+
+    assertThat(server.takeRequest().getTarget()).isEqualTo("/ext/health/liveness");
+    assertThat(server.getRequestCount()).isEqualTo(2);
+  }
+
+  @Test
   void unreadyProxySilentNodeAndBrokenConnectionAreWaitedOut() {
     server.enqueue(new MockResponse.Builder().code(503).body("starting").build());
     server.enqueue(new MockResponse.Builder().code(502).build());
