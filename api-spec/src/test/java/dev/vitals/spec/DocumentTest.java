@@ -101,6 +101,8 @@ final class DocumentTest {
             "POST /v1/ping:once pingOnce",
             "POST /v1/ping:stream pingStream",
             "GET /v1/ping centralPing",
+            "GET /v1/metadata centralMetadata",
+            "GET /v1/database/status centralDatabaseStatus",
             "GET /api/v1/sessions/ listSessions",
             "POST /api/v1/sessions/ createSession",
             "GET /api/v1/sessions/count countSessions",

@@ -50,6 +50,30 @@ final class CentralPingQuirksTest {
   }
 
   @Test
+  void versionIsToldOnlyToCallersWithCredentials() {
+    CentralPingApi anonymous = new CentralPingApi(fakes.client(Service.STACKROX));
+    CentralPingApi known = new CentralPingApi(fakes.client(Service.STACKROX
+        .configuration(fakes.services())
+        .credentials(Credentials.bearer("a-token"))
+        .build()));
+
+    assertThat(anonymous.metadata().version()).isEmpty();
+    assertThat(known.metadata().version()).isEqualTo("4.6.0");
+    assertThat(known.metadata().buildFlavor()).isEqualTo("release");
+  }
+
+  @Test
+  void databaseMayBeDownWhilePingIsOk() {
+    CentralPingApi central = new CentralPingApi(fakes.client(Service.STACKROX));
+    assertThat(central.databaseStatus().databaseAvailable()).isTrue();
+
+    fakes.central().databaseAvailable(false);
+
+    assertThat(central.databaseStatus().databaseAvailable()).isFalse();
+    assertThat(central.ping().status()).isEqualTo("ok");
+  }
+
+  @Test
   void anotherStatusAndOtherMembersAreKept() {
     fakes.central().answerNext(FakeAnswer.json(200, "{\"status\":\"waking\",\"since\":7}"));
 

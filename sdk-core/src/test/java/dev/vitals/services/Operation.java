@@ -40,6 +40,18 @@ enum Operation {
       new CentralPingApi(client).ping();
     }
   },
+  centralMetadata(Service.STACKROX) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      new CentralPingApi(client).metadata();
+    }
+  },
+  centralDatabaseStatus(Service.STACKROX) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      new CentralPingApi(client).databaseStatus();
+    }
+  },
   listSessions(Service.MONITOR) {
     @Override
     void call(ApiClient client, Fakes fakes) {

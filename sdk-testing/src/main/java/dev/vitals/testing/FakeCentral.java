@@ -2,7 +2,6 @@ package dev.vitals.testing;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vitals.testing.internal.server.Answer;
@@ -16,11 +15,14 @@ import okio.Buffer;
 import okio.BufferedSink;
 import okio.GzipSink;
 import okio.Okio;
+import org.jspecify.annotations.Nullable;
 
 /**
- * StackRox Central with its one anonymous operation, {@code GET /v1/ping}.
+ * StackRox Central with its anonymous operations: {@code GET /v1/ping}, {@code /v1/metadata} and
+ * {@code /v1/database/status}.
  *
- * <p>It expects no credential, and a wrong one is not reported: a ping proves nothing about it.
+ * <p>It expects no credential, and a wrong one is not reported: a ping proves nothing about it. The
+ * version is told only to callers who send one.
  */
 public final class FakeCentral extends FakeService {
   private static final String JSON = "application/json";
@@ -32,6 +34,9 @@ public final class FakeCentral extends FakeService {
     200, 408, 500, 400, 504, 404, 409, 403, 429, 400, 409, 400, 501, 500, 503, 500, 401
   };
 
+  private static final String VERSION = "4.6.0";
+
+  private volatile boolean databaseAvailable = true;
   private volatile CentralGeneration generation = CentralGeneration.GATEWAY_2;
 
   FakeCentral() {
@@ -41,6 +46,11 @@ public final class FakeCentral extends FakeService {
   /** Behaves like this generation from now on. Default: {@link CentralGeneration#GATEWAY_2}. */
   public void generation(CentralGeneration generation) {
     this.generation = requireNonNull(generation, "generation");
+  }
+
+  /** Whether it reaches its database from now on. Default: true. A ping answers in any case. */
+  public void databaseAvailable(boolean available) {
+    this.databaseAvailable = available;
   }
 
   /**
@@ -67,7 +77,8 @@ public final class FakeCentral extends FakeService {
     if (!request.path().startsWith("/v1/")) {
       return Answer.html(200, "<!doctype html><html><title>StackRox</title></html>");
     }
-    if (!request.path().equals("/v1/ping")) {
+    ObjectNode answer = answerTo(request);
+    if (answer == null) {
       return routingError(404, NOT_FOUND, "Not Found");
     }
     if (!request.method().equals("GET")) {
@@ -76,12 +87,24 @@ public final class FakeCentral extends FakeService {
           UNIMPLEMENTED,
           "Method Not Allowed");
     }
-    JsonNode pong = Json.object().put("status", "ok");
     String body =
-        Query.parse(request.query()).has("pretty") ? Json.indented(pong) : pong.toString();
+        Query.parse(request.query()).has("pretty") ? Json.indented(answer) : answer.toString();
     return acceptsGzip(request)
         ? Answer.of(200, JSON, gzip(body)).header("Content-Encoding", "gzip")
         : Answer.json(200, body);
+  }
+
+  private @Nullable ObjectNode answerTo(ReceivedRequest request) {
+    return switch (request.path()) {
+      case "/v1/ping" -> Json.object().put("status", "ok");
+      case "/v1/metadata" ->
+        Json.object()
+            .put("version", request.header("Authorization").isPresent() ? VERSION : "")
+            .put("buildFlavor", "release")
+            .put("releaseBuild", true);
+      case "/v1/database/status" -> Json.object().put("databaseAvailable", databaseAvailable);
+      default -> null;
+    };
   }
 
   private Answer routingError(int status, int code, String message) {
