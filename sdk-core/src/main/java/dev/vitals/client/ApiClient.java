@@ -86,28 +86,47 @@ public final class ApiClient implements AutoCloseable {
    */
   public <T> PollResult<T> poll(
       ApiRequest<T> request, Predicate<? super T> wanted, Duration timeout) {
+    return polling(request, wanted, timeout).apply(new Cancellation());
+  }
+
+  /**
+   * Polls like {@link #poll} on a thread of the configured executor, which it keeps until it ends.
+   * Cancelling the future ends the poll, also between two requests; closing the client does, too.
+   *
+   * @throws IllegalArgumentException immediately, if the request is incomplete or {@code timeout} is
+   *     not positive
+   */
+  public <T> CompletableFuture<PollResult<T>> pollAsync(
+      ApiRequest<T> request, Predicate<? super T> wanted, Duration timeout) {
+    return engine.async().start(polling(request, wanted, timeout));
+  }
+
+  private <T> Function<Cancellation, PollResult<T>> polling(
+      ApiRequest<T> request, Predicate<? super T> wanted, Duration timeout) {
     requireNonNull(wanted, "wanted");
     requireNonNull(timeout, "timeout");
     if (timeout.isZero() || timeout.isNegative()) {
       throw new IllegalArgumentException("timeout must be positive, was " + timeout);
     }
-    return engine.polls().run(engine.unary().prepare(request, timeouts), wanted, timeout);
+    UnaryCalls.Prepared<T> question = engine.unary().prepare(request, timeouts);
+    return cancellation -> engine.polls().run(question, wanted, timeout, cancellation);
   }
 
   /**
-   * Sends a request on a thread of the configured executor. Cancelling the future ends the call,
-   * and also a wait between attempts. On failure the future completes exceptionally with the {@code
+   * Sends a request on a thread of the configured executor. Cancelling the future, or a stage
+   * that was made from it, ends the call, and also a wait between attempts. On failure the future completes exceptionally with the {@code
    * VitalsException}. Dependent stages run on the same executor, never on the common pool.
    *
    * @throws IllegalArgumentException immediately, if the request is incomplete
    */
   public <T> CompletableFuture<T> sendAsync(ApiRequest<T> request) {
-    return engine.async().start(engine.unary().prepare(request, timeouts), ApiResponse::body);
+    UnaryCalls.Prepared<T> call = engine.unary().prepare(request, timeouts);
+    return engine.async().start(cancellation -> call.run(cancellation).body());
   }
 
   /** Like {@link #sendAsync}, including status, headers and attempts. */
   public <T> CompletableFuture<ApiResponse<T>> exchangeAsync(ApiRequest<T> request) {
-    return engine.async().start(engine.unary().prepare(request, timeouts), Function.identity());
+    return engine.async().start(engine.unary().prepare(request, timeouts)::run);
   }
 
   /**

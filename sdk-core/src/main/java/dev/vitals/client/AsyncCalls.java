@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Runs each call on a borrowed thread, and ends it when nobody waits any more. Thread-safe. */
 final class AsyncCalls {
@@ -16,41 +17,51 @@ final class AsyncCalls {
 
   /** The future's result; cancelling it, or completing it by other means, ends the call. */
   @SuppressWarnings("FutureReturnValueIgnored") // whenComplete only cleans up, and cannot fail
-  <T, R> CompletableFuture<R> start(
-      UnaryCalls.Prepared<T> call, Function<ApiResponse<T>, R> result) {
+  <R> CompletableFuture<R> start(Function<Cancellation, R> call) {
     Cancellation cancellation = new Cancellation();
-    AsyncAnswer<R> future = new AsyncAnswer<>(workers.executor());
+    AsyncAnswer<R> future = new AsyncAnswer<>(workers.executor(), null);
     future.whenComplete(
         (answer, error) -> cancellation.cancel()); // has no effect on a call that has ended
     try {
-      workers.execute(() -> run(call, result, cancellation, future));
+      workers.execute(() -> run(call, cancellation, future));
     } catch (RejectedExecutionException e) {
       future.completeExceptionally(e);
     }
     return future;
   }
 
-  private static <T, R> void run(
-      UnaryCalls.Prepared<T> call,
-      Function<ApiResponse<T>, R> result,
-      Cancellation cancellation,
-      CompletableFuture<R> future) {
+  private static <R> void run(
+      Function<Cancellation, R> call, Cancellation cancellation, CompletableFuture<R> future) {
     if (future.isDone()) {
       return;
     }
     try {
-      future.complete(result.apply(call.run(cancellation)));
+      future.complete(call.apply(cancellation));
     } catch (Throwable e) { // whatever it is, somebody waits
       future.completeExceptionally(e);
     }
   }
 
-  /** A future whose stages run on the client's executor by default, never on the common pool. */
+  /**
+   * A future whose stages run on the client's executor by default, never on the common pool. Who
+   * cancels one of its stages no longer waits for the call either.
+   */
   private static final class AsyncAnswer<T> extends CompletableFuture<T> {
     private final Executor executor;
+    private final @Nullable CompletableFuture<?> source;
 
-    AsyncAnswer(Executor executor) {
+    AsyncAnswer(Executor executor, @Nullable CompletableFuture<?> source) {
       this.executor = executor;
+      this.source = source;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      boolean cancelled = super.cancel(mayInterruptIfRunning);
+      if (source != null) {
+        source.cancel(mayInterruptIfRunning);
+      }
+      return cancelled;
     }
 
     @Override
@@ -60,7 +71,7 @@ final class AsyncCalls {
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-      return new AsyncAnswer<>(executor);
+      return new AsyncAnswer<>(executor, this);
     }
   }
 }

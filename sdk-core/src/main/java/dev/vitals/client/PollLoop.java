@@ -40,8 +40,10 @@ final class PollLoop {
   }
 
   <T> PollResult<T> run(
-      UnaryCalls.Prepared<T> question, Predicate<? super T> wanted, Duration timeout) {
-    Cancellation cancellation = new Cancellation();
+      UnaryCalls.Prepared<T> question,
+      Predicate<? super T> wanted,
+      Duration timeout,
+      Cancellation cancellation) {
     underWay.add(cancellation);
     try {
       return new Poll<>(question, wanted, timeout, cancellation).run();

@@ -17,6 +17,7 @@ import dev.vitals.model.HealthRpcResponse;
 import dev.vitals.model.RpcError;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Reads the health of an Avalanche node. An unhealthy node is an answer, not an error: {@code
@@ -115,9 +116,44 @@ public final class HealthApi {
     return await(HealthProbe.LIVENESS, "alive", timeout, tags);
   }
 
+  /**
+   * Waits like {@link #awaitHealthy}, on a thread of the client's executor. Cancelling the future
+   * ends the wait.
+   */
+  public CompletableFuture<HealthReport> awaitHealthyAsync(Duration timeout, String... tags) {
+    return awaitAsync(HealthProbe.HEALTH, "healthy", timeout, tags);
+  }
+
+  /**
+   * Waits like {@link #awaitReady}, on a thread of the client's executor. Cancelling the future ends
+   * the wait.
+   */
+  public CompletableFuture<HealthReport> awaitReadyAsync(Duration timeout, String... tags) {
+    return awaitAsync(HealthProbe.READINESS, "ready", timeout, tags);
+  }
+
+  /**
+   * Waits like {@link #awaitAlive}, on a thread of the client's executor. Cancelling the future ends
+   * the wait.
+   */
+  public CompletableFuture<HealthReport> awaitAliveAsync(Duration timeout, String... tags) {
+    return awaitAsync(HealthProbe.LIVENESS, "alive", timeout, tags);
+  }
+
   private HealthReport await(HealthProbe probe, String state, Duration timeout, String... tags) {
-    PollResult<HealthReport> polled =
-        client.poll(probeRequest(probe, tags), HealthReport::healthy, timeout);
+    return reported(
+        client.poll(probeRequest(probe, tags), HealthReport::healthy, timeout), state, timeout);
+  }
+
+  private CompletableFuture<HealthReport> awaitAsync(
+      HealthProbe probe, String state, Duration timeout, String... tags) {
+    return client
+        .pollAsync(probeRequest(probe, tags), HealthReport::healthy, timeout)
+        .thenApply(polled -> reported(polled, state, timeout));
+  }
+
+  private static HealthReport reported(
+      PollResult<HealthReport> polled, String state, Duration timeout) {
     return polled
         .answer()
         .filter(report -> polled.isFulfilled())

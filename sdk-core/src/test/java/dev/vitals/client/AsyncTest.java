@@ -129,6 +129,24 @@ final class AsyncTest {
   }
 
   @Test
+  void cancellingStageMadeFromItCancelsCallToo() throws Exception {
+    Held held = new Held();
+    server.enqueue(new MockResponse.Builder()
+        .addHeader("Content-Type", "application/json")
+        .body(held)
+        .build());
+
+    try (ApiClient client = client()) {
+      CompletableFuture<String> future = client.sendAsync(REQUEST).thenApply(JsonNode::toString);
+      assertThat(held.begun.await(10, TimeUnit.SECONDS)).isTrue();
+      future.cancel(true);
+
+      assertThat(held.cut.await(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(future).isCancelled();
+    }
+  }
+
+  @Test
   void cancellingFutureEndsWaitBetweenAttempts() throws Exception {
     server.enqueue(
         new MockResponse.Builder().code(503).addHeader("Retry-After", "50").build());

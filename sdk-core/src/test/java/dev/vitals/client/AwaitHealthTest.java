@@ -13,6 +13,7 @@ import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.errors.CallTimeoutException;
 import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.ServerException;
+import dev.vitals.errors.UnauthorizedException;
 import dev.vitals.health.HealthApi;
 import dev.vitals.health.HealthTimeoutException;
 import dev.vitals.internal.call.Cancellation;
@@ -104,6 +105,23 @@ final class AwaitHealthTest {
     }
 
     assertThat(server.takeRequest().getTarget()).isEqualTo("/ext/health/readiness");
+  }
+
+  @Test
+  void waitMayBeAFutureThatFailsLikeTheCall() throws Exception {
+    server.enqueue(report(503, false));
+    server.enqueue(report(200, true));
+    server.enqueue(new MockResponse.Builder().code(401).build());
+
+    try (ApiClient client = client()) {
+      HealthApi health = new HealthApi(client);
+      assertThat(health.awaitReadyAsync(MINUTE).get(5, TimeUnit.SECONDS).healthy())
+          .isTrue();
+      assertThatThrownBy(() -> health.awaitAliveAsync(MINUTE).get(5, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(UnauthorizedException.class);
+      assertThatThrownBy(() -> health.awaitHealthyAsync(Duration.ZERO))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test
