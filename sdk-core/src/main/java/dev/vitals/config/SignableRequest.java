@@ -44,7 +44,7 @@ public final class SignableRequest {
     return headers;
   }
 
-  /** A copy of the body; empty if there is none. */
+  /** A copy of the body, which may be empty. */
   public byte[] body() {
     return body.clone();
   }

@@ -131,7 +131,7 @@ final class AccessKeySignerTest {
   }
 
   @Test
-  void eachAttemptIsSignedAnew() {
+  void eachAttemptGetsItsOwnSignature() {
     gateway.failNext(503, "APIG.9999", "busy");
     RetryPolicy slow = RetryPolicy.builder()
         .baseBackoff(Duration.ofMinutes(20))

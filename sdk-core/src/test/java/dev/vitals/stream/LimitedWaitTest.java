@@ -46,7 +46,7 @@ final class LimitedWaitTest {
   }
 
   @Test
-  void nothingYetIsNoEndAndLosesNoByte() {
+  void limitedWaitEndsNoStreamAndLosesNoByte() {
     try (EventStream<Item> stream = pausing()) {
       assertThat(stream.next(LONG)).contains(new Item(1));
       assertThat(stream.next(Duration.ZERO)).isEmpty();

@@ -46,7 +46,7 @@ final class ResumedAtEveryByteTest {
   /** What the service does to tell one item from another. */
   private enum Kind {
     SSE_WITH_IDS,
-    /** Every other event has an id, so that most breaks cannot be mended. */
+    /** Every other event has an id, so that most streams cannot be resumed. */
     SSE_WITH_SOME_IDS,
     SSE_WITHOUT_IDS,
     NDJSON_WITH_POSITIONS;
@@ -80,7 +80,7 @@ final class ResumedAtEveryByteTest {
 
   private static final int ITEMS = 4;
 
-  /** Held here, because loggers are forgotten: a server that cuts connections is no news. */
+  /** Held here, because loggers are forgotten. A server that cuts connections is expected. */
   private static final Logger QUIET = Logger.getLogger(OkHttpClient.class.getName());
 
   static {

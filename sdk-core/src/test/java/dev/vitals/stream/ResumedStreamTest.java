@@ -102,7 +102,7 @@ final class ResumedStreamTest {
   }
 
   @Test
-  void breakIsMendedAndTold() {
+  void streamGoesOnAfterBreakAndObserverIsInformed() {
     loopback.answer(cut(event(1) + "data: {\"n\":"));
     loopback.answer(refusal("503 Service Unavailable"));
     loopback.answer(whole(event(2)));

@@ -97,7 +97,7 @@ public final class ReachabilityProbe implements Runnable {
     String location = response.header("Location");
     if (response.isRedirect() && location != null) {
       HttpUrl target = response.request().url().resolve(location);
-      String host = target == null ? "an address that is none" : Excerpt.of(target.host());
+      String host = target == null ? "an invalid address" : Excerpt.of(target.host());
       return target != null && target.host().equals(response.request().url().host())
           ? "; a redirect within the host"
           : "; a redirect to " + host + ", as of a login page: is this the service?";

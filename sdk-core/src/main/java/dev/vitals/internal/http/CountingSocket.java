@@ -32,7 +32,7 @@ final class CountingSocket extends Socket {
     return received.getOpaque();
   }
 
-  /** From now on, no more than {@code bytes} may come until the limit is set anew. */
+  /** From now on, no more than {@code bytes} may come until the limit is set again. */
   void limit(long bytes) {
     limit = received() + bytes;
   }

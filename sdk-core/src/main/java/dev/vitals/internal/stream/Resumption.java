@@ -116,7 +116,7 @@ public final class Resumption<T> {
     }
   }
 
-  /** What the caller has to deal with is the break; why it could not be mended comes with it. */
+  /** The caller has to deal with the break; why the stream could not be resumed comes with it. */
   private static VitalsException notResumed(BrokenStreamException broken, VitalsException why) {
     if (why != broken) {
       broken.addSuppressed(why);
