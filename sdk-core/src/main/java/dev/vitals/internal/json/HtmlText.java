@@ -1,7 +1,5 @@
 package dev.vitals.internal.json;
 
-import java.util.Locale;
-
 /** Finds the words of an HTML page that a browser would show, for messages. */
 public final class HtmlText {
   /** Enough for a message, which is cut further. */
@@ -42,12 +40,20 @@ public final class HtmlText {
     }
     for (String hidden : new String[] {"style", "script"}) {
       if (page.regionMatches(true, start + 1, hidden, 0, hidden.length())) {
-        String end = "</" + hidden;
-        int close = page.toLowerCase(Locale.ROOT).indexOf(end, start);
-        return close < 0 ? page.length() : after(page, ">", close);
+        return afterElement(page, hidden, start);
       }
     }
     return after(page, ">", start);
+  }
+
+  /** Looks at each closing tag once, so that a page full of styles takes linear time. */
+  private static int afterElement(String page, String name, int start) {
+    for (int i = page.indexOf("</", start); i >= 0; i = page.indexOf("</", i + 2)) {
+      if (page.regionMatches(true, i + 2, name, 0, name.length())) {
+        return after(page, ">", i);
+      }
+    }
+    return page.length();
   }
 
   private static int after(String page, String end, int start) {
