@@ -38,7 +38,7 @@ final class Engine {
     JacksonVersions.requireSupported();
     this.configuration = configuration;
     this.workers = new Workers(configuration.executor().orElse(null));
-    Executor threads = task -> workers.own().execute(task);
+    Executor threads = workers::executeOnOwn;
     this.stack = new HttpStack(configuration, threads);
     this.async = new AsyncCalls(workers);
     Limits limits = configuration.limits();

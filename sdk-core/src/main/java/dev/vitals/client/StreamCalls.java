@@ -122,12 +122,7 @@ final class StreamCalls {
     streams.add(body);
     body.onFreed(() -> streams.remove(body));
     return new PullStream<>(
-        request.terms,
-        recordLimit,
-        body,
-        call,
-        resumption(request),
-        task -> workers.own().execute(task));
+        request.terms, recordLimit, body, call, resumption(request), workers::executeOnOwn);
   }
 
   private StreamConnection connection(Request outgoing, StreamFormat format, CallContext call) {

@@ -35,8 +35,12 @@ final class Workers {
     return lent != null ? lent : own();
   }
 
-  /** Never the lent executor, whose only thread may be the one that waits for the result. */
-  synchronized Executor own() {
+  /** Never on the lent executor, whose only thread may be the one that waits for the result. */
+  void executeOnOwn(Runnable task) {
+    own().execute(task);
+  }
+
+  private synchronized Executor own() {
     ExecutorService current = own;
     if (current == null) {
       current = VIRTUAL == null ? pool(daemons()) : threadPerTask(VIRTUAL);
