@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Streams that nobody closed: the collector finds them, and a log tells of them. */
@@ -67,7 +69,10 @@ final class AbandonedStreamTest {
 
   /** Closes one stream, abandons others, and waits for the collector to find them. */
   static final class Abandoner {
-    public static void main(String[] args) throws IOException {
+    /** The server sees a connection closed a moment before the listener is told. */
+    private static final CountDownLatch TOLD = new CountDownLatch(ABANDONED + 1);
+
+    public static void main(String[] args) throws IOException, InterruptedException {
       Configuration configuration =
           Configuration.builder(args[0]).callListener(Abandoner::printEnd).build();
       try (ApiClient client = ApiClient.create(configuration)) {
@@ -81,6 +86,7 @@ final class AbandonedStreamTest {
         while (System.in.available() == 0 && System.nanoTime() < deadline) {
           System.gc();
         }
+        TOLD.await(Loopback.SOON.toSeconds(), TimeUnit.SECONDS);
       }
     }
 
@@ -89,6 +95,7 @@ final class AbandonedStreamTest {
         @Override
         public void ended(CallEnd end) {
           System.out.println(operation + " ended: " + end);
+          TOLD.countDown();
         }
       };
     }
