@@ -9,25 +9,30 @@ import org.jspecify.annotations.Nullable;
  * What a request says about opening its stream again.
  *
  * @param policy null if a break ends the stream
- * @param position takes the position from an item; null for SSE event ids
- * @param at makes the request for what follows a position; null together with {@code position}
+ * @param at makes the request for what follows a position; null if {@code Last-Event-ID} says it
  */
 record Resuming<T>(
     @Nullable ResumePolicy policy,
-    @Nullable Function<T, @Nullable String> position,
     @Nullable BiFunction<StreamRequest<T>, String, StreamRequest<T>> at) {
   static <T> Resuming<T> never() {
-    return new Resuming<>(null, null, null);
+    return new Resuming<>(null, null);
   }
 
   Resuming<T> with(ResumePolicy other) {
-    return new Resuming<>(other, position, at);
+    return new Resuming<>(other, at);
   }
 
-  Resuming<T> from(
-      Function<T, @Nullable String> itemPosition,
-      BiFunction<StreamRequest<T>, String, StreamRequest<T>> requestAt) {
-    return new Resuming<>(policy, itemPosition, requestAt);
+  Resuming<T> at(BiFunction<StreamRequest<T>, String, StreamRequest<T>> requestAt) {
+    return new Resuming<>(policy, requestAt);
+  }
+
+  /** The same for a request whose items are made from those of another one. */
+  <R> Resuming<R> map(Function<StreamRequest<R>, StreamRequest<T>> unmapped) {
+    return new Resuming<>(
+        policy,
+        at == null
+            ? null
+            : (request, position) -> request.sentAs(at.apply(unmapped.apply(request), position)));
   }
 
   /** The request for what follows {@code position}, or for everything if it is null. */

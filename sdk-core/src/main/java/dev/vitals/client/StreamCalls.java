@@ -134,23 +134,22 @@ final class StreamCalls {
     }
   }
 
-  private <T> @Nullable Resumption<T> resumption(StreamRequest<T> request) {
+  private <T> @Nullable Resumption resumption(StreamRequest<T> request) {
     Resuming<T> resuming = request.resuming;
     ResumePolicy policy = resuming.policy();
     if (policy == null) {
       return null;
     }
-    return new Resumption<>(
-        policy, resuming.position(), (position, breaks, asked, broken, call) -> {
-          Request outgoing = outgoing(resuming.request(request, position));
-          call.reopen(policy.retryPolicy());
-          return attempts.again(
-              call,
-              breaks,
-              asked,
-              broken,
-              credential -> opener.open(outgoing, credential, request.terms.format(), call));
-        });
+    return new Resumption(policy, request.terms, (position, breaks, asked, broken, call) -> {
+      Request outgoing = outgoing(resuming.request(request, position));
+      call.reopen(policy.retryPolicy());
+      return attempts.again(
+          call,
+          breaks,
+          asked,
+          broken,
+          credential -> opener.open(outgoing, credential, request.terms.format(), call));
+    });
   }
 
   /** Ends all open streams, and every stream that is opened from now on. */

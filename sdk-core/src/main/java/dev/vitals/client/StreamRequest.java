@@ -260,13 +260,35 @@ public final class StreamRequest<T> {
       BiFunction<StreamRequest<T>, String, StreamRequest<T>> at) {
     requireNonNull(position, "position");
     requireNonNull(at, "at");
-    return new StreamRequest<>(spec, terms, idleTimeout, resuming.from(position, at));
+    return new StreamRequest<>(spec, terms.withPosition(position), idleTimeout, resuming.at(at));
+  }
+
+  /**
+   * Makes the items from those of this request, for example a gateway's {@code {"result":…}} into
+   * what it wraps. An item for which {@code mapping} returns null is left out, such as a bookmark of
+   * Kubernetes. What this request says about its items ({@link #lastItem}, {@link #serviceError},
+   * {@link #resumeFrom}) is applied to them before, and what is said afterwards to what became of
+   * them. The mapping runs on the reading thread, once for each item; if it throws, the stream ends
+   * with its exception.
+   */
+  public <R> StreamRequest<R> map(Function<T, @Nullable R> mapping) {
+    requireNonNull(mapping, "mapping");
+    return new StreamRequest<>(
+        spec,
+        terms.map(mapping),
+        idleTimeout,
+        resuming.map(mapped -> new StreamRequest<>(mapped.spec, terms, idleTimeout, resuming)));
+  }
+
+  /** The same request, sent as {@code other} is. */
+  StreamRequest<T> sentAs(StreamRequest<?> other) {
+    return with(other.spec).with(terms.withLastEventId(other.terms.lastEventId()));
   }
 
   /** The same request for the events themselves, which resume by their ids alone. */
   StreamRequest<ServerSentEvent> asEvents() {
     return new StreamRequest<>(
-        spec, terms.asEvents(), idleTimeout, new Resuming<>(resuming.policy(), null, null));
+        spec, terms.asEvents(), idleTimeout, new Resuming<>(resuming.policy(), null));
   }
 
   private StreamRequest<T> with(RequestSpec changed) {

@@ -22,6 +22,16 @@ abstract class ForwardingItems<T> implements ItemReader<T> {
   }
 
   @Override
+  public boolean lastItemRead() {
+    return items.lastItemRead();
+  }
+
+  @Override
+  public @Nullable String position() {
+    return items.position();
+  }
+
+  @Override
   public boolean endedInsideFrame() {
     return items.endedInsideFrame();
   }

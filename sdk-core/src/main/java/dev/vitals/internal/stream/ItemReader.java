@@ -25,6 +25,16 @@ interface ItemReader<T> extends AutoCloseable {
   /** Whether the event that ends the stream was seen. */
   boolean sawEnd();
 
+  /** Whether the item read last is known to be the stream's last. */
+  default boolean lastItemRead() {
+    return false;
+  }
+
+  /** Where the item read last says that it stands, or null. */
+  default @Nullable String position() {
+    return null;
+  }
+
   /** Whether the body ended inside a frame, after {@link #next()} returned null. */
   boolean endedInsideFrame();
 
@@ -42,4 +52,13 @@ interface ItemReader<T> extends AutoCloseable {
   /** Releases the decoder's buffers. */
   @Override
   void close();
+
+  /** Thrown when the service reports a failure of its own inside the stream. */
+  final class InBandError extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    InBandError(String message) {
+      super(message);
+    }
+  }
 }

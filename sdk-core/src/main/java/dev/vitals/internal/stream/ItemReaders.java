@@ -12,23 +12,33 @@ final class ItemReaders {
   static <T> ItemReader<T> of(
       StreamTerms<T> terms, int recordLimit, StreamBody body, @Nullable StreamTimes times) {
     Runnable heartbeat = times == null ? () -> {} : times::heartbeat;
-    ItemReader<T> items = terms.format() == StreamFormat.SSE
-        ? new SseItems<>(body, terms, recordLimit, heartbeat)
-        : lines(terms, recordLimit, body, heartbeat);
+    ItemReader<T> items = new Source(terms, recordLimit, body, heartbeat).items(terms.items());
     return times == null ? items : new WatchedItems<>(items, times);
   }
 
-  private static <T> ItemReader<T> lines(
-      StreamTerms<T> terms, int recordLimit, StreamBody body, Runnable heartbeat) {
-    return switch (body.connection().label()) {
-      case EXACT -> new NdjsonItems<>(body, terms, recordLimit, heartbeat);
-      case SEQUENCE ->
-        new NdjsonItems<>(new JsonSequence(body), terms, recordLimit, () -> {}); // of RS, no more
-      case VAGUE -> {
-        Beginning beginning = new Beginning(body);
-        yield new VagueItems<>(
-            new NdjsonItems<>(beginning, terms, recordLimit, heartbeat), body, beginning);
+  /** What every reader of one body has to know, whatever the items are. */
+  record Source(StreamTerms<?> terms, int recordLimit, StreamBody body, Runnable heartbeat) {
+    <T> ItemReader<T> items(ItemTerms<T> items) {
+      if (items.origin() instanceof ItemTerms.Mapped<?, T> mapped) {
+        return mapped.over(this);
       }
-    };
+      Class<T> type = ((ItemTerms.Decoded<T>) items.origin()).decoded();
+      return terms.format() == StreamFormat.SSE
+          ? new SseItems<>(body, type, terms, recordLimit, heartbeat)
+          : lines(type);
+    }
+
+    private <T> ItemReader<T> lines(Class<T> type) {
+      return switch (body.connection().label()) {
+        case EXACT -> new NdjsonItems<>(body, type, recordLimit, heartbeat);
+        case SEQUENCE ->
+          new NdjsonItems<>(new JsonSequence(body), type, recordLimit, () -> {}); // of RS, no more
+        case VAGUE -> {
+          VagueItems.Beginning beginning = new VagueItems.Beginning(body);
+          yield new VagueItems<>(
+              new NdjsonItems<>(beginning, type, recordLimit, heartbeat), body, beginning);
+        }
+      };
+    }
   }
 }

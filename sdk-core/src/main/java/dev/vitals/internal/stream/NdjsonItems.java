@@ -15,9 +15,9 @@ final class NdjsonItems<T> implements ItemReader<T> {
   private final RecordDecoder<T> decoder;
   private boolean endedInsideFrame;
 
-  NdjsonItems(ByteSource source, StreamTerms<T> terms, int recordLimit, Runnable heartbeat) {
+  NdjsonItems(ByteSource source, Class<T> type, int recordLimit, Runnable heartbeat) {
     this.frames = new NdjsonFrames(source, recordLimit, heartbeat);
-    this.decoder = JsonCodec.shared().records(terms.type());
+    this.decoder = JsonCodec.shared().records(type);
   }
 
   @Override

@@ -47,7 +47,7 @@ public final class PullStream<T> implements EventStream<T> {
       int recordLimit,
       StreamBody body,
       CallContext call,
-      @Nullable Resumption<T> resumption,
+      @Nullable Resumption resumption,
       Executor threads) {
     this.terms = terms;
     this.body = body;

@@ -9,14 +9,13 @@ import dev.vitals.internal.call.CallContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows where a stream can go on after a break without losing or repeating an item, and opens it
  * there. Confined to the reading thread.
  */
-public final class Resumption<T> {
+public final class Resumption {
   /** Opens a stream again. */
   @FunctionalInterface
   public interface Reopener {
@@ -38,7 +37,7 @@ public final class Resumption<T> {
   }
 
   private final ResumePolicy policy;
-  private final @Nullable Function<T, @Nullable String> positionOf;
+  private final ItemTerms<?> terms;
   private final Reopener reopener;
   private boolean known = true; // while nothing was delivered, the beginning is the place
   private @Nullable String position;
@@ -46,11 +45,10 @@ public final class Resumption<T> {
   private int breaks;
   private final AtomicInteger resumptions = new AtomicInteger();
 
-  /** Takes positions from items by {@code positionOf}; if it is null, from SSE event ids. */
-  public Resumption(
-      ResumePolicy policy, @Nullable Function<T, @Nullable String> positionOf, Reopener reopener) {
+  /** Takes positions from items if these have some, from SSE event ids otherwise. */
+  public Resumption(ResumePolicy policy, StreamTerms<?> terms, Reopener reopener) {
     this.policy = policy;
-    this.positionOf = positionOf;
+    this.terms = terms.items();
     this.reopener = reopener;
   }
 
@@ -63,11 +61,11 @@ public final class Resumption<T> {
     return resumptions.get();
   }
 
-  /** An item was read. */
-  void read(T item, ItemReader<T> items) {
+  /** An item was read, which says that it stands at {@code itemPosition}, or nothing about it. */
+  void read(@Nullable String itemPosition, ItemReader<?> items) {
     breaks = 0;
-    if (positionOf != null) {
-      position = positionOf.apply(item);
+    if (terms.hasPositions()) {
+      position = itemPosition;
       known = position != null;
     } else {
       known = items.positionKnown();
@@ -76,7 +74,7 @@ public final class Resumption<T> {
 
   /** The id to start the next reader with. */
   String lastEventId(String before) {
-    return positionOf == null && position != null ? position : before;
+    return !terms.hasPositions() && position != null ? position : before;
   }
 
   /**
@@ -86,10 +84,14 @@ public final class Resumption<T> {
    * @throws VitalsException the break, if the stream cannot go on
    */
   Optional<StreamConnection> after(
-      BrokenStreamException broken, ItemReader<T> items, CallContext call) {
+      BrokenStreamException broken, ItemReader<?> items, CallContext call) {
     Duration delay = items.reconnectDelay();
     asked = delay == null ? asked : delay;
-    if (positionOf == null && items.positionKnown()) {
+    String skippedTo = terms.positionOfSkipped(items);
+    if (skippedTo != null) {
+      known = true;
+      position = skippedTo;
+    } else if (!terms.hasPositions() && items.positionKnown()) {
       known = true;
       position = items.lastEventId();
     }

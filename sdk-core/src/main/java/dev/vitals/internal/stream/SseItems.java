@@ -31,11 +31,12 @@ final class SseItems<T> implements ItemReader<T> {
   private boolean sawEnd;
   private boolean endedInsideFrame;
 
-  SseItems(ByteSource source, StreamTerms<T> terms, int recordLimit, Runnable heartbeat) {
+  SseItems(
+      ByteSource source, Class<T> type, StreamTerms<?> terms, int recordLimit, Runnable heartbeat) {
     this.frames = new SseFrames(source, recordLimit, terms.lastEventId(), heartbeat);
     this.heartbeat = heartbeat;
-    this.decoder = terms.raw() ? null : JsonCodec.shared().records(terms.type());
-    this.type = terms.type();
+    this.decoder = terms.raw() ? null : JsonCodec.shared().records(type);
+    this.type = type;
     this.itemTypes = terms.itemEventTypes().stream()
         .flatMap(name -> name.equals(UNNAMED) ? Stream.of(name, "") : Stream.of(name))
         .map(name -> name.getBytes(StandardCharsets.UTF_8))

@@ -20,7 +20,7 @@ final class StreamReading<T> {
   private final StreamBody body;
   private final CallContext call;
   private final @Nullable StreamTimes times;
-  private final @Nullable Resumption<T> resumption;
+  private final @Nullable Resumption resumption;
   private final StreamFailures failures;
   private volatile ItemReader<T> items; // its id and delay may be asked for on other threads
   private volatile boolean lastItemRead;
@@ -34,7 +34,7 @@ final class StreamReading<T> {
       StreamBody body,
       CallContext call,
       @Nullable StreamTimes times,
-      @Nullable Resumption<T> resumption) {
+      @Nullable Resumption resumption) {
     this.terms = terms;
     this.recordLimit = recordLimit;
     this.body = body;
@@ -70,7 +70,7 @@ final class StreamReading<T> {
         broken = failures.connection(e, read);
       } catch (JsonProblem e) {
         throw failures.undecodable(e.problem(), e, read);
-      } catch (InBandError e) {
+      } catch (ItemReader.InBandError e) {
         throw failures.serverError(e.getMessage(), read);
       }
       if (!resumed(broken)) {
@@ -84,13 +84,13 @@ final class StreamReading<T> {
   }
 
   private T accepted(T item) {
-    String failure = terms.failureIn(item);
+    String failure = terms.items().failureIn(item);
     if (failure != null) {
       throw failures.serverError(failure, read);
     }
-    lastItemRead = terms.isLastItem(item);
+    lastItemRead = isLastItem(item);
     if (resumption != null) {
-      resumption.read(item, items);
+      resumption.read(terms.items().positionOf(item, items), items);
     }
     read++;
     return item;
@@ -109,7 +109,11 @@ final class StreamReading<T> {
       throw failures.undecodable(unreadable.problem(), e, read);
     }
     T rest = items.rest();
-    return rest != null && terms.isLastItem(rest) ? rest : null;
+    return rest != null && isLastItem(rest) ? rest : null;
+  }
+
+  private boolean isLastItem(T item) {
+    return items.lastItemRead() || terms.items().isLastItem(item);
   }
 
   /** Goes on after a break, or throws it; returns false if nothing more is to come. */

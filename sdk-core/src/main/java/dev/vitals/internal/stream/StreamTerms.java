@@ -8,22 +8,17 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request defines about its stream's items. Immutable; every change is a copy.
+ * What a request defines about its stream. Immutable; every change is a copy.
  *
- * @param type class of the items
+ * @param items what the items are
  * @param format framing on the wire
- * @param lastItem recognizes the last item; may be null
- * @param serviceError returns the message of an item that reports an error of the service, null for
- *     any other; may be null itself
  * @param itemEventTypes SSE types that carry items; empty for every type
  * @param endsAt recognizes the SSE event that ends the stream without being an item; may be null
  * @param lastEventId the id an SSE stream resumes from, or empty
  */
 public record StreamTerms<T>(
-    Class<T> type,
+    ItemTerms<T> items,
     StreamFormat format,
-    @Nullable Predicate<T> lastItem,
-    @Nullable Function<T, @Nullable String> serviceError,
     List<String> itemEventTypes,
     @Nullable Predicate<ServerSentEvent> endsAt,
     String lastEventId) {
@@ -32,7 +27,7 @@ public record StreamTerms<T>(
    */
   public static <T> StreamTerms<T> of(Class<T> type) {
     StreamFormat format = type == ServerSentEvent.class ? StreamFormat.SSE : StreamFormat.NDJSON;
-    return new StreamTerms<>(type, format, null, null, List.of(), null, "");
+    return new StreamTerms<>(ItemTerms.of(type), format, List.of(), null, "");
   }
 
   /** The same terms for the events themselves instead of their contents. */
@@ -41,49 +36,50 @@ public record StreamTerms<T>(
     return endsAt == null ? events : events.withEndsAt(endsAt);
   }
 
-  public StreamTerms<T> withFormat(StreamFormat other) {
-    return new StreamTerms<>(
-        type, other, lastItem, serviceError, itemEventTypes, endsAt, lastEventId);
+  /** The same terms for items that {@code mapping} makes from these; null makes none. */
+  public <R> StreamTerms<R> map(Function<T, @Nullable R> mapping) {
+    return withItems(items.map(mapping));
   }
 
   public StreamTerms<T> withLastItem(Predicate<T> last) {
-    return new StreamTerms<>(type, format, last, serviceError, itemEventTypes, endsAt, lastEventId);
+    return withItems(items.withLastItem(last));
   }
 
   public StreamTerms<T> withServiceError(Function<T, @Nullable String> message) {
-    return new StreamTerms<>(type, format, lastItem, message, itemEventTypes, endsAt, lastEventId);
+    return withItems(items.withServiceError(message));
+  }
+
+  public StreamTerms<T> withPosition(Function<T, @Nullable String> position) {
+    return withItems(items.withPosition(position));
+  }
+
+  private <R> StreamTerms<R> withItems(ItemTerms<R> others) {
+    return new StreamTerms<>(others, format, itemEventTypes, endsAt, lastEventId);
+  }
+
+  public StreamTerms<T> withFormat(StreamFormat other) {
+    return new StreamTerms<>(items, other, itemEventTypes, endsAt, lastEventId);
   }
 
   public StreamTerms<T> withItemEventTypes(List<String> types) {
-    return new StreamTerms<>(type, format, lastItem, serviceError, types, endsAt, lastEventId);
+    return new StreamTerms<>(items, format, types, endsAt, lastEventId);
   }
 
   public StreamTerms<T> withEndsAt(Predicate<ServerSentEvent> end) {
-    return new StreamTerms<>(
-        type, format, lastItem, serviceError, itemEventTypes, end, lastEventId);
+    return new StreamTerms<>(items, format, itemEventTypes, end, lastEventId);
   }
 
   public StreamTerms<T> withLastEventId(String id) {
-    return new StreamTerms<>(type, format, lastItem, serviceError, itemEventTypes, endsAt, id);
+    return new StreamTerms<>(items, format, itemEventTypes, endsAt, id);
   }
 
-  /** Whether the caller asked for the events themselves rather than their contents. */
+  /** Whether the events themselves come over the wire's reader rather than their contents. */
   public boolean raw() {
-    return type == ServerSentEvent.class;
-  }
-
-  boolean isLastItem(T item) {
-    return lastItem != null && lastItem.test(item);
-  }
-
-  /** The message of an item that reports an error of the service, or null. */
-  @Nullable
-  String failureIn(T item) {
-    return serviceError == null ? null : serviceError.apply(item);
+    return items.raw();
   }
 
   /** Whether a body that simply ends is incomplete. */
   boolean promisesEnd() {
-    return lastItem != null || (endsAt != null && format == StreamFormat.SSE);
+    return items.promisesEnd() || (endsAt != null && format == StreamFormat.SSE);
   }
 }

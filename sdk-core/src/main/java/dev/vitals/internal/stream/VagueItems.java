@@ -1,9 +1,12 @@
 package dev.vitals.internal.stream;
 
 import dev.vitals.errors.DecodingException.Problem;
+import dev.vitals.internal.frames.ByteSource;
 import dev.vitals.internal.json.Excerpt;
 import dev.vitals.internal.json.JsonProblem;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,5 +58,31 @@ final class VagueItems<T> extends ForwardingItems<T> {
         Excerpt.of(body.connection().contentType()),
         Excerpt.of(beginning.text()));
     return new JsonProblem(problem, text, cause);
+  }
+
+  /** Remembers the first bytes of a body of which it is not certain what it holds. */
+  static final class Beginning implements ByteSource {
+    private static final int KEPT = 500;
+
+    private final ByteSource source;
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+
+    Beginning(ByteSource source) {
+      this.source = source;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int read = source.read(into, offset, length);
+      int room = KEPT - kept.size();
+      if (read > 0 && room > 0) {
+        kept.write(into, offset, Math.min(read, room));
+      }
+      return read;
+    }
+
+    String text() {
+      return kept.toString(StandardCharsets.UTF_8);
+    }
   }
 }
