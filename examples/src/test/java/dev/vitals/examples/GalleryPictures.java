@@ -3,6 +3,7 @@ package dev.vitals.examples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vitals.examples.demo.DemoFeed;
 import dev.vitals.examples.demo.DemoGoodMem;
 import dev.vitals.examples.demo.DemoNodes;
 import dev.vitals.examples.terminal.Terminal;
@@ -60,6 +61,16 @@ final class GalleryPictures {
           "NodeWatch",
           "node-watch",
           terminal -> NodeWatch.run(demo.configurations(), 16, Duration.ofMillis(400), terminal));
+    }
+  }
+
+  @Test
+  void followFeed() throws Exception {
+    try (DemoFeed demo = DemoFeed.start(1)) {
+      drawTerminal(
+          "FollowFeed",
+          "follow-feed",
+          terminal -> FollowFeed.run(demo.configuration(), DemoFeed.PATH, terminal));
     }
   }
 

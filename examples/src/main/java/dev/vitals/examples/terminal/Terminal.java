@@ -62,16 +62,16 @@ public final class Terminal {
   public static Terminal system() {
     Map<String, String> environment = System.getenv();
     boolean interactive =
-        isLastItem(System.console()) && !"dumb".equals(environment.getOrDefault("TERM", ""));
+        isTerminal(System.console()) && !"dumb".equals(environment.getOrDefault("TERM", ""));
     String named = System.getProperty("stdout.encoding", System.getProperty("native.encoding"));
     Charset charset = named == null ? Charset.defaultCharset() : Charset.forName(named);
     PrintStream out = new PrintStream(System.out, true, charset);
     return of(out, charset, interactive, environment);
   }
 
-  private static boolean isLastItem(@Nullable Console console) {
+  private static boolean isTerminal(@Nullable Console console) {
     try {
-      return console != null && (boolean) Console.class.getMethod("isLastItem").invoke(console);
+      return console != null && (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (NoSuchMethodException e) {
       return true; // before Java 22 there is no console where there is no terminal
     } catch (ReflectiveOperationException e) {
