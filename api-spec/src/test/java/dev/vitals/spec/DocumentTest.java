@@ -94,7 +94,7 @@ final class DocumentTest {
 
   @Test
   void theOperationsAreThoseOfTheFiveServices() {
-    String statistics = "GET /v2/{project_id}/apigw/instances/{instance_id}/statistics";
+    String gateway = "GET /v2/{project_id}/apigw/instances/{instance_id}";
     assertThat(Document.all().flatMap(document -> document.operations().stream()))
         .extracting(Operation::toString)
         .containsExactly(
@@ -112,13 +112,18 @@ final class DocumentTest {
             "POST /api/v1/metrics/ createMetric",
             "POST /api/v1/contexts/ createContext",
             "GET /api/v1/contexts/{prefix} findContexts",
-            statistics + "/api/latest latestApiStatistics",
-            statistics + "/group/latest latestGroupStatistics",
+            gateway + "/statistics/api/latest latestApiStatistics",
+            gateway + "/statistics/group/latest latestGroupStatistics",
+            gateway + "/metric-data metricData",
+            gateway + "/resources/outline/groups countGroups",
+            gateway + "/resources/outline/apis countApis",
+            gateway + "/resources/outline/apps countApps",
             "GET /ext/health healthProbe",
             "POST /ext/health health",
             "GET /ext/health/health healthProbeHealth",
             "GET /ext/health/readiness healthProbeReadiness",
-            "GET /ext/health/liveness healthProbeLiveness");
+            "GET /ext/health/liveness healthProbeLiveness",
+            "POST /ext/info nodeInfo");
   }
 
   private static SwaggerParseResult parse(String text) {

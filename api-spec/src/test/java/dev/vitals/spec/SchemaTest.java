@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SchemaTest {
   private static final Set<String> OF_SCHEMAS = Set.of("x-union", "x-request", "x-exclusive");
   private static final Set<String> OF_PROPERTIES = Set.of(
+      "x-also-read",
       "x-check",
       "x-local-view",
       "x-alias",

@@ -163,6 +163,16 @@ public final class ApiRequest<T> {
     return with(spec.withSecret(text));
   }
 
+  /**
+   * Names the permission that the service has to grant for this request, in the service's own words.
+   * The message of a {@code ForbiddenException} quotes it.
+   *
+   * @throws IllegalArgumentException if it is blank
+   */
+  public ApiRequest<T> permission(String name) {
+    return with(spec.withPermission(name));
+  }
+
   /** Sets timeouts for this request. Default: the client's. */
   public ApiRequest<T> timeouts(Timeouts timeouts) {
     return with(spec.withTimeouts(timeouts));

@@ -4,17 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
-import dev.vitals.client.ApiResponse;
 import dev.vitals.client.PollResult;
-import dev.vitals.errors.DecodingException;
-import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.errors.RpcException;
 import dev.vitals.model.HealthReport;
 import dev.vitals.model.HealthRpcMethod;
 import dev.vitals.model.HealthRpcParams;
 import dev.vitals.model.HealthRpcRequest;
 import dev.vitals.model.HealthRpcResponse;
-import dev.vitals.model.RpcError;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -190,7 +186,8 @@ public final class HealthApi {
     return ApiRequest.post("/ext/health", HealthRpcResponse.class)
         .body(call.build())
         .idempotent()
-        .map(answer -> result(probe, answer));
+        .map(answer -> RpcResults.result(
+            probe.method(), answer.body().error(), answer.body().result(), answer));
   }
 
   /** The request of {@link #probe}, as a value. */
@@ -203,25 +200,5 @@ public final class HealthApi {
     }
     // A body counts as a report only if it has both checks and healthy.
     return request.acceptStatus(503, report -> true);
-  }
-
-  /** The node always answers 200; only the member {@code error} distinguishes an error. */
-  private static HealthReport result(HealthProbe probe, ApiResponse<HealthRpcResponse> answer) {
-    RpcError error = answer.body().error();
-    if (error != null) {
-      String words = answer.redact(error.message());
-      throw RpcException.of(
-          probe.method(), error.toBuilder().message(words).build(), answer.call());
-    }
-    HealthReport report = answer.body().result();
-    if (report == null) {
-      throw new DecodingException(
-          probe.method() + ": the answer has neither result nor error",
-          Problem.NO_CONTENT,
-          -1,
-          null,
-          answer.call());
-    }
-    return report;
   }
 }

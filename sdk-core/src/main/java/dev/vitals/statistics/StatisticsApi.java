@@ -4,23 +4,35 @@ import static java.util.Objects.requireNonNull;
 
 import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
+import dev.vitals.model.ApiCounts;
 import dev.vitals.model.ApiStatistics;
+import dev.vitals.model.AppCounts;
+import dev.vitals.model.GatewayMetricData;
+import dev.vitals.model.GroupCounts;
 import dev.vitals.model.GroupStatistics;
 import java.time.Duration;
 
 /**
- * Reads how often the APIs of a dedicated gateway are called. Requires a project-scoped token in
+ * Reads how often the APIs of a dedicated gateway are called, what passes through its public addresses,
+ * and how much it holds. Requires a project-scoped token in
  * the header {@code X-Auth-Token}: {@code Credentials.header("X-Auth-Token", token)}.
  *
- * <p>Thread-safe. Both methods throw {@code BadRequestException} (with the gateway's {@code APIG.…}
+ * <p>Thread-safe. All methods throw {@code BadRequestException} (with the gateway's {@code APIG.…}
  * code in its details), {@code UnauthorizedException} for a missing or expired token, {@code
  * ForbiddenException}, {@code NotFoundException} for an unknown API, group or gateway, {@code
  * ServerException}, and other subclasses of {@code VitalsException} for failures below HTTP.
  */
 public final class StatisticsApi {
   private static final String ROOT = "/v2";
-  private static final String STATISTICS =
-      ROOT + "/{project_id}/apigw/instances/{instance_id}/statistics";
+  private static final String GATEWAY = ROOT + "/{project_id}/apigw/instances/{instance_id}";
+  private static final String STATISTICS = GATEWAY + "/statistics";
+  private static final String OUTLINE = GATEWAY + "/resources/outline";
+
+  // Of an identity policy, as the gateway's documentation names them, with their aliases.
+  private static final String LIST_MONITORING =
+      "apig:instance:listApiMonitoring (or apig:apis:get with apig:instance:get)";
+  private static final String LIST_METRIC_DATA =
+      "apig:instance:listMetricData (or apig:metricData:get with apig:instance:get)";
 
   private final ApiClient client;
   private final String projectId;
@@ -59,13 +71,39 @@ public final class StatisticsApi {
     return client.send(latestForGroupRequest(projectId, instanceId, groupId));
   }
 
+  /**
+   * Returns what the gateway's monitoring recorded of one metric: {@code GET …/metric-data}. There is
+   * one data point per period, with a value in the member that the query's aggregate names, such as
+   * {@code max()}; a period without a value is left out. Its {@code timestamp()} is in milliseconds
+   * since the Unix epoch.
+   */
+  public GatewayMetricData metricData(MetricDataQuery query) {
+    return client.send(metricDataRequest(projectId, instanceId, query));
+  }
+
+  /** Counts the API groups: {@code GET …/resources/outline/groups}. */
+  public GroupCounts countGroups() {
+    return client.send(countGroupsRequest(projectId, instanceId));
+  }
+
+  /** Counts the APIs: {@code GET …/resources/outline/apis}. */
+  public ApiCounts countApis() {
+    return client.send(countApisRequest(projectId, instanceId));
+  }
+
+  /** Counts the apps: {@code GET …/resources/outline/apps}. */
+  public AppCounts countApps() {
+    return client.send(countAppsRequest(projectId, instanceId));
+  }
+
   /** The request of {@link #latestForApi}, as a value. */
   public static ApiRequest<ApiStatistics> latestForApiRequest(
       String projectId, String instanceId, String apiId, Duration window) {
     return gateway(
             ApiRequest.get(STATISTICS + "/api/latest", ApiStatistics.class), projectId, instanceId)
         .query("api_id", requireId("apiId", apiId))
-        .query("duration", duration(window));
+        .query("duration", duration(window))
+        .permission(LIST_MONITORING);
   }
 
   /** The request of {@link #latestForGroup}, as a value. */
@@ -75,7 +113,40 @@ public final class StatisticsApi {
             ApiRequest.get(STATISTICS + "/group/latest", GroupStatistics.class),
             projectId,
             instanceId)
-        .query("group_id", requireId("groupId", groupId));
+        .query("group_id", requireId("groupId", groupId))
+        .permission(LIST_MONITORING);
+  }
+
+  /** The request of {@link #metricData}, as a value. */
+  public static ApiRequest<GatewayMetricData> metricDataRequest(
+      String projectId, String instanceId, MetricDataQuery query) {
+    requireNonNull(query, "query");
+    return gateway(
+            ApiRequest.get(GATEWAY + "/metric-data", GatewayMetricData.class),
+            projectId,
+            instanceId)
+        .query("dim", query.address().wireName())
+        .query("metric_name", query.metric().wireName())
+        .query("from", Long.toString(query.from().toEpochMilli()))
+        .query("to", Long.toString(query.to().toEpochMilli()))
+        .query("period", Long.toString(query.period().toSeconds()))
+        .query("filter", query.aggregate().wireName())
+        .permission(LIST_METRIC_DATA);
+  }
+
+  /** The request of {@link #countGroups}, as a value. */
+  public static ApiRequest<GroupCounts> countGroupsRequest(String projectId, String instanceId) {
+    return gateway(ApiRequest.get(OUTLINE + "/groups", GroupCounts.class), projectId, instanceId);
+  }
+
+  /** The request of {@link #countApis}, as a value. */
+  public static ApiRequest<ApiCounts> countApisRequest(String projectId, String instanceId) {
+    return gateway(ApiRequest.get(OUTLINE + "/apis", ApiCounts.class), projectId, instanceId);
+  }
+
+  /** The request of {@link #countApps}, as a value. */
+  public static ApiRequest<AppCounts> countAppsRequest(String projectId, String instanceId) {
+    return gateway(ApiRequest.get(OUTLINE + "/apps", AppCounts.class), projectId, instanceId);
   }
 
   private static <T> ApiRequest<T> gateway(

@@ -33,6 +33,7 @@ import dev.vitals.errors.ConnectionException;
 import dev.vitals.errors.VitalsException;
 import dev.vitals.health.HealthApi;
 import dev.vitals.health.HealthProbe;
+import dev.vitals.health.NodeInfoApi;
 import dev.vitals.iam.AccessKeySigner;
 import dev.vitals.iam.IamCredentials;
 import dev.vitals.model.HealthReport;
@@ -44,6 +45,10 @@ import dev.vitals.ping.CentralPingApi;
 import dev.vitals.ping.PingApi;
 import dev.vitals.sessions.SessionFilter;
 import dev.vitals.sessions.SessionsApi;
+import dev.vitals.statistics.GatewayMetric;
+import dev.vitals.statistics.MetricAggregate;
+import dev.vitals.statistics.MetricDataQuery;
+import dev.vitals.statistics.PublicAddress;
 import dev.vitals.statistics.StatisticsApi;
 import dev.vitals.stream.EventStream;
 import dev.vitals.stream.ServerSentEvent;
@@ -253,6 +258,14 @@ final class NullArgumentsTest {
         new PingApi(client),
         new SessionsApi(client),
         new StatisticsApi(client, "p", "i"),
+        new NodeInfoApi(client),
+        new MetricDataQuery(
+            PublicAddress.INBOUND,
+            GatewayMetric.UP_STREAM,
+            Instant.EPOCH,
+            Instant.EPOCH.plusSeconds(1),
+            Duration.ofHours(1),
+            MetricAggregate.SUM),
         SessionFilter.withTag("x"),
         new ServerSentEvent("x", "x", "x"),
         PingOnceRequest.builder()

@@ -4,6 +4,7 @@ import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.health.HealthApi;
 import dev.vitals.health.HealthProbe;
+import dev.vitals.health.NodeInfoApi;
 import dev.vitals.model.HealthReport;
 import dev.vitals.model.NewSession;
 import dev.vitals.model.PingOnceRequest;
@@ -11,8 +12,13 @@ import dev.vitals.model.PingStreamRequest;
 import dev.vitals.ping.CentralPingApi;
 import dev.vitals.ping.PingApi;
 import dev.vitals.sessions.SessionsApi;
+import dev.vitals.statistics.GatewayMetric;
+import dev.vitals.statistics.MetricAggregate;
+import dev.vitals.statistics.MetricDataQuery;
+import dev.vitals.statistics.PublicAddress;
 import dev.vitals.statistics.StatisticsApi;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 
 /** Every operation of the documents, by its operationId there and as a user of a wrapper asks it. */
@@ -121,6 +127,43 @@ enum Operation {
     @Override
     void call(ApiClient client, Fakes fakes) {
       statistics(client, fakes).latestForGroup(fakes.gateway().groupId());
+    }
+  },
+  metricData(Service.APIGW) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      statistics(client, fakes)
+          .metricData(new MetricDataQuery(
+              PublicAddress.OUTBOUND,
+              GatewayMetric.UP_STREAM,
+              Instant.EPOCH,
+              Instant.EPOCH.plusSeconds(3_600),
+              Duration.ofMinutes(5),
+              MetricAggregate.SUM));
+    }
+  },
+  countGroups(Service.APIGW) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      statistics(client, fakes).countGroups();
+    }
+  },
+  countApis(Service.APIGW) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      statistics(client, fakes).countApis();
+    }
+  },
+  countApps(Service.APIGW) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      statistics(client, fakes).countApps();
+    }
+  },
+  nodeInfo(Service.AVALANCHE) {
+    @Override
+    void call(ApiClient client, Fakes fakes) {
+      new NodeInfoApi(client).nodeVersion();
     }
   },
   healthProbe(Service.AVALANCHE) {

@@ -2,10 +2,18 @@ package dev.vitals.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.vitals.errors.ForbiddenException;
 import dev.vitals.model.ApiStatistics;
 import dev.vitals.model.ApiStatisticsEntry;
+import dev.vitals.model.GatewayMetricData;
 import dev.vitals.model.StatisticsCycle;
+import dev.vitals.statistics.GatewayMetric;
+import dev.vitals.statistics.MetricAggregate;
+import dev.vitals.statistics.MetricDataQuery;
+import dev.vitals.statistics.PublicAddress;
 import dev.vitals.statistics.StatisticsApi;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.traffic.ReceivedRequest;
@@ -131,6 +139,91 @@ final class StatisticsQuirksTest {
         .isThrownBy(() -> new StatisticsApi(fakes.client(Service.APIGW), id, "instance"));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StatisticsApi(fakes.client(Service.APIGW), "project", id));
+  }
+
+  @Test
+  void countsOfEitherSpellingAreReadAndWrittenAsDocumented() throws Exception {
+    fakes
+        .gateway()
+        .answerNext(FakeAnswer.json(200, sample("MINUTE").replace("count2xx", "count_2xx")));
+
+    ApiStatisticsEntry entry =
+        statistics.latestForApi(fakes.gateway().apiId(), HOUR).list().get(0);
+
+    assertThat(entry.reqCount2xx()).isEqualTo(2);
+    assertThat(entry.additionalProperties()).isEmpty();
+    assertThat(new ObjectMapper().writeValueAsString(entry)).contains("\"req_count2xx\":2");
+  }
+
+  @Test
+  void metricDataIsAskedForInTheGatewaysWordsAndReadByItsAggregate() {
+    Instant to = Instant.now();
+
+    GatewayMetricData data = statistics.metricData(query(to.minus(HOUR), to, MetricAggregate.MAX));
+
+    assertThat(fakes.received(Service.APIGW).get(0).target())
+        .endsWith("/metric-data?dim=inbound_eip&metric_name=upstream_bandwidth&from="
+            + to.minus(HOUR).toEpochMilli() + "&to=" + to.toEpochMilli()
+            + "&period=300&filter=max");
+    assertThat(data.datapoints()).hasSizeBetween(10, 13).allSatisfy(point -> {
+      assertThat(point.max()).isPositive();
+      assertThat(point.average()).isNull();
+      assertThat(point.unit()).isEqualTo("Byte");
+      assertThat(Instant.ofEpochMilli(point.timestamp())).isBefore(to);
+    });
+  }
+
+  @Test
+  void queryForMetricDataIsCheckedBeforeItIsSent() {
+    Instant to = Instant.parse("2026-11-27T10:00:00Z");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> query(to, to, MetricAggregate.SUM))
+        .withMessageStartingWith("from must be before to");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> query(Instant.parse("1969-12-31T23:59:59Z"), to, MetricAggregate.SUM));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new MetricDataQuery(
+            PublicAddress.INBOUND,
+            GatewayMetric.UP_STREAM,
+            to.minus(HOUR),
+            to,
+            Duration.ofMinutes(1),
+            MetricAggregate.SUM))
+        .withMessage("period must be one of [PT1S, PT5M, PT20M, PT1H, PT4H, PT24H], was PT1M");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> GatewayMetric.of("bandwidth"))
+        .withMessageContaining("upstream_bandwidth_usage");
+  }
+
+  @Test
+  void resourcesAreCounted() {
+    assertThat(statistics.countApis().instanceNum()).isEqualTo(1);
+    assertThat(statistics.countGroups().offsellNums()).isEqualTo(1);
+    assertThat(statistics.countApps().authedNums()).isEqualTo(1);
+  }
+
+  @Test
+  void missingPermissionIsNamed() {
+    fakes.gateway().failNext(403, "APIG.1005", "Permission denied");
+    assertThatThrownBy(() -> statistics.latestForGroup(fakes.gateway().groupId()))
+        .isInstanceOf(ForbiddenException.class)
+        .hasMessageContaining("it needs the permission apig:instance:listApiMonitoring");
+
+    Instant to = Instant.parse("2026-11-27T10:00:00Z");
+    fakes.gateway().failNext(403, "APIG.1005", "Permission denied");
+    assertThatThrownBy(() -> statistics.metricData(query(to.minus(HOUR), to, MetricAggregate.MAX)))
+        .hasMessageContaining("apig:instance:listMetricData");
+  }
+
+  private static MetricDataQuery query(Instant from, Instant to, MetricAggregate aggregate) {
+    return new MetricDataQuery(
+        PublicAddress.INBOUND,
+        GatewayMetric.UPSTREAM_BANDWIDTH,
+        from,
+        to,
+        Duration.ofMinutes(5),
+        aggregate);
   }
 
   @Test

@@ -363,6 +363,13 @@ final class Member {
     return schema.is("x-write-alias") ? "Spelling.BOTH" : "Spelling.OWN_NAME";
   }
 
+  /** Names under which the member is read as well, as literals; it is written under its own. */
+  List<String> otherNames() {
+    return schema.extension("x-also-read") instanceof List<?> names
+        ? names.stream().map(name -> Texts.literal(String.valueOf(name))).toList()
+        : List.of();
+  }
+
   /** The one text that the document allows, as a literal, if it allows but one. */
   @Nullable
   String onlyText() {

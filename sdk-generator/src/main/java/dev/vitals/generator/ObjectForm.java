@@ -74,6 +74,22 @@ final class ObjectForm extends Form {
     return String.join(", ", members.stream().map(Member::json).toList());
   }
 
+  /** What the table of names is told of names that are read as well. */
+  String otherNames() {
+    StringBuilder names = new StringBuilder();
+    for (Numbered numbered : numbered()) {
+      for (String name : numbered.member().otherNames()) {
+        names
+            .append(".alsoRead(")
+            .append(name)
+            .append(", ")
+            .append(numbered.number())
+            .append(')');
+      }
+    }
+    return names.toString();
+  }
+
   String hashed() {
     StringBuilder names = new StringBuilder();
     fields().forEach(member -> names.append(member.name()).append(", "));

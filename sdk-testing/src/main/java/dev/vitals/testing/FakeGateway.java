@@ -2,8 +2,10 @@ package dev.vitals.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vitals.testing.internal.gateway.AccessKeys;
 import dev.vitals.testing.internal.gateway.CallStatistics;
+import dev.vitals.testing.internal.gateway.MetricData;
 import dev.vitals.testing.internal.gateway.Window;
 import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.wire.Json;
@@ -36,8 +38,9 @@ public final class FakeGateway extends FakeService {
   private static final String ACCESS_KEY = "FAKEACCESSKEY0000042";
   private static final String SECRET_KEY = "fake-secret-key-Wb3nT8qLx5Rc2Zy7";
   private static final Pattern ID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
-  private static final Pattern STATISTICS =
-      Pattern.compile("/v2/([^/]+)/apigw/instances/([^/]+)/statistics/(api|group)/latest");
+  private static final Pattern OPERATION =
+      Pattern.compile("/v2/([^/]+)/apigw/instances/([^/]+)/(statistics/api/latest"
+          + "|statistics/group/latest|metric-data|resources/outline/(?:groups|apis|apps))");
 
   private final Clock clock;
   private final FakeIam iam;
@@ -104,7 +107,7 @@ public final class FakeGateway extends FakeService {
     if (refused != null) {
       return refused;
     }
-    Matcher path = STATISTICS.matcher(request.path());
+    Matcher path = OPERATION.matcher(request.path());
     if (!path.matches() || !request.method().equals("GET")) {
       return refusal(404, "APIG.0101", "The API does not exist or has not been published");
     }
@@ -115,7 +118,31 @@ public final class FakeGateway extends FakeService {
       return refusal(404, "APIG.3030", "The instance does not exist;id:" + path.group(2));
     }
     Query query = Query.parse(request.query());
-    return path.group(3).equals("api") ? ofApi(query) : ofGroup(query);
+    return switch (path.group(3)) {
+      case "statistics/api/latest" -> ofApi(query);
+      case "statistics/group/latest" -> ofGroup(query);
+      case "metric-data" -> metricData(new MetricData(query));
+      case "resources/outline/groups" -> counts("onsell_nums", 0, "offsell_nums", 1);
+      case "resources/outline/apis" ->
+        counts(
+            "nums_on_release", apiIds.size(), "nums_off_release", 0, "instance_num", apiIds.size());
+      default -> counts("authed_nums", 1, "unauthed_nums", 0);
+    };
+  }
+
+  private Answer metricData(MetricData data) {
+    return data.invalidParameter()
+        .map(FakeGateway::invalid)
+        .orElseGet(
+            () -> Answer.json(200, data.of(List.copyOf(apiIds), clock.instant()).toString()));
+  }
+
+  private static Answer counts(Object... namesAndNumbers) {
+    ObjectNode counts = Json.object();
+    for (int i = 0; i < namesAndNumbers.length; i += 2) {
+      counts.put((String) namesAndNumbers[i], (Integer) namesAndNumbers[i + 1]);
+    }
+    return Answer.json(200, counts.toString());
   }
 
   private @Nullable Answer refusedCredential(ReceivedRequest request) {

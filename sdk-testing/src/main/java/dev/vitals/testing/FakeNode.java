@@ -4,9 +4,11 @@ import static dev.vitals.testing.internal.node.HealthReporter.APPLICATION_TAG;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vitals.testing.internal.node.HealthReporter;
 import dev.vitals.testing.internal.node.JsonRpc;
+import dev.vitals.testing.internal.node.NodeInformation;
 import dev.vitals.testing.internal.server.Answer;
 import dev.vitals.testing.internal.wire.Json;
 import dev.vitals.testing.internal.wire.Query;
@@ -38,18 +40,20 @@ public final class FakeNode extends FakeService {
   private final HealthReporter readiness;
   private final HealthReporter liveness;
   private final JsonRpc rpc;
+  private final JsonRpc info;
   private volatile NodeGeneration generation = NodeGeneration.CURRENT;
 
   FakeNode(Clock clock) {
     super("");
     health = new HealthReporter(clock)
-        .with("C", Duration.ofNanos(465_253), PRIMARY_NETWORK)
+        .with("C", chainState(), Duration.ofNanos(465_253), PRIMARY_NETWORK)
         .with("P", percentConnected(), Duration.ofNanos(433_363_830), PRIMARY_NETWORK)
         .with("X", Duration.ofNanos(1_853), PRIMARY_NETWORK)
         .with("bootstrapped", Json.array(), Duration.ofNanos(8_075), APPLICATION_TAG)
         .with("database", Duration.ofNanos(42_341), APPLICATION_TAG)
         .with("diskspace", diskSpace(), Duration.ofNanos(20_170), APPLICATION_TAG)
         .with("network", heartbeat(), Duration.ofNanos(6_124), APPLICATION_TAG)
+        .with("validation", Duration.ofNanos(1_166), APPLICATION_TAG)
         .with("router", Duration.ofNanos(31_077), APPLICATION_TAG);
     readiness = new HealthReporter(clock)
         .with("bootstrapped", Json.array(), Duration.ofNanos(8_075), APPLICATION_TAG);
@@ -57,9 +61,10 @@ public final class FakeNode extends FakeService {
     rpc = new JsonRpc(
         "health",
         Map.of(
-            "Health", tags -> report(health, tags),
-            "Readiness", tags -> report(readiness, tags),
-            "Liveness", tags -> report(liveness, tags)));
+            "Health", JsonRpc.ofTags(tags -> report(health, tags)),
+            "Readiness", JsonRpc.ofTags(tags -> report(readiness, tags)),
+            "Liveness", JsonRpc.ofTags(tags -> report(liveness, tags))));
+    info = new NodeInformation(() -> !health.isFailing("bootstrapped")).rpc();
   }
 
   /**
@@ -103,6 +108,21 @@ public final class FakeNode extends FakeService {
     health.with(name, Duration.ofNanos(2_048), tags);
   }
 
+  /**
+   * Begins to shut down: the health report, but not the readiness report, gets a check {@code
+   * shuttingDown}. It has not run yet at first; {@link #fail} it with {@code server shutting down} for
+   * its first run.
+   */
+  public void beginShutdown() {
+    health.with("shuttingDown", Duration.ZERO, APPLICATION_TAG).forget("shuttingDown");
+  }
+
+  /** Adds a chain of another subnet that could not be created, tagged with the subnet's id. */
+  public void failChain(String alias, String subnetId) {
+    health.with(alias, Duration.ofNanos(1_024), subnetId);
+    health.fail(alias, "failed to create chain on subnet " + subnetId + ": vm is not installed");
+  }
+
   /** Writes results like a node of this generation from now on. */
   public void generation(NodeGeneration generation) {
     this.generation = requireNonNull(generation, "generation");
@@ -121,7 +141,9 @@ public final class FakeNode extends FakeService {
       return Answer.text(404, "404 page not found\n");
     }
     return switch (request.path()) {
-      case "/ext/health" -> request.method().equals("GET") ? probe(health, request) : call(request);
+      case "/ext/health" ->
+        request.method().equals("GET") ? probe(health, request) : call(rpc, request);
+      case "/ext/info" -> call(info, request);
       case "/ext/health/health" -> probe(health, request);
       case "/ext/health/readiness" -> probe(readiness, request);
       case "/ext/health/liveness" -> probe(liveness, request);
@@ -135,7 +157,7 @@ public final class FakeNode extends FakeService {
     return Answer.json(status, report + "\n");
   }
 
-  private Answer call(ReceivedRequest request) {
+  private Answer call(JsonRpc service, ReceivedRequest request) {
     if (!request.method().equals("POST")) {
       return Answer.text(405, "rpc: POST method required, received " + request.method());
     }
@@ -144,7 +166,8 @@ public final class FakeNode extends FakeService {
     if (!mediaType.toLowerCase(Locale.ROOT).equals("application/json")) {
       return Answer.text(415, "rpc: unrecognized Content-Type: " + mediaType);
     }
-    return rpc.answer(request.body())
+    return service
+        .answer(request.body())
         .map(body -> Answer.of(200, "application/json; charset=utf-8", body))
         .orElseGet(() -> Answer.empty(200));
   }
@@ -166,6 +189,22 @@ public final class FakeNode extends FakeService {
       throw new IllegalArgumentException(
           "the node has no check \"" + check + "\", only " + new TreeSet<>(health.names()));
     }
+  }
+
+  /** The message of a chain as newer nodes write it. */
+  private static JsonNode chainState() {
+    ObjectNode state = Json.object();
+    state.putObject("engine").set("vm", NullNode.getInstance());
+    state
+        .withObject("/engine")
+        .putObject("consensus")
+        .put("lastAcceptedHeight", 31_273_749)
+        .put("longestProcessingBlock", "0s");
+    state
+        .putObject("networking")
+        .put("percentConnected", 0.9999592612587486)
+        .putArray("disconnectedValidators");
+    return state;
   }
 
   private static JsonNode percentConnected() {

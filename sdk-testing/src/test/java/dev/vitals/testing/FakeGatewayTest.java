@@ -209,6 +209,58 @@ final class FakeGatewayTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"dim", "metric_name", "from", "to", "period", "filter"})
+  void metricDataNeedsEachParameter(String missing) {
+    String query =
+        "dim=inbound_eip&metric_name=up_stream&from=1595570000000&to=1595573600000&period=300&filter=sum";
+
+    assertThat(metricData(query).status()).isEqualTo(200);
+    RawAnswer answer = metricData(query.replace(missing + "=", "not_" + missing + "="));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("parameterName:" + missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sum,max", "max,average", "average,min", "variance,"})
+  void metricDataHasTheMemberThatWasAskedFor(String filter, String smaller) {
+    JsonNode points = metricData("dim=inbound_eip&metric_name=up_stream&from=1595570000000"
+            + "&to=1595573600000&period=1200&filter=" + filter)
+        .json()
+        .path("datapoints");
+
+    assertThat(points).isNotEmpty().allMatch(point -> point.has(filter) && point.size() == 3);
+    if (smaller != null) {
+      JsonNode others = metricData("dim=inbound_eip&metric_name=up_stream&from=1595570000000"
+              + "&to=1595573600000&period=1200&filter=" + smaller)
+          .json()
+          .path("datapoints");
+      assertThat(points.path(0).path(filter).doubleValue())
+          .isGreaterThanOrEqualTo(others.path(0).path(smaller).doubleValue());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "groups, onsell_nums, offsell_nums",
+    "apis, nums_on_release, instance_num",
+    "apps, authed_nums, unauthed_nums"
+  })
+  void resourcesAreCounted(String kind, String one, String other) {
+    RawAnswer answer = get("/v2/%s/apigw/instances/%s/resources/outline/%s"
+        .formatted(fakes.gateway().projectId(), fakes.gateway().instanceId(), kind));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().has(one)).isTrue();
+    assertThat(answer.json().has(other)).isTrue();
+  }
+
+  private RawAnswer metricData(String query) {
+    return get("/v2/%s/apigw/instances/%s/metric-data?%s"
+        .formatted(fakes.gateway().projectId(), fakes.gateway().instanceId(), query));
+  }
+
+  @ParameterizedTest
   @CsvSource({"403,APIG.1005", "500,APIG.9999", "429,APIG.0308"})
   void otherRefusalsAreProvoked(int status, String code) {
     fakes.gateway().failNext(status, code, "no");

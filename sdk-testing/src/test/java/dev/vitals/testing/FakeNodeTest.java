@@ -35,7 +35,7 @@ final class FakeNodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"/ext/health/health, 8", "/ext/health/readiness, 1", "/ext/health/liveness, 0"})
+  @CsvSource({"/ext/health/health, 9", "/ext/health/readiness, 1", "/ext/health/liveness, 0"})
   void eachReportHasItsOwnChecksWhateverTheMethod(String path, int checks) {
     assertThat(get(path).json().path("checks")).hasSize(checks);
     assertThat(RawHttp.post(fakes.node(), path, "").json()).isEqualTo(get(path).json());
@@ -51,11 +51,36 @@ final class FakeNodeTest {
     assertThat(answer.header("Content-Type")).contains("application/json");
     assertThat(answer.json().path("healthy").booleanValue()).isFalse();
     assertThat(check("C").toString())
-        .isEqualTo(
-            "{\"error\":\"chain is stuck\",\"timestamp\":\"2020-10-14T10:04:20.57759662-04:00\","
+        .endsWith(
+            ",\"error\":\"chain is stuck\",\"timestamp\":\"2020-10-14T10:04:20.57759662-04:00\","
                 + "\"duration\":465253,\"contiguousFailures\":1,"
                 + "\"timeOfFirstFailure\":\"2020-10-14T10:04:20.57759662-04:00\"}");
     assertThat(get("/ext/health/readiness").status()).isEqualTo(200);
+  }
+
+  @Test
+  void shutdownIsCheckOfHealthAndNotOfReadiness() {
+    fakes.node().beginShutdown();
+
+    assertThat(check("shuttingDown").path("error").asText()).isEqualTo("not yet run");
+    assertThat(check("shuttingDown").path("timestamp").asText()).startsWith("0001-01-01");
+    assertThat(get("/ext/health/readiness").status()).isEqualTo(200);
+
+    fakes.node().fail("shuttingDown", "server shutting down");
+
+    assertThat(check("shuttingDown").path("error").asText()).isEqualTo("server shutting down");
+  }
+
+  @Test
+  void chainThatCouldNotBeCreatedIsReportedForItsSubnet() {
+    fakes.node().failChain("dfk", "2rwhRKN8qfxK9AEJunfUjn5WH7PQzUPPQKCb59ak6fwsrwF2R");
+
+    assertThat(check("dfk").path("error").asText())
+        .startsWith("failed to create chain on subnet 2rwhRKN8q");
+    assertThat(get("/ext/health?tag=" + FakeNode.PRIMARY_NETWORK).status()).isEqualTo(200);
+    assertThat(get("/ext/health?tag=2rwhRKN8qfxK9AEJunfUjn5WH7PQzUPPQKCb59ak6fwsrwF2R")
+            .status())
+        .isEqualTo(503);
   }
 
   @Test
@@ -126,10 +151,10 @@ final class FakeNodeTest {
         .contains("D", "network", "database")
         .doesNotContain("C", "P", "X");
     assertThat(unknown.status()).isEqualTo(200);
-    assertThat(unknown.json().path("checks")).hasSize(5);
+    assertThat(unknown.json().path("checks")).hasSize(6);
     assertThat(both.status()).isEqualTo(503);
-    assertThat(both.json().path("checks")).hasSize(9);
-    assertThat(get("/ext/health?tag=all").json().path("checks")).hasSize(9);
+    assertThat(both.json().path("checks")).hasSize(10);
+    assertThat(get("/ext/health?tag=all").json().path("checks")).hasSize(10);
   }
 
   @Test

@@ -30,6 +30,25 @@ final class NodeRpcTest {
         .isEqualTo(RawHttp.get(fakes.node(), path).json().path("checks").size());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "'{\"chain\":\"X\"}', '{\"isBootstrapped\":true}'",
+    "'[{\"chain\":\"P\"}]', '{\"isBootstrapped\":true}'",
+    "'{\"chain\":\"Q\"}', there is no chain with alias/ID 'Q'",
+    "'{}', argument 'chain' not given"
+  })
+  void infoServiceKnowsTheChainsOfTheNode(String params, String said) {
+    RawAnswer answer = RawHttp.post(
+        fakes.node(),
+        "/ext/info",
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"info.isBootstrapped\",\"params\":" + params
+            + "}",
+        "Content-Type: application/json");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains(said);
+  }
+
   @Test
   void anUnhealthyReportIsOkHere() {
     fakes.node().fail("C", "stuck");
@@ -72,13 +91,13 @@ final class NodeRpcTest {
         "{\"tags\":[\"none\"],\"other\":1}"
       })
   void tagsComeInAnObjectOrInAnArrayAroundIt(String params) {
-    assertThat(withParams(params).json().path("result").path("checks")).hasSize(5);
+    assertThat(withParams(params).json().path("result").path("checks")).hasSize(6);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "[]", "null", "{\"tags\":null}", "{\"tags\":[]}", "[{}]"})
   void noTagsAreAllChecks(String params) {
-    assertThat(withParams(params).json().path("result").path("checks")).hasSize(8);
+    assertThat(withParams(params).json().path("result").path("checks")).hasSize(9);
   }
 
   @ParameterizedTest

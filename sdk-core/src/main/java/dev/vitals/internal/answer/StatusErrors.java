@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Creates the failure for an error status, whatever its body says. */
 public final class StatusErrors {
@@ -76,7 +77,7 @@ public final class StatusErrors {
     call.requestIdInBody(ErrorBodies.requestId(kept));
     ErrorDetails details = call.redaction().mask(ErrorBodies.read(kept, html));
     Duration retryAfter = RetryAfter.from(response.headers(), time.now());
-    String text = call.describe(message(status, details, html));
+    String text = call.describe(message(status, details, html, call.plan().permission()));
     return AttemptFailure.answered(
         status,
         misdirectedAgain(status, call)
@@ -87,7 +88,8 @@ public final class StatusErrors {
         record -> ApiException.of(status, text, details, retryAfter, record));
   }
 
-  private static String message(int status, ErrorDetails details, boolean html) {
+  private static String message(
+      int status, ErrorDetails details, boolean html, @Nullable String permission) {
     StringBuilder message = new StringBuilder("HTTP ").append(status);
     details
         .code()
@@ -96,6 +98,9 @@ public final class StatusErrors {
     String words = details.message().orElse(html ? HtmlText.words(details.rawBody()) : "");
     if (!words.isEmpty()) {
       message.append(": ").append(Excerpt.of(words));
+    }
+    if (status == 403 && permission != null) {
+      message.append("; it needs the permission ").append(permission);
     }
     return message.append(help(status)).toString();
   }

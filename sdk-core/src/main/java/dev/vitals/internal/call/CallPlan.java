@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param idempotent whether the request may be sent twice
  * @param policy how often it may be tried
  * @param secrets texts of the request that no message may show
+ * @param permission what the service has to allow, for messages; may be null
  */
 public record CallPlan(
     String description,
     Timeouts timeouts,
     boolean idempotent,
     RetryPolicy policy,
-    List<String> secrets) {
+    List<String> secrets,
+    @Nullable String permission) {
   public static CallPlan unary(RequestSpec spec, Timeouts standard, RetryPolicy policy) {
     return new CallPlan(
-        spec.description(), effective(spec, standard), spec.idempotent(), policy, spec.secrets());
+        spec.description(),
+        effective(spec, standard),
+        spec.idempotent(),
+        policy,
+        spec.secrets(),
+        spec.permission());
   }
 
   public static CallPlan stream(
@@ -37,7 +44,8 @@ public record CallPlan(
         timeouts.toBuilder().idle(idle).build(),
         spec.idempotent(),
         policy,
-        spec.secrets());
+        spec.secrets(),
+        spec.permission());
   }
 
   /** An overall timeout that the caller set is a promise; the default is only a guess. */
@@ -62,7 +70,12 @@ public record CallPlan(
     }
     Duration overall = Durations.longer(time, Duration.ofMillis(1));
     return new CallPlan(
-        description, timeouts.toBuilder().overall(overall).build(), idempotent, policy, secrets);
+        description,
+        timeouts.toBuilder().overall(overall).build(),
+        idempotent,
+        policy,
+        secrets,
+        permission);
   }
 
   /** The same call, never repeated. */
@@ -72,7 +85,7 @@ public record CallPlan(
 
   /** The same call, repeated as {@code other} says. */
   CallPlan with(RetryPolicy other) {
-    return new CallPlan(description, timeouts, idempotent, other, secrets);
+    return new CallPlan(description, timeouts, idempotent, other, secrets, permission);
   }
 
   /** Shows no secret. */

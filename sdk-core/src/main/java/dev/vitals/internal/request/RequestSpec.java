@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowAtLeast the time the service may legitimately take to answer
  * @param idempotent whether sending twice has the same effect as sending once
  * @param secrets texts that no message may show
+ * @param permission what the service has to allow; may be null
  */
 public record RequestSpec(
     String method,
@@ -29,7 +30,8 @@ public record RequestSpec(
     @Nullable Timeouts timeouts,
     Duration allowAtLeast,
     boolean idempotent,
-    List<String> secrets) {
+    List<String> secrets,
+    @Nullable String permission) {
   /** A named value of a path, a query or a header. */
   public record Parameter(String name, String value) {
     public Parameter {
@@ -52,7 +54,8 @@ public record RequestSpec(
         null,
         Duration.ZERO,
         idempotent,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Method and template, which identify the request in messages without its values. */
@@ -82,7 +85,8 @@ public record RequestSpec(
         timeouts,
         allowAtLeast,
         idempotent,
-        secrets);
+        secrets,
+        permission);
   }
 
   public RequestSpec withQuery(String name, String value) {
@@ -99,7 +103,8 @@ public record RequestSpec(
         timeouts,
         allowAtLeast,
         idempotent,
-        secrets);
+        secrets,
+        permission);
   }
 
   public RequestSpec withHeader(String name, String value) {
@@ -118,7 +123,8 @@ public record RequestSpec(
         timeouts,
         allowAtLeast,
         idempotent || hasKey,
-        secrets);
+        secrets,
+        permission);
   }
 
   public RequestSpec withBody(Object json) {
@@ -135,13 +141,33 @@ public record RequestSpec(
       throw new IllegalArgumentException("a GET request cannot have a body; use post(…)");
     }
     return new RequestSpec(
-        method, template, path, query, headers, any, timeouts, allowAtLeast, idempotent, secrets);
+        method,
+        template,
+        path,
+        query,
+        headers,
+        any,
+        timeouts,
+        allowAtLeast,
+        idempotent,
+        secrets,
+        permission);
   }
 
   public RequestSpec withTimeouts(Timeouts own) {
     Objects.requireNonNull(own, "timeouts");
     return new RequestSpec(
-        method, template, path, query, headers, body, own, allowAtLeast, idempotent, secrets);
+        method,
+        template,
+        path,
+        query,
+        headers,
+        body,
+        own,
+        allowAtLeast,
+        idempotent,
+        secrets,
+        permission);
   }
 
   public RequestSpec withAllowAtLeast(Duration time) {
@@ -150,12 +176,32 @@ public record RequestSpec(
     }
     Duration within = time.compareTo(Timeouts.LONGEST) < 0 ? time : Timeouts.LONGEST;
     return new RequestSpec(
-        method, template, path, query, headers, body, timeouts, within, idempotent, secrets);
+        method,
+        template,
+        path,
+        query,
+        headers,
+        body,
+        timeouts,
+        within,
+        idempotent,
+        secrets,
+        permission);
   }
 
   public RequestSpec withIdempotence() {
     return new RequestSpec(
-        method, template, path, query, headers, body, timeouts, allowAtLeast, true, secrets);
+        method,
+        template,
+        path,
+        query,
+        headers,
+        body,
+        timeouts,
+        allowAtLeast,
+        true,
+        secrets,
+        permission);
   }
 
   public RequestSpec withSecret(String text) {
@@ -172,7 +218,26 @@ public record RequestSpec(
         timeouts,
         allowAtLeast,
         idempotent,
-        added(secrets, text));
+        added(secrets, text),
+        permission);
+  }
+
+  public RequestSpec withPermission(String name) {
+    if (Objects.requireNonNull(name, "name").isBlank()) {
+      throw new IllegalArgumentException("permission must not be blank");
+    }
+    return new RequestSpec(
+        method,
+        template,
+        path,
+        query,
+        headers,
+        body,
+        timeouts,
+        allowAtLeast,
+        idempotent,
+        secrets,
+        name);
   }
 
   /**

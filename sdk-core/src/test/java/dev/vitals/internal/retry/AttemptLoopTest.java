@@ -223,8 +223,8 @@ final class AttemptLoopTest {
   /** Fails with these, one after the other, and then succeeds. */
   private CallContext run(
       AttemptLoop loop, FakeTime clock, boolean idempotent, AttemptFailure... failures) {
-    CallPlan plan =
-        new CallPlan("GET /a", Timeouts.standard(), idempotent, RetryPolicy.standard(), List.of());
+    CallPlan plan = new CallPlan(
+        "GET /a", Timeouts.standard(), idempotent, RetryPolicy.standard(), List.of(), null);
     CallContext call = new CallContext(plan, clock, cancellation, Observers.NOBODY);
     Deque<AttemptFailure> script = new ArrayDeque<>(Arrays.asList(failures));
     loop.run(call, credential -> {

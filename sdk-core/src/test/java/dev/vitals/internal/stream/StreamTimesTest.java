@@ -19,7 +19,8 @@ final class StreamTimesTest {
   private final FakeTime time = FakeTime.start();
   private final List<String> told = new ArrayList<>();
   private final CallContext call = new CallContext(
-      new CallPlan("GET /things", Timeouts.standard(), true, RetryPolicy.standard(), List.of()),
+      new CallPlan(
+          "GET /things", Timeouts.standard(), true, RetryPolicy.standard(), List.of(), null),
       time,
       new Cancellation(),
       new Listening());

@@ -35,6 +35,16 @@ public final class MemberNames {
   }
 
   /**
+   * Lets another name stand for a member, because some servers use that one.
+   *
+   * @param number the member's number
+   */
+  public MemberNames alsoRead(String name, int number) {
+    numbers.put(name, number);
+    return this;
+  }
+
+  /**
    * Moves to the value of the next member and returns the member's number, {@link #UNKNOWN} for a
    * member that has none, or {@link #END} at the end of the object.
    *

@@ -44,6 +44,12 @@ public final class HealthReporter {
     return Set.copyOf(checks.keySet());
   }
 
+  /** Whether the check is registered here and fails. */
+  public synchronized boolean isFailing(String name) {
+    HealthCheck check = checks.get(name);
+    return check != null && !check.isHealthy();
+  }
+
   /** Runs the check, if it is registered here, and lets it fail from now on. */
   public void fail(String name, String error) {
     change(name, check -> check.failed(error, clock.instant()));

@@ -24,14 +24,21 @@ public final class JsonRpc {
           + " documentation for example calls";
 
   private final String service;
-  private final Map<String, Function<List<String>, JsonNode>> methods;
+  private final Map<String, Method> methods;
+
+  /** A method of the service. */
+  @FunctionalInterface
+  public interface Method {
+    /** Answers a call with these arguments; they are missing if the call has none. */
+    JsonNode call(JsonNode arguments) throws Refusal;
+  }
 
   /**
-   * One service with methods that take tags.
+   * One service.
    *
    * @param methods by the names the server knows them by: first letter in upper case
    */
-  public JsonRpc(String service, Map<String, Function<List<String>, JsonNode>> methods) {
+  public JsonRpc(String service, Map<String, Method> methods) {
     this.service = service;
     this.methods = Map.copyOf(methods);
   }
@@ -60,7 +67,9 @@ public final class JsonRpc {
       if (!textOrEmpty(call.path("jsonrpc")).equals("2.0")) {
         throw new Refusal(INVALID_REQUEST, "jsonrpc must be 2.0", echo(call));
       }
-      JsonNode result = method(textOrEmpty(call.path("method"))).apply(tags(call.path("params")));
+      JsonNode params = call.path("params");
+      JsonNode result =
+          method(textOrEmpty(call.path("method"))).call(params.isArray() ? params.path(0) : params);
       ObjectNode answer = Json.object().put("jsonrpc", "2.0");
       answer.set("result", result);
       return answer;
@@ -69,7 +78,7 @@ public final class JsonRpc {
     }
   }
 
-  private Function<List<String>, JsonNode> method(String name) throws Refusal {
+  private Method method(String name) throws Refusal {
     String[] parts = name.split("\\.", 2);
     if (parts.length == 2 && !parts[1].isEmpty()) {
       String first = parts[1].substring(0, 1);
@@ -85,16 +94,19 @@ public final class JsonRpc {
     if (!parts[0].equals(service)) {
       throw new Refusal("rpc: can't find service \"" + seen + "\"");
     }
-    Function<List<String>, JsonNode> method = methods.get(parts[1]);
+    Method method = methods.get(parts[1]);
     if (method == null) {
       throw new Refusal("rpc: can't find method \"" + seen + "\"");
     }
     return method;
   }
 
-  /** The tags in params, which are an object or an array with that object in it. */
-  private static List<String> tags(JsonNode params) throws Refusal {
-    JsonNode arguments = params.isArray() ? params.path(0) : params;
+  /** A method whose only argument is a list of tags. */
+  public static Method ofTags(Function<List<String>, JsonNode> answer) {
+    return arguments -> answer.apply(tags(arguments));
+  }
+
+  private static List<String> tags(JsonNode arguments) throws Refusal {
     if (arguments.isMissingNode() || arguments.isNull()) {
       return List.of();
     }
@@ -150,12 +162,13 @@ public final class JsonRpc {
   }
 
   /** Why a call gets an error. */
-  private static final class Refusal extends Exception {
+  public static final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
     private final int code;
     private final transient JsonNode data;
 
-    Refusal(String message) {
+    /** Refuses a call in the node's words. */
+    public Refusal(String message) {
       this(SERVER_ERROR, message, NullNode.getInstance());
     }
 
