@@ -33,7 +33,8 @@ final class ArchitectureTest {
   private static final Set<String> FLAT = Set.of(
       "dev/vitals/config/Configuration.java",
       "dev/vitals/client/ApiRequest.java",
-      "dev/vitals/client/StreamRequest.java");
+      "dev/vitals/client/StreamRequest.java",
+      "dev/vitals/internal/request/RequestSpec.java");
 
   private static final String BROKEN = "dev.vitals.architecture.broken";
 
