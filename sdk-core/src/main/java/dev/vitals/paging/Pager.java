@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A collection that is fetched page by page while it is read. A pager has no state: every iteration
@@ -28,9 +32,12 @@ import java.util.stream.StreamSupport;
  */
 public final class Pager<T> implements Iterable<T> {
   private final IntFunction<Page<T>> fetch;
+  private final @Nullable IntFunction<CompletableFuture<Page<T>>> fetchAsync;
 
-  private Pager(IntFunction<Page<T>> fetch) {
+  private Pager(
+      IntFunction<Page<T>> fetch, @Nullable IntFunction<CompletableFuture<Page<T>>> fetchAsync) {
     this.fetch = fetch;
+    this.fetchAsync = fetchAsync;
   }
 
   /**
@@ -41,7 +48,18 @@ public final class Pager<T> implements Iterable<T> {
    *     which ends an iteration
    */
   public static <T> Pager<T> of(IntFunction<Page<T>> fetch) {
-    return new Pager<>(requireNonNull(fetch, "fetch"));
+    return new Pager<>(requireNonNull(fetch, "fetch"), null);
+  }
+
+  /**
+   * Creates a pager that can also be read without a thread that waits.
+   *
+   * @param fetch as for {@link #of(IntFunction)}
+   * @param fetchAsync begins to fetch the same page; cancelling its future ends the fetch
+   */
+  public static <T> Pager<T> of(
+      IntFunction<Page<T>> fetch, IntFunction<CompletableFuture<Page<T>>> fetchAsync) {
+    return new Pager<>(requireNonNull(fetch, "fetch"), requireNonNull(fetchAsync, "fetchAsync"));
   }
 
   /**
@@ -52,11 +70,64 @@ public final class Pager<T> implements Iterable<T> {
    * @throws IllegalArgumentException if the number is 0; in that case nothing is sent
    */
   public Page<T> page(int number) {
+    requirePage(number);
+    return fetch.apply(number);
+  }
+
+  /**
+   * Begins to fetch one page, numbered as in {@link #page}. Cancelling the future ends the fetch.
+   *
+   * @throws IllegalArgumentException if the number is 0; in that case nothing is sent
+   * @throws UnsupportedOperationException if the pager was created without an asynchronous fetch
+   */
+  public CompletableFuture<Page<T>> pageAsync(int number) {
+    requirePage(number);
+    return asyncFetch().apply(number);
+  }
+
+  /**
+   * Fetches page after page without a thread that waits, and passes each to {@code reader}, on the
+   * thread that received it. The next page is fetched once {@code reader} has returned.
+   *
+   * @return completes after the last page; fails with the exception of a fetch or of the reader.
+   *     Cancelling it ends a fetch that is under way, and no other one begins
+   * @throws UnsupportedOperationException if the pager was created without an asynchronous fetch
+   */
+  public CompletableFuture<Void> pagesAsync(Consumer<? super Page<T>> reader) {
+    requireNonNull(reader, "reader");
+    return new PageLoop<>(asyncFetch(), reader).start();
+  }
+
+  /**
+   * Publishes the items of the whole collection in the service's order. The publisher is cold: each
+   * subscription begins at the first page, and a page is fetched when its items are demanded.
+   * Cancelling a subscription ends a fetch that is under way; a failed fetch reaches {@code onError}.
+   *
+   * @throws UnsupportedOperationException if the pager was created without an asynchronous fetch
+   */
+  public Flow.Publisher<T> publisher() {
+    IntFunction<CompletableFuture<Page<T>>> async = asyncFetch();
+    return subscriber -> {
+      requireNonNull(subscriber, "subscriber");
+      PageSubscription<T> subscription = new PageSubscription<>(async, subscriber);
+      subscriber.onSubscribe(subscription);
+      subscription.begin();
+    };
+  }
+
+  private IntFunction<CompletableFuture<Page<T>>> asyncFetch() {
+    if (fetchAsync == null) {
+      throw new UnsupportedOperationException(
+          "this pager fetches on the caller's thread only; create it by of(fetch, fetchAsync)");
+    }
+    return fetchAsync;
+  }
+
+  private static void requirePage(int number) {
     if (number == 0) {
       throw new IllegalArgumentException(
           "number must not be 0: pages count from 1, or from the end with -1 for the last");
     }
-    return fetch.apply(number);
   }
 
   /** Starts at the first page, which the first {@code hasNext()} or {@code next()} fetches. */
@@ -79,6 +150,14 @@ public final class Pager<T> implements Iterable<T> {
         iterator(), Spliterator.ORDERED | Spliterator.NONNULL);
   }
 
+  /**
+   * Whether nothing follows a page. Compares the requested number with the newest count, so that a
+   * reading ends even if the service returns the same page for ever.
+   */
+  static boolean endsAfter(Page<?> page, int requested) {
+    return requested >= page.totalPages() || page.items().isEmpty();
+  }
+
   private final class PageByPage implements Iterator<T> {
     private Iterator<T> items = List.<T>of().iterator();
     private int next = 1;
@@ -94,9 +173,7 @@ public final class Pager<T> implements Iterable<T> {
       }
       items = List.<T>of().iterator(); // releases the finished page
       Page<T> page = page(next);
-      // Compares the requested number with the newest count, so that this ends even if the service
-      // returns the same page for ever.
-      last = next >= page.totalPages() || page.items().isEmpty();
+      last = endsAfter(page, next);
       items = page.items().iterator();
       next++;
       return items.hasNext();

@@ -1,95 +1,200 @@
 package dev.vitals.sessions;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.vitals.calls.CallRecord;
 import dev.vitals.client.ApiClient;
 import dev.vitals.errors.CallInterruptedException;
 import dev.vitals.model.Metric;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Stores many metrics, a few at a time, and reports the outcome of each. Not thread-safe. */
+/**
+ * Stores many metrics, a few at a time, and reports the outcome of each. Whoever sees a call end
+ * begins the next ones, so that no thread waits. Thread-safe, for one use.
+ */
 final class MetricBatch {
   /** The record of a call that was abandoned while in flight. */
   private static final CallRecord GIVEN_UP = new CallRecord(List.of(), null, Duration.ZERO, true);
 
   private final ApiClient client;
-  private final Semaphore places;
-  private final List<Sending> sendings = new ArrayList<>();
+  private final List<Metric> metrics;
+  private final int inFlight;
+  private final CompletableFuture<List<MetricOutcome>> done;
+  private volatile @Nullable Thread waiting;
 
-  MetricBatch(ApiClient client, int inFlight) {
+  // Guarded by this:
+  private final @Nullable MetricOutcome[] outcomes;
+  private final Map<Integer, CompletableFuture<Metric>> underWay = new HashMap<>();
+  private int next;
+  private int left;
+  private boolean stopped;
+  private boolean beginning;
+
+  MetricBatch(ApiClient client, Collection<Metric> metrics, int inFlight) {
     if (inFlight < 1) {
       throw new IllegalArgumentException("inFlight must be at least 1, was " + inFlight);
     }
     this.client = client;
-    this.places = new Semaphore(inFlight);
+    this.metrics = List.copyOf(requireNonNull(metrics, "metrics"));
+    this.inFlight = inFlight;
+    this.outcomes = new MetricOutcome[this.metrics.size()];
+    this.left = outcomes.length;
+    this.done = new Batch(this);
   }
 
-  /** A metric and its call, or null if it was not sent. */
-  private record Sending(Metric metric, @Nullable CompletableFuture<Metric> call) {}
+  /** Cancelling it stops the batch. */
+  private static final class Batch extends CompletableFuture<List<MetricOutcome>> {
+    private final MetricBatch batch;
 
-  List<MetricOutcome> send(Collection<Metric> metrics) {
-    for (Metric metric : metrics) {
-      sendings.add(new Sending(metric, hasPlace() ? begin(metric) : null));
+    Batch(MetricBatch batch) {
+      this.batch = batch;
     }
-    return sendings.stream().map(MetricBatch::outcome).toList();
+
+    @Override
+    public boolean cancel(boolean mayInterrupt) {
+      boolean cancelled = super.cancel(mayInterrupt);
+      batch.stop();
+      return cancelled;
+    }
   }
 
-  /** Waits until another call may begin; always false once the thread is interrupted. */
-  private boolean hasPlace() {
+  /** Sends the metrics; the future has their outcomes, in the order given. */
+  CompletableFuture<List<MetricOutcome>> start() {
+    if (metrics.isEmpty()) {
+      done.complete(List.of());
+    }
+    begin();
+    return done;
+  }
+
+  /** Sends the metrics and waits for their outcomes; an interrupt ends the batch. */
+  List<MetricOutcome> await() {
+    waiting = Thread.currentThread();
     try {
-      places.acquire(); // throws on an interrupted thread even if a permit is free
-      return true;
+      return start().get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return stopped();
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause()); // an Error of the client's
     }
   }
 
-  @SuppressWarnings("FutureReturnValueIgnored") // whenComplete only releases the permit
-  private CompletableFuture<Metric> begin(Metric metric) {
+  /** Begins as many calls as may be under way; not within itself, however soon a call ends. */
+  private void begin() {
+    synchronized (this) {
+      if (beginning) {
+        return;
+      }
+      beginning = true;
+    }
+    while (true) {
+      int index;
+      boolean interrupted =
+          Thread.currentThread() == waiting && Thread.currentThread().isInterrupted();
+      synchronized (this) {
+        if (interrupted || stopped || next == metrics.size() || underWay.size() >= inFlight) {
+          beginning = false;
+          return;
+        }
+        index = next++;
+      }
+      begin(index);
+    }
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // what it completes with becomes an outcome
+  private void begin(int index) {
+    Metric metric = metrics.get(index);
     CompletableFuture<Metric> call;
     try {
       call = client.sendAsync(SessionsApi.createMetricRequest(metric));
     } catch (RuntimeException e) {
       call = CompletableFuture.failedFuture(e);
     }
-    call.whenComplete((stored, failure) -> places.release());
-    return call;
+    boolean late;
+    synchronized (this) {
+      underWay.put(index, call);
+      late = stopped;
+    }
+    if (late) {
+      call.cancel(true);
+    }
+    call.whenComplete((stored, failure) -> ended(index, stored, failure));
   }
 
-  private static MetricOutcome outcome(Sending sending) {
-    Metric metric = sending.metric();
-    CompletableFuture<Metric> call = sending.call();
-    if (call == null) {
-      return MetricOutcome.failed(
-          metric, interrupted("before the metric was sent", CallRecord.NONE));
+  private void ended(int index, @Nullable Metric stored, @Nullable Throwable failure) {
+    if (failure instanceof Error) {
+      done.completeExceptionally(failure);
     }
-    try {
-      return MetricOutcome.stored(metric, call.get());
-    } catch (ExecutionException e) {
-      return MetricOutcome.failed(metric, failure(e.getCause()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      call.cancel(true);
-      return MetricOutcome.failed(metric, interrupted("while the metric was being sent", GIVEN_UP));
+    Metric metric = metrics.get(index);
+    boolean all;
+    synchronized (this) {
+      underWay.remove(index);
+      if (!stopped) {
+        outcomes[index] = stored == null
+            ? MetricOutcome.failed(metric, unchecked(failure))
+            : MetricOutcome.stored(metric, stored);
+        left--;
+      }
+      all = left == 0;
     }
+    if (all) {
+      done.complete(outcomes());
+    } else {
+      begin();
+    }
+  }
+
+  private synchronized List<MetricOutcome> outcomes() {
+    return List.copyOf(Arrays.asList(outcomes));
+  }
+
+  private void stop() {
+    List<CompletableFuture<Metric>> abandoned;
+    synchronized (this) {
+      stopped = true;
+      abandoned = List.copyOf(underWay.values());
+    }
+    abandoned.forEach(call -> call.cancel(true));
+  }
+
+  /** Ends the batch; what has no outcome yet was interrupted. */
+  private List<MetricOutcome> stopped() {
+    int sent;
+    synchronized (this) {
+      stopped = true;
+      sent = next;
+    }
+    stop();
+    synchronized (this) {
+      for (int i = 0; i < outcomes.length; i++) {
+        if (outcomes[i] == null) {
+          outcomes[i] = MetricOutcome.failed(
+              metrics.get(i),
+              i < sent
+                  ? interrupted("while the metric was being sent", GIVEN_UP)
+                  : interrupted("before the metric was sent", CallRecord.NONE));
+        }
+      }
+    }
+    return outcomes();
   }
 
   private static CallInterruptedException interrupted(String when, CallRecord call) {
     return new CallInterruptedException("the calling thread was interrupted " + when, null, call);
   }
 
-  private static RuntimeException failure(@Nullable Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    return cause instanceof RuntimeException failure ? failure : new CompletionException(cause);
+  private static RuntimeException unchecked(@Nullable Throwable failure) {
+    return failure instanceof RuntimeException known ? known : new CompletionException(failure);
   }
 }

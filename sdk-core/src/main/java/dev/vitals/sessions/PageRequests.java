@@ -1,11 +1,14 @@
 package dev.vitals.sessions;
 
+import dev.vitals.client.ApiClient;
 import dev.vitals.client.ApiRequest;
 import dev.vitals.errors.DecodingException;
 import dev.vitals.errors.DecodingException.Problem;
 import dev.vitals.paging.Page;
+import dev.vitals.paging.Pager;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.ToIntFunction;
 
 /** Requests one page of a collection by its number: 1 is the first page, -1 the last. */
@@ -40,6 +43,14 @@ final class PageRequests {
           return Page.of(found, number, pages);
         })
         .ifEmpty(Page.empty());
+  }
+
+  /** A pager that sends such requests; the first one is made now, so that bad input is refused. */
+  static <T> Pager<T> pager(ApiClient client, IntFunction<ApiRequest<Page<T>>> request) {
+    ApiRequest<Page<T>> first = request.apply(1);
+    IntFunction<ApiRequest<Page<T>>> made = page -> page == 1 ? first : request.apply(page);
+    return Pager.of(
+        page -> client.send(made.apply(page)), page -> client.sendAsync(made.apply(page)));
   }
 
   /** Without a page in the query the server reads one from a body, which newer servers refuse. */

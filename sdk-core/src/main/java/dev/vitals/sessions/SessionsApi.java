@@ -17,6 +17,7 @@ import dev.vitals.paging.Pager;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Records and reads the test sessions of a monitor-server, the metrics of their tests, and the
@@ -61,7 +62,7 @@ public final class SessionsApi {
 
   /** Lists all sessions, page by page: {@code GET /api/v1/sessions/}. */
   public Pager<Session> list() {
-    return Pager.of(page -> client.send(listRequest(page)));
+    return PageRequests.pager(client, SessionsApi::listRequest);
   }
 
   /**
@@ -69,7 +70,7 @@ public final class SessionsApi {
    */
   public Pager<Session> list(SessionFilter filter) {
     requireNonNull(filter, "filter");
-    return Pager.of(page -> client.send(listRequest(filter, page)));
+    return PageRequests.pager(client, page -> listRequest(filter, page));
   }
 
   /**
@@ -80,8 +81,18 @@ public final class SessionsApi {
    *     treats as another resource
    */
   public Pager<Session> findByPrefix(String idPrefix) {
-    ApiRequest<Page<Session>> first = findByPrefixRequest(idPrefix, 1); // refuses a bad prefix now
-    return Pager.of(page -> client.send(page == 1 ? first : findByPrefixRequest(idPrefix, page)));
+    return PageRequests.pager(client, page -> findByPrefixRequest(idPrefix, page));
+  }
+
+  /**
+   * Lists the sessions whose {@code scm_ref} begins with the prefix: {@code GET
+   * /api/v1/filters/scm/{prefix}/sessions}. The server loses their tags here, so these are null.
+   *
+   * @throws IllegalArgumentException if the prefix is empty or has a slash, which the server cannot be
+   *     asked for
+   */
+  public Pager<Session> findByScmRef(String prefix) {
+    return PageRequests.pager(client, page -> findByScmRefRequest(prefix, page));
   }
 
   /**
@@ -94,8 +105,7 @@ public final class SessionsApi {
 
   /** Lists the metrics of a session, page by page: {@code GET /api/v1/sessions/{id}/metrics}. */
   public Pager<Metric> metrics(String sessionId) {
-    ApiRequest<Page<Metric>> first = metricsRequest(sessionId, 1);
-    return Pager.of(page -> client.send(page == 1 ? first : metricsRequest(sessionId, page)));
+    return PageRequests.pager(client, page -> metricsRequest(sessionId, page));
   }
 
   /** Returns how many metrics a session has; 0 for an unknown session. */
@@ -122,6 +132,25 @@ public final class SessionsApi {
     return client.send(contextRequest(contextId));
   }
 
+  /** Lists all contexts, page by page: {@code GET /api/v1/contexts/}. */
+  public Pager<ExecutionContext> contexts() {
+    return PageRequests.pager(client, SessionsApi::contextsRequest);
+  }
+
+  /**
+   * Lists the contexts whose id begins with the prefix: {@code GET /api/v1/contexts/{prefix}}.
+   *
+   * @throws IllegalArgumentException as for {@link #context}
+   */
+  public Pager<ExecutionContext> contexts(String idPrefix) {
+    return PageRequests.pager(client, page -> contextsRequest(idPrefix, page));
+  }
+
+  /** Returns how many contexts are stored: {@code GET /api/v1/contexts/count}. */
+  public long countContexts() {
+    return client.send(countContextsRequest());
+  }
+
   /**
    * Records a metric: {@code POST /api/v1/metrics/}. The server would store a duplicate next to the
    * first, so it is never sent twice if the first request may have been stored.
@@ -139,7 +168,18 @@ public final class SessionsApi {
    * @return the outcome of each metric, in the order given
    */
   public List<MetricOutcome> recordMetrics(Collection<Metric> metrics, int inFlight) {
-    return new MetricBatch(client, inFlight).send(requireNonNull(metrics, "metrics"));
+    return new MetricBatch(client, metrics, inFlight).await();
+  }
+
+  /**
+   * Records many metrics like {@link #recordMetrics}, without a thread that waits. Cancelling the
+   * future ends the requests under way, and no other one is sent.
+   *
+   * @throws IllegalArgumentException if {@code inFlight} is not positive
+   */
+  public CompletableFuture<List<MetricOutcome>> recordMetricsAsync(
+      Collection<Metric> metrics, int inFlight) {
+    return new MetricBatch(client, metrics, inFlight).start();
   }
 
   /** The request of {@link #create}, as a value. */
@@ -204,6 +244,34 @@ public final class SessionsApi {
         page);
   }
 
+  /** The request of one page of {@link #findByScmRef}, as a value. */
+  public static ApiRequest<Page<Session>> findByScmRefRequest(String prefix, int page) {
+    return sessionPage(
+        ApiRequest.get(ROOT + "/filters/scm/{scm}/sessions", SessionList.class)
+            .path("scm", Names.requireAskable("prefix", prefix)),
+        page);
+  }
+
+  /** The request of one page of {@link #contexts()}, as a value. */
+  public static ApiRequest<Page<ExecutionContext>> contextsRequest(int page) {
+    return contextPage(ApiRequest.get(ROOT + "/contexts/", ExecutionContextList.class), page);
+  }
+
+  /** The request of one page of {@link #contexts(String)}, as a value. */
+  public static ApiRequest<Page<ExecutionContext>> contextsRequest(String idPrefix, int page) {
+    requireNoCount(idPrefix, "idPrefix");
+    return contextPage(
+        ApiRequest.get(ROOT + "/contexts/{prefix}", ExecutionContextList.class)
+            .path("prefix", Names.requireAskable("idPrefix", idPrefix)),
+        page);
+  }
+
+  /** The request of {@link #countContexts}, as a value. */
+  public static ApiRequest<Long> countContextsRequest() {
+    return ApiRequest.get(ROOT + "/contexts/count", ItemCount.class)
+        .map(answer -> answer.body().count());
+  }
+
   /** The request of {@link #count}, as a value. */
   public static ApiRequest<Long> countRequest() {
     return ApiRequest.get(ROOT + "/sessions/count", ItemCount.class)
@@ -231,6 +299,12 @@ public final class SessionsApi {
       throw new IllegalArgumentException(name
           + " must not be \"count\", a path at which the server answers with the number of items");
     }
+  }
+
+  private static ApiRequest<Page<ExecutionContext>> contextPage(
+      ApiRequest<ExecutionContextList> request, int page) {
+    return PageRequests.of(
+        request, page, ExecutionContextList::contexts, ExecutionContextList::totalPage);
   }
 
   private static ApiRequest<Page<Session>> sessionPage(ApiRequest<SessionList> request, int page) {

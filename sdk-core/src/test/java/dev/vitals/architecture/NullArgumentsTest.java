@@ -43,8 +43,13 @@ import dev.vitals.paging.Page;
 import dev.vitals.paging.Pager;
 import dev.vitals.ping.CentralPingApi;
 import dev.vitals.ping.PingApi;
+import dev.vitals.sessions.MetricFilter;
+import dev.vitals.sessions.MetricsApi;
+import dev.vitals.sessions.PipelinesApi;
+import dev.vitals.sessions.Ranking;
 import dev.vitals.sessions.SessionFilter;
 import dev.vitals.sessions.SessionsApi;
+import dev.vitals.sessions.TestResource;
 import dev.vitals.statistics.GatewayMetric;
 import dev.vitals.statistics.MetricAggregate;
 import dev.vitals.statistics.MetricDataQuery;
@@ -257,6 +262,10 @@ final class NullArgumentsTest {
         new HealthApi(client),
         new PingApi(client),
         new SessionsApi(client),
+        new MetricsApi(client),
+        new PipelinesApi(client),
+        MetricFilter.ofItem("x"),
+        Ranking.highest(TestResource.CPU, 1),
         new StatisticsApi(client, "p", "i"),
         new NodeInfoApi(client),
         new MetricDataQuery(

@@ -1,5 +1,6 @@
 package dev.vitals.services;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -14,6 +15,8 @@ import dev.vitals.sessions.SessionsApi;
 import dev.vitals.testing.FakeAnswer;
 import dev.vitals.testing.traffic.ReceivedRequest;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -185,6 +188,37 @@ final class MetricBatchTest {
   }
 
   @Test
+  void batchIsRecordedWithoutThreadThatWaits() {
+    List<MetricOutcome> outcomes = sessions().recordMetricsAsync(metrics, 4).join();
+
+    assertThat(outcomes).extracting(MetricOutcome::metric).isEqualTo(metrics);
+    assertThat(outcomes).allMatch(outcome -> outcome.stored().isPresent());
+    assertThat(sessions().recordMetricsAsync(List.of(), 1)).isCompletedWithValue(List.of());
+  }
+
+  @Test
+  void cancellingBatchLeavesRestUnsent() throws Exception {
+    CountDownLatch arrived = new CountDownLatch(2);
+    CountDownLatch cancelled = new CountDownLatch(1);
+    Silence silence = new Silence(arrived, cancelled);
+    try (MockWebServer server = new MockWebServer()) {
+      server.setDispatcher(silence);
+      server.start();
+      SessionsApi sessions = new SessionsApi(
+          fakes.client(Configuration.builder(server.url("/").uri()).build()));
+
+      CompletableFuture<List<MetricOutcome>> batch = sessions.recordMetricsAsync(metrics, 2);
+      assertThat(arrived.await(10, SECONDS)).isTrue();
+      assertThat(batch.cancel(true)).isTrue();
+      cancelled.countDown();
+
+      assertThat(batch).isCancelled();
+      assertThat(sessions.recordMetrics(metrics.subList(0, 1), 1)).hasSize(1);
+      assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+  }
+
+  @Test
   void inFlightMustBeAtLeastOne() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> sessions().recordMetrics(metrics, 0))
@@ -199,6 +233,24 @@ final class MetricBatchTest {
     return fakes.received(Service.MONITOR).stream()
         .filter(request -> request.method().equals("POST"))
         .toList();
+  }
+
+  /** Answers nothing until it is told that the batch was cancelled. */
+  private static final class Silence extends Dispatcher {
+    private final CountDownLatch arrived;
+    private final CountDownLatch cancelled;
+
+    Silence(CountDownLatch arrived, CountDownLatch cancelled) {
+      this.arrived = arrived;
+      this.cancelled = cancelled;
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) throws InterruptedException {
+      arrived.countDown();
+      cancelled.await();
+      return new MockResponse.Builder().code(400).build();
+    }
   }
 
   /** Counts how many requests are in it at once, and echoes them. */

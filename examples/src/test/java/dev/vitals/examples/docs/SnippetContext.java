@@ -30,6 +30,7 @@ public abstract class SnippetContext implements AutoCloseable {
   protected final ApiClient client;
 
   protected final ApiClient centralClient;
+  protected final ApiClient monitorClient;
   protected final ApiClient gatewayClient;
   protected final ApiClient nodeClient;
 
@@ -73,7 +74,8 @@ public abstract class SnippetContext implements AutoCloseable {
     ping = new PingApi(client);
     centralClient = client(fakes.central(), Credentials.none());
     central = new CentralPingApi(centralClient);
-    sessions = new SessionsApi(client(fakes.monitor(), Credentials.none()));
+    monitorClient = client(fakes.monitor(), Credentials.none());
+    sessions = new SessionsApi(monitorClient);
     nodeClient = client(fakes.node(), Credentials.none());
     health = new HealthApi(nodeClient);
     targetId = fakes.goodmem().targetId();

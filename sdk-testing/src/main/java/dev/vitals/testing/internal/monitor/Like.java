@@ -7,10 +7,21 @@ import java.util.regex.Pattern;
 final class Like {
   private Like() {}
 
+  /** Texts that have this text in them. */
+  static Predicate<String> containing(String text) {
+    return matching("%" + text + "%");
+  }
+
   /** Texts that start with this prefix, which may have wildcards of its own. */
   static Predicate<String> startingWith(String prefix) {
+    return matching(prefix + "%");
+  }
+
+  /** Texts that this pattern matches. */
+  static Predicate<String> matching(String pattern) {
     StringBuilder regex = new StringBuilder();
-    for (char c : (prefix + "%").toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       regex.append(
           switch (c) {
             case '%' -> ".*";

@@ -1,6 +1,7 @@
 package dev.vitals.testing.internal.monitor;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vitals.testing.internal.wire.Json;
 import dev.vitals.testing.internal.wire.Query;
@@ -39,7 +40,21 @@ public record Listing(List<? extends Row> items, int number, int totalPages) {
    * @param path of the request, as sent
    */
   public ObjectNode toJson(String name, String path, Query query) throws MonitorError {
-    ObjectNode envelope = Json.object();
+    return filled(Json.object(), name, path, query);
+  }
+
+  /** The same with every member there is: the URLs of pages that are not there are null. */
+  ObjectNode toFullJson(ObjectNode around, String name, String path, Query query)
+      throws MonitorError {
+    ObjectNode envelope = around.deepCopy();
+    envelope.set(name, NullNode.getInstance()); // keeps its place
+    envelope.set("prev_url", NullNode.getInstance());
+    envelope.set("next_url", NullNode.getInstance());
+    return filled(envelope, name, path, query);
+  }
+
+  private ObjectNode filled(ObjectNode envelope, String name, String path, Query query)
+      throws MonitorError {
     ArrayNode array = envelope.putArray(name);
     for (Row item : items) {
       array.add(item.toJson());

@@ -47,12 +47,14 @@ record MetricRow(ObjectNode members) implements Row {
     return new MetricRow(members);
   }
 
-  boolean isOfSession(String h) {
-    return members.path("session_h").textValue().equals(h);
+  /** The member of this name, which is a text. */
+  String text(String name) {
+    return members.path(name).textValue();
   }
 
-  boolean isOfContext(String h) {
-    return members.path("context_h").textValue().equals(h);
+  /** The member of this name, which is a number. */
+  double number(String name) {
+    return members.path(name).doubleValue();
   }
 
   @Override

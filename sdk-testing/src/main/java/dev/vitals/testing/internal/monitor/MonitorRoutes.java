@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,8 @@ public final class MonitorRoutes {
   private static final String API = "/api/v1/";
   private static final Pattern PYTHON_INT = Pattern.compile("\\s*[+-]?\\d+\\s*");
   private static final int FIRST_PAGE = 1;
-  private static final Set<String> WITHOUT_SLASH = Set.of("sessions", "metrics", "contexts");
+  private static final Set<String> WITHOUT_SLASH =
+      Set.of("sessions", "metrics", "contexts", "components", "pipelines");
   private static final Set<String> READING = Set.of(
       "sessions/",
       "sessions/*",
@@ -45,11 +47,13 @@ public final class MonitorRoutes {
       "contexts/count");
 
   private final MonitorStore store;
+  private final ReadRoutes readRoutes;
   private final int pageSize;
 
   /** Serves what is in this store. */
   public MonitorRoutes(MonitorStore store, int pageSize) {
     this.store = store;
+    this.readRoutes = new ReadRoutes(store);
     this.pageSize = pageSize;
   }
 
@@ -63,11 +67,16 @@ public final class MonitorRoutes {
     if (WITHOUT_SLASH.contains(route)) {
       return MonitorPages.redirectToSlash(request);
     }
-    if (!READING.contains(route)) {
+    Optional<RouteTable.Search> search =
+        readRoutes.search(path.stream().map(Query::decodeSegment).toList());
+    if (!READING.contains(route) && search.isEmpty()) {
       return MonitorPages.notFound();
     }
     String id = Query.decodeSegment(path.get(1));
     try {
+      if (request.method().equals("GET") && search.isPresent()) {
+        return found(search.get().run(), request, framework);
+      }
       if (request.method().equals("GET")) {
         return read(route, id, request, framework);
       }
@@ -98,19 +107,42 @@ public final class MonitorRoutes {
       case "sessions/", "sessions/*" ->
         list("sessions", store.sessions(id, TagFilter.of(query)), request, query, framework);
       case "sessions/count" -> count(store.countSessions());
-      case "sessions/*/metrics" ->
-        list("metrics", store.metricsOfSession(id), request, query, framework);
-      case "sessions/*/metrics/count" -> count(store.metricsOfSession(id).size());
+      case "sessions/*/metrics" -> list("metrics", of("session_h", id), request, query, framework);
+      case "sessions/*/metrics/count" -> count(of("session_h", id).size());
       case "metrics/" -> list("metrics", store.metrics(), request, query, framework);
       case "metrics/count" -> count(store.metrics().size());
       case "contexts/", "contexts/*" ->
         list("contexts", store.contexts(id), request, query, framework);
       case "contexts/count" -> count(store.contexts("").size());
-      case "contexts/*/metrics" ->
-        list("metrics", store.metricsOfContext(id), request, query, framework);
-      case "contexts/*/metrics/count" -> count(store.metricsOfContext(id).size());
+      case "contexts/*/metrics" -> list("metrics", of("context_h", id), request, query, framework);
+      case "contexts/*/metrics/count" -> count(of("context_h", id).size());
       default -> throw new IllegalStateException("not a route to read: " + route);
     };
+  }
+
+  private List<? extends Row> of(String member, String id) {
+    return store.metrics(row -> row.text(member).equals(id));
+  }
+
+  private Answer found(Found found, ReceivedRequest request, Framework framework)
+      throws MonitorError, Listing.OutOfRange {
+    Query query = Query.parse(request.query());
+    if (found instanceof Found.Count count) {
+      return count(count.number());
+    }
+    if (found instanceof Found.Whole whole) {
+      return whole.json() == null ? noContent() : json(200, whole.json());
+    }
+    if (found instanceof Found.Items items) {
+      return list(items.name(), items.all(), request, query, framework);
+    }
+    Found.Collected collected = (Found.Collected) found;
+    Listing page = Listing.of(collected.all(), pageAsked(request, query, framework), pageSize);
+    return json(200, page.toFullJson(collected.around(), collected.name(), request.path(), query));
+  }
+
+  private static Answer noContent() {
+    return Answer.empty(204).header("Content-Type", "application/json");
   }
 
   private Answer create(String route, String id, JsonNode body) throws MonitorError {
@@ -131,7 +163,7 @@ public final class MonitorRoutes {
       throws MonitorError, Listing.OutOfRange {
     Listing page = Listing.of(all, pageAsked(request, query, framework), pageSize);
     return page.items().isEmpty()
-        ? Answer.empty(204).header("Content-Type", "application/json")
+        ? noContent()
         : json(200, page.toJson(name, request.path(), query));
   }
 

@@ -70,13 +70,21 @@ public final class MonitorStore {
     return List.copyOf(metrics);
   }
 
-  /** The metrics of exactly this session. */
-  public synchronized List<? extends Row> metricsOfSession(String h) {
-    return metrics.stream().filter(row -> row.isOfSession(h)).toList();
+  /** The metrics that fulfil a condition. */
+  synchronized List<MetricRow> metrics(Predicate<MetricRow> condition) {
+    return metrics.stream().filter(condition).toList();
   }
 
-  /** The metrics of exactly this context. */
-  public synchronized List<? extends Row> metricsOfContext(String h) {
-    return metrics.stream().filter(row -> row.isOfContext(h)).toList();
+  /** The metrics whose session fulfils a condition. */
+  synchronized List<MetricRow> metricsOfSessions(Predicate<SessionRow> condition) {
+    return metrics(row -> {
+      SessionRow session = sessions.get(row.text("session_h"));
+      return session != null && condition.test(session);
+    });
+  }
+
+  /** The sessions that fulfil a condition. */
+  synchronized List<SessionRow> sessions(Predicate<SessionRow> condition) {
+    return sessions.values().stream().filter(condition).toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.vitals.testing.internal.monitor;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.JsonNode;
 
 /** One stored item. */
 public interface Row {
@@ -10,5 +10,5 @@ public interface Row {
    *
    * @throws MonitorError if the server stored something it cannot write
    */
-  ObjectNode toJson() throws MonitorError;
+  JsonNode toJson() throws MonitorError;
 }

@@ -30,6 +30,28 @@ record SessionRow(String h, String runDate, @Nullable String scmRef, ObjectNode 
     return new SessionRow(h, runDate, scmRef, description);
   }
 
+  /** What SQL extracts of the description: a text, or null if there is none. */
+  @Nullable
+  String tag(String name) {
+    JsonNode value = description.path(name);
+    return value.isMissingNode() || value.isNull() ? null : PythonText.str(value);
+  }
+
+  /** Whether SQL finds this text under the name: a number never equals a text. */
+  boolean hasTag(String name, String text) {
+    JsonNode value = description.path(name);
+    return value.isTextual() && value.textValue().equals(text);
+  }
+
+  /** The session without its tags, which one listing of the server's loses. */
+  Row withoutTags() {
+    return () -> {
+      ObjectNode json = toJson();
+      json.set("tags", NullNode.getInstance());
+      return json;
+    };
+  }
+
   @Override
   public ObjectNode toJson() throws MonitorError {
     Optional<String> rendered = RunDate.rendered(runDate);
