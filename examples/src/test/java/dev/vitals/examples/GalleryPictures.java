@@ -10,6 +10,7 @@ import dev.vitals.examples.terminal.Terminal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,18 @@ final class GalleryPictures {
           "follow-feed",
           terminal -> FollowFeed.run(demo.configuration(), DemoFeed.PATH, terminal));
     }
+  }
+
+  @Test
+  void hungriestTests() throws Exception {
+    drawTerminal("HungriestTests", "hungriest-tests", HungriestTests::demo);
+  }
+
+  @Test
+  void addressTraffic() throws Exception {
+    Instant now = Instant.parse("2026-03-10T18:00:00Z");
+    drawTerminal(
+        "AddressTraffic", "address-traffic", terminal -> AddressTraffic.demo(now, terminal));
   }
 
   @Test

@@ -41,7 +41,10 @@ final class QuickstartTest {
   @ParameterizedTest
   @ValueSource(
       classes = {
+        AddressTraffic.class,
         ApiStatistics.class,
+        GatewayCounts.class,
+        HungriestTests.class,
         ListSessions.class,
         MeteredCalls.class,
         NodeHealth.class,

@@ -52,6 +52,15 @@ public final class DemoSessions {
     add(monitor, "c2d4a91be0594c6c8a37be4f6f0e9d52", MONDAY.plusDays(1), "e07d541", true);
   }
 
+  /** Stores a session for each of this many nightly builds; the last three are the worse ones. */
+  public static void addBuildsTo(FakeMonitor monitor, int builds) {
+    for (int build = 1; build <= builds; build++) {
+      String revision = "%07x".formatted(0x9f1c2ab + build * 0x3d0f1L);
+      String id = "5b0c8f2de1774c0f9f6f2d7f%08x".formatted(build);
+      add(monitor, id, MONDAY.plusDays(build), revision, build > builds - 3);
+    }
+  }
+
   private static void add(
       FakeMonitor monitor, String id, LocalDateTime start, String revision, boolean worse) {
     ObjectNode session = JsonNodeFactory.instance
@@ -59,7 +68,11 @@ public final class DemoSessions {
         .put("session_h", id)
         .put("run_date", start.toString())
         .put("scm_ref", revision);
-    session.putObject("description").put("branch", "main").put("python", "3.12.4");
+    session
+        .putObject("description")
+        .put("pipeline_branch", "main")
+        .put("pipeline_build_no", Long.toString(start.getDayOfYear()))
+        .put("python", "3.12.4");
     monitor.addSession(session.toString());
 
     Latencies noise = new Latencies(1, 0.05, 0, revision.hashCode());
