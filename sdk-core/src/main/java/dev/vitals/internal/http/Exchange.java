@@ -5,6 +5,7 @@ import dev.vitals.internal.call.CallContext;
 import dev.vitals.internal.call.Signing;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ProtocolException;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -110,8 +111,18 @@ public final class Exchange {
       answered.close();
       throw new IOException("the head of the answer came too late");
     }
+    requireLength(call, answered);
     context.head(answered);
     return new Head(call, answered, timer);
+  }
+
+  /** OkHttp takes a negative length as one, and fails in whoever reads or closes the body. */
+  private static void requireLength(Call call, Response answered) throws IOException {
+    long length = answered.body().contentLength();
+    if (length < -1) { // -1 is OkHttp's unknown length
+      call.cancel();
+      throw new ProtocolException("the answer's Content-Length is " + length);
+    }
   }
 
   private static IOException failure(Exception e) {

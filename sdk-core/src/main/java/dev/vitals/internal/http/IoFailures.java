@@ -14,6 +14,7 @@ import dev.vitals.internal.gzip.DamagedGzip;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.ProtocolException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.function.Function;
@@ -62,9 +63,13 @@ public final class IoFailures {
         quoted(e), CONNECTION, Repeat.IF_IDEMPOTENT, record -> connection(text, e, record));
   }
 
-  /** A server that wants another client certificate says so only in place of its answer. */
+  /**
+   * A server that wants another client certificate says so only in place of its answer; and what
+   * broke the rules of HTTP is told in words.
+   */
   private String broken(IOException e) {
-    String reason = e instanceof SSLException ? ": " + quoted(e) : "";
+    boolean telling = e instanceof SSLException || e instanceof ProtocolException;
+    String reason = telling ? ": " + quoted(e) : "";
     return "the connection to " + host + " broke before an answer came" + reason
         + " (docs/troubleshooting.md#broken-connection)";
   }
