@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,22 @@ public final class Configuration {
    *     it
    */
   public static Configuration fromEnvironment(String prefix) {
-    return new Environment(requireNonNull(prefix, "prefix"), System::getenv).configuration();
+    return Environment.variables(requireNonNull(prefix, "prefix"), System::getenv)
+        .configuration();
+  }
+
+  /**
+   * Reads the settings of a framework, or of any other source, that start with a prefix. For {@code
+   * vitals.goodmem} these are {@code vitals.goodmem.base-url} (required), {@code .api-key}, {@code
+   * .api-key-header}, {@code .api-key-prefix} and {@code .ca-file}, which mean what the variables of
+   * {@link #fromEnvironment} mean. All other settings have their defaults.
+   *
+   * @param lookup returns the setting of this name, or null if there is none
+   * @throws IllegalArgumentException if a setting is missing, blank or invalid; the message names it
+   */
+  public static Configuration from(String prefix, Function<String, @Nullable String> lookup) {
+    return Environment.settings(requireNonNull(prefix, "prefix"), requireNonNull(lookup, "lookup"))
+        .configuration();
   }
 
   /**

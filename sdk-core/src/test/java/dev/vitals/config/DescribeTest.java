@@ -108,6 +108,6 @@ final class DescribeTest {
   }
 
   private static Configuration read(Map<String, String> variables) {
-    return new Environment("VITALS", variables::get).configuration();
+    return Environment.variables("VITALS", variables::get).configuration();
   }
 }

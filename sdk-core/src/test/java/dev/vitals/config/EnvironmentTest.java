@@ -24,6 +24,41 @@ final class EnvironmentTest {
   }
 
   @Test
+  void settingsOfFrameworkAreReadByTheirNames() {
+    Map<String, String> settings = Map.of(
+        "vitals.goodmem.base-url", URL,
+        "vitals.goodmem.api-key", "k",
+        "vitals.goodmem.api-key-header", "Authorization",
+        "vitals.goodmem.api-key-prefix", "Bearer");
+
+    Configuration configuration = Configuration.from("vitals.goodmem", settings::get);
+
+    assertThat(configuration.baseUrl()).hasToString(URL);
+    assertThat(configuration.credentials().headerName()).contains("Authorization");
+    assertThat(configuration.credentials().value(null)).isEqualTo("Bearer k");
+    assertThat(configuration.describe())
+        .contains("settings: vitals.goodmem.base-url", "default; vitals.goodmem.ca-file is not set")
+        .doesNotContain("environment");
+  }
+
+  @Test
+  void badSettingIsNamed() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configuration.from("vitals.node", name -> null))
+        .withMessageContaining("setting vitals.node.base-url is not set; expected");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configuration.from("vitals.node", name -> " "))
+        .withMessageContaining("setting vitals.node.base-url is set but blank");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configuration.from(
+            "vitals.node", Map.of("vitals.node.base-url", "ftp://api.example.com")::get))
+        .withMessageContaining("setting vitals.node.base-url is invalid");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Configuration.from("vitals.", name -> URL))
+        .withMessageContaining("such as vitals.goodmem for vitals.goodmem.base-url");
+  }
+
+  @Test
   void keyTravelsInUsualHeader() {
     Credentials credentials =
         read(Map.of("VITALS_BASE_URL", URL, "VITALS_API_KEY", "k")).credentials();
@@ -136,12 +171,12 @@ final class EnvironmentTest {
   void prefixMayHaveInnerUnderscoresAndDigits() {
     Map<String, String> variables = Map.of("my_App2_BASE_URL", URL);
 
-    assertThat(new Environment("my_App2", variables::get).configuration().baseUrl())
+    assertThat(Environment.variables("my_App2", variables::get).configuration().baseUrl())
         .hasToString(URL);
   }
 
   private static Configuration read(Map<String, String> variables) {
-    return new Environment("VITALS", variables::get).configuration();
+    return Environment.variables("VITALS", variables::get).configuration();
   }
 
   private static void assertRefused(Map<String, String> variables, String reason) {

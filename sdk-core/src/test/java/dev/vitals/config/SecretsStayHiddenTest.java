@@ -99,7 +99,7 @@ final class SecretsStayHiddenTest {
         "VITALS_BASE_URL", "https://api.example.com",
         "VITALS_API_KEY", key,
         "VITALS_API_KEY_HEADER", header);
-    return new Environment("VITALS", variables::get).configuration();
+    return Environment.variables("VITALS", variables::get).configuration();
   }
 
   private static String stackTrace(Throwable thrown) {
