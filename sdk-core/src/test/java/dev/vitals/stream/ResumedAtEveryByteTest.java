@@ -81,9 +81,13 @@ final class ResumedAtEveryByteTest {
   private static final int ITEMS = 4;
 
   /** Held here, because loggers are forgotten. A server that cuts connections is expected. */
-  private static final Logger QUIET = Logger.getLogger(OkHttpClient.class.getName());
+  private static final Logger QUIET;
 
   static {
+    ModuleLayer.boot()
+        .findModule("java.logging")
+        .ifPresent(logging -> ResumedAtEveryByteTest.class.getModule().addReads(logging));
+    QUIET = Logger.getLogger(OkHttpClient.class.getName());
     QUIET.setLevel(Level.WARNING);
   }
 
