@@ -170,18 +170,13 @@ final class MetricBatch {
 
   /** Ends the batch; what has no outcome yet was interrupted. */
   private List<MetricOutcome> stopped() {
-    int sent;
-    synchronized (this) {
-      stopped = true;
-      sent = next;
-    }
-    stop();
+    stop(); // from here on, none begins
     synchronized (this) {
       for (int i = 0; i < outcomes.length; i++) {
         if (outcomes[i] == null) {
           outcomes[i] = MetricOutcome.failed(
               metrics.get(i),
-              i < sent
+              i < next
                   ? interrupted("while the metric was being sent", GIVEN_UP)
                   : interrupted("before the metric was sent", CallRecord.NONE));
         }

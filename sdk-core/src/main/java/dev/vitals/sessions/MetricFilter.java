@@ -13,74 +13,73 @@ import java.util.TreeMap;
  */
 public final class MetricFilter {
   private static final String ROOT = "/api/v1";
+  private static final String ALL = "/metrics";
+
+  /** What the server can do with the metrics of a path. */
+  private enum Reach {
+    LIST,
+    LIST_AND_COUNT,
+    /** The two, and to narrow them to a component. */
+    TEST
+  }
 
   private final String path;
   private final Map<String, String> names;
-  private final boolean counted;
-  private final boolean ofTest;
+  private final Reach reach;
 
-  private MetricFilter(String path, Map<String, String> names, boolean counted, boolean ofTest) {
+  private MetricFilter(String path, Map<String, String> names, Reach reach) {
     this.path = path;
     this.names = names;
-    this.counted = counted;
-    this.ofTest = ofTest;
+    this.reach = reach;
   }
 
-  private static MetricFilter counted(String path, String what, String name) {
-    return new MetricFilter(path, Map.of(what, Names.requireAskable(what, name)), true, false);
-  }
-
-  private static MetricFilter listed(String path, String what, String name) {
-    return new MetricFilter(path, Map.of(what, Names.requireAskable(what, name)), false, false);
-  }
-
-  private static MetricFilter ofTest(String path, String what, String name) {
-    return new MetricFilter(path, Map.of(what, Names.requireAskable(what, name)), true, true);
+  private static MetricFilter of(Reach reach, String path, String parameter, String name) {
+    return new MetricFilter(path, Map.of(parameter, Names.requireAskable(parameter, name)), reach);
   }
 
   /** All metrics. */
   public static MetricFilter all() {
-    return new MetricFilter("/metrics", Map.of(), true, false);
+    return new MetricFilter(ALL, Map.of(), Reach.LIST_AND_COUNT);
   }
 
   /** The metrics of exactly this session. */
   public static MetricFilter ofSession(String sessionId) {
-    return counted("/sessions/{sessionId}/metrics", "sessionId", sessionId);
+    return of(Reach.LIST_AND_COUNT, "/sessions/{sessionId}/metrics", "sessionId", sessionId);
   }
 
   /** The metrics of exactly this context. */
   public static MetricFilter ofContext(String contextId) {
-    return counted("/contexts/{contextId}/metrics", "contextId", contextId);
+    return of(Reach.LIST_AND_COUNT, "/contexts/{contextId}/metrics", "contextId", contextId);
   }
 
   /** The metrics of all sessions whose {@code scm_ref} begins with the prefix. */
   public static MetricFilter ofScmRef(String prefix) {
-    return counted("/filters/scm/{prefix}/metrics", "prefix", prefix);
+    return of(Reach.LIST_AND_COUNT, "/filters/scm/{prefix}/metrics", "prefix", prefix);
   }
 
   /** The metrics of this kind, such as {@code function}. */
   public static MetricFilter ofKind(String kind) {
-    return counted("/filters/scope/{kind}/metrics", "kind", kind);
+    return of(Reach.LIST_AND_COUNT, "/filters/scope/{kind}/metrics", "kind", kind);
   }
 
   /** The metrics of exactly this test, whatever its parameters. */
   public static MetricFilter ofItem(String item) {
-    return ofTest("/items/{item}/metrics", "item", item);
+    return of(Reach.TEST, "/items/{item}/metrics", "item", item);
   }
 
   /** The metrics of all tests whose name contains the text. The server cannot count them. */
   public static MetricFilter ofItemContaining(String text) {
-    return listed("/items/like/{text}/metrics", "text", text);
+    return of(Reach.LIST, "/items/like/{text}/metrics", "text", text);
   }
 
   /** The metrics of exactly this test with these parameters. */
   public static MetricFilter ofVariant(String variant) {
-    return ofTest("/variants/{variant}/metrics", "variant", variant);
+    return of(Reach.TEST, "/variants/{variant}/metrics", "variant", variant);
   }
 
   /** The metrics of all tests whose variant contains the text. The server cannot count them. */
   public static MetricFilter ofVariantContaining(String text) {
-    return listed("/variants/like/{text}/metrics", "text", text);
+    return of(Reach.LIST, "/variants/like/{text}/metrics", "text", text);
   }
 
   /**
@@ -88,12 +87,12 @@ public final class MetricFilter {
    * case. It cannot count them.
    */
   public static MetricFilter ofComponent(String component) {
-    return listed("/components/{component}/metrics", "component", component);
+    return of(Reach.LIST, "/components/{component}/metrics", "component", component);
   }
 
   /** The metrics that name no component. The server cannot count them. */
   public static MetricFilter withoutComponent() {
-    return new MetricFilter("/components/metrics", Map.of(), false, false);
+    return new MetricFilter("/components/metrics", Map.of(), Reach.LIST);
   }
 
   /**
@@ -106,7 +105,7 @@ public final class MetricFilter {
     requireTest();
     Map<String, String> both = new TreeMap<>(names);
     both.put("component", Names.requireAskable("component", component));
-    return new MetricFilter("/components/{component}" + path, Map.copyOf(both), false, false);
+    return new MetricFilter("/components/{component}" + path, Map.copyOf(both), Reach.LIST);
   }
 
   /**
@@ -117,23 +116,22 @@ public final class MetricFilter {
    */
   public MetricFilter inNoComponent() {
     requireTest();
-    return new MetricFilter("/components" + path, names, false, false);
+    return new MetricFilter("/components" + path, names, Reach.LIST);
   }
 
   private void requireTest() {
-    if (!ofTest) {
+    if (reach != Reach.TEST) {
       throw new IllegalStateException(
           "only a filter by ofItem or ofVariant can be narrowed to a component, not " + this);
     }
   }
 
   <T> ApiRequest<T> listRequest(Class<T> answer) {
-    return Names.fill(
-        ApiRequest.get(ROOT + (counted && names.isEmpty() ? path + "/" : path), answer), names);
+    return Names.fill(ApiRequest.get(ROOT + (path.equals(ALL) ? path + "/" : path), answer), names);
   }
 
   <T> ApiRequest<T> countRequest(Class<T> answer) {
-    if (!counted) {
+    if (reach == Reach.LIST) {
       throw new IllegalArgumentException(
           "the server cannot count the metrics of " + this + "; read list(…) and count its items");
     }

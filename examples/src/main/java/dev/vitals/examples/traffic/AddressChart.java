@@ -40,16 +40,18 @@ public final class AddressChart {
   public List<String> lines(List<MetricDatapoint> sent, List<MetricDatapoint> received) {
     double[] up = columns(sent);
     double[] down = columns(received);
+    double[] upHeights = heights(up);
+    double[] downHeights = heights(down);
     List<String> lines = new ArrayList<>();
     lines.add("");
     for (int row = HEIGHT; row >= 1; row--) {
       String label = row == HEIGHT ? Numbers.of(most(up) / BYTES_PER_MEGABYTE, "MB") : "";
-      lines.add(line(label, Colour.CYAN, risingRow(up, row)));
+      lines.add(line(label, Colour.CYAN, risingRow(upHeights, row)));
     }
     lines.add(line("0", Colour.GREY, axis(up, down)));
     for (int row = 1; row <= HEIGHT; row++) {
       String label = row == HEIGHT ? Numbers.of(most(down) / BYTES_PER_MEGABYTE, "MB") : "";
-      lines.add(line(label, Colour.GREEN, fallingRow(down, row)));
+      lines.add(line(label, Colour.GREEN, fallingRow(downHeights, row)));
     }
     lines.add(line("UTC", Colour.GREY, times()));
     lines.add("");
@@ -78,9 +80,9 @@ public final class AddressChart {
     return "  %9s ".formatted(label) + terminal.paint(colour, cells);
   }
 
-  private String risingRow(double[] sums, int row) {
+  private String risingRow(double[] heights, int row) {
     StringBuilder cells = new StringBuilder();
-    for (double height : heights(sums)) {
+    for (double height : heights) {
       double above = height - (row - 1);
       if (!(above > 0)) {
         cells.append(' ');
@@ -94,9 +96,9 @@ public final class AddressChart {
     return cells.toString();
   }
 
-  private String fallingRow(double[] sums, int row) {
+  private String fallingRow(double[] heights, int row) {
     StringBuilder cells = new StringBuilder();
-    for (double height : heights(sums)) {
+    for (double height : heights) {
       double below = height - (row - 1);
       String half = terminal.glyph("▀", "'");
       cells.append(!(below > 0) ? " " : below >= 0.75 ? terminal.glyph("█", "#") : half);
